@@ -1,0 +1,14 @@
+//! Positions and shapes on the sphere.
+//!
+//! Everything is in f64: degrees for positions, metres for distances, fractions of a world for the Mercator plane.
+//! This room knows nothing of cities, pixels or files.
+
+mod country;
+mod great_circle;
+mod mercator;
+mod position;
+
+pub use country::{Country, CountryCode, CountryError};
+pub use great_circle::{EARTH_RADIUS_M, GreatCircle, distance_m};
+pub use mercator::{LAT_LIMIT, World};
+pub use position::{Position, PositionError};

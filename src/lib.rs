@@ -1,0 +1,10 @@
+//! City Ties: an atlas of the ties between cities.
+//!
+//! The map of the code. Dependencies run downwards only; `tests/layout.rs` holds them so.
+//!
+//! What is known, in pure rooms that touch neither files, clocks nor windows:
+//! - [`geo`]: positions and shapes on the sphere;
+//! - [`atlas`]: the model: cities, ties, claims, facts, sources, dates.
+
+pub mod atlas;
+pub mod geo;
