@@ -4,7 +4,9 @@
 //!
 //! What is known, in pure rooms that touch neither files, clocks nor windows:
 //! - [`geo`]: positions and shapes on the sphere;
-//! - [`atlas`]: the model: cities, ties, claims, facts, sources, dates.
+//! - [`atlas`]: the model: cities, ties, claims, facts, sources, dates;
+//! - [`standing`]: how each tie stands at a date, from a viewpoint; published totals held against the list.
 
 pub mod atlas;
 pub mod geo;
+pub mod standing;

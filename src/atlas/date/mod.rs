@@ -1,0 +1,218 @@
+//! Dates as people know them: EDTF levels 0 and 1, and sets of one unknown moment.
+//!
+//! A date keeps its text as written and says which days it allows. A span (`1960/1979`) has a start and an end; a
+//! plain date or a set is one moment, of which start and end are the same. `~` and `?` never widen the days that a
+//! date allows: nobody says by how much, and a date that is off by a guess would only look exact. They are shown
+//! ("about", "perhaps"), and whoever means a range writes a set.
+//!
+//! Displaying dates, in whichever calendar, is not this room's matter; it has [`Parts`] for it.
+
+use std::cmp::{Ordering, Reverse};
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+mod day;
+mod parse;
+mod parts;
+#[cfg(test)]
+mod tests;
+
+pub use day::Day;
+pub use parts::{Bound, Member, Moment, Parts, Precision};
+
+/// Why a text is no date.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum DateError {
+    /// Not in the form of a date.
+    #[error(
+        "\"{0}\" is no date: write 1977, 1977-06, 1977-06-17, 1963?, 1977~, 196X, 1960/1979 or [1969..1973]"
+    )]
+    Form(String),
+    /// A month or day that the calendar doesn't have.
+    #[error("\"{0}\" is not in the calendar: use months 01 to 12 and the days that the month has")]
+    Calendar(String),
+    /// An interval or range that ends before it starts.
+    #[error("\"{0}\" ends before it starts: write the earlier date first")]
+    Order(String),
+    /// A time of day.
+    #[error("\"{0}\" has a time of day: write the day alone, as in 1977-06-17")]
+    Time(String),
+    /// A season, quarter or the like.
+    #[error(
+        "\"{0}\" has a season: write a set of months, as in [1977-06..1977-08], or the year alone"
+    )]
+    Season(String),
+    /// A year with `Y`, or of more than four digits.
+    #[error("\"{0}\" has a long year: write four digits, from -9999 to 9999")]
+    LongYear(String),
+    /// An exponent or a number of significant digits.
+    #[error(
+        "\"{0}\" has an exponent or significant digits: write the year out, or open digits as in 19XX"
+    )]
+    Exponent(String),
+    /// Several moments at once.
+    #[error(
+        "\"{0}\" is several dates at once: write each in a fact or claim of its own, or [1975,1976] for one of them"
+    )]
+    AllOf(String),
+    /// `?`, `~` or `%` within a date instead of behind it.
+    #[error("\"{0}\" qualifies a part of a date: put ?, ~ or % at its end, as in 1977-06-17~")]
+    PartQualified(String),
+    /// Open digits elsewhere than at the end.
+    #[error(
+        "\"{0}\" has open digits that are not the last ones: write 196X, 19XX, 1977-XX, 1977-XX-XX or 1977-06-XX"
+    )]
+    OpenDigits(String),
+}
+
+/// A date as written: kept to the letter, with what it says of earliest and latest.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Date {
+    text: Arc<str>,
+    parts: Arc<Parts>,
+}
+
+impl Date {
+    /// A date from its text.
+    ///
+    /// # Errors
+    /// When the text is no EDTF date of level 0 or 1, and no set of them.
+    pub fn new(text: &str) -> Result<Self, DateError> {
+        Ok(Self {
+            parts: Arc::new(parse::parts(text)?),
+            text: text.into(),
+        })
+    }
+
+    /// The date as written.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// What it says, taken apart.
+    pub fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// The first day on which it may start; `None` where that is open or unknown.
+    pub fn earliest_start(&self) -> Option<Day> {
+        match self.parts() {
+            Parts::Moment(moment) => Some(moment.first()),
+            Parts::Interval { from, .. } => from.moment().map(Moment::first),
+            Parts::Set(members) => first_of(members),
+        }
+    }
+
+    /// The last day on which it may start; `None` where that is open or unknown.
+    pub fn latest_start(&self) -> Option<Day> {
+        match self.parts() {
+            Parts::Moment(moment) => Some(moment.last()),
+            Parts::Interval { from, .. } => from.moment().map(Moment::last),
+            Parts::Set(members) => last_of(members),
+        }
+    }
+
+    /// The first day on which it may end; `None` where that is open or unknown.
+    pub fn earliest_end(&self) -> Option<Day> {
+        match self.parts() {
+            Parts::Moment(moment) => Some(moment.first()),
+            Parts::Interval { to, .. } => to.moment().map(Moment::first),
+            Parts::Set(members) => first_of(members),
+        }
+    }
+
+    /// The last day on which it may end; `None` where that is open or unknown.
+    pub fn latest_end(&self) -> Option<Day> {
+        match self.parts() {
+            Parts::Moment(moment) => Some(moment.last()),
+            Parts::Interval { to, .. } => to.moment().map(Moment::last),
+            Parts::Set(members) => last_of(members),
+        }
+    }
+
+    /// Whether a part of it is marked as "about" (`~`, `%`).
+    pub fn approximate(&self) -> bool {
+        self.parts.moments().iter().any(|m| m.approximate)
+    }
+
+    /// Whether a part of it is marked as "perhaps" (`?`, `%`).
+    pub fn uncertain(&self) -> bool {
+        self.parts.moments().iter().any(|m| m.uncertain)
+    }
+
+    /// Whether it is a span; a claim's `since` and `until` may be none.
+    pub fn is_interval(&self) -> bool {
+        matches!(self.parts(), Parts::Interval { .. })
+    }
+
+    /// Whether it is one unknown moment of several.
+    pub fn is_set(&self) -> bool {
+        matches!(self.parts(), Parts::Set(_))
+    }
+
+    /// Whether it is one day, without "about" or "perhaps".
+    pub fn is_exact(&self) -> bool {
+        matches!(self.parts(), Parts::Moment(m)
+            if m.precision == Precision::Day && !m.approximate && !m.uncertain)
+    }
+
+    /// Order in time, for lists: by first possible day, then the wider date first (1977 before January 1977); what
+    /// is open to the past comes first of all.
+    pub fn cmp_in_time(&self, other: &Self) -> Ordering {
+        let key = |date: &Self| {
+            let end = date.latest_end().unwrap_or(Day::MAX);
+            (date.earliest_start(), Reverse(end))
+        };
+        key(self)
+            .cmp(&key(other))
+            .then_with(|| self.text.cmp(&other.text))
+    }
+}
+
+fn first_of(members: &[Member]) -> Option<Day> {
+    // One member open to the past opens the whole set: `None` sorts before every day.
+    members.iter().map(Member::first).min().flatten()
+}
+
+fn last_of(members: &[Member]) -> Option<Day> {
+    let last: Option<Vec<Day>> = members.iter().map(Member::last).collect();
+    last?.into_iter().max()
+}
+
+/// Dates are the same when they are written the same: `1977` and `1977-XX` are not.
+impl PartialEq for Date {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Date {}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = DateError;
+    fn try_from(text: String) -> Result<Self, DateError> {
+        Self::new(&text)
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.text.as_ref().to_owned()
+    }
+}

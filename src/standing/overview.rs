@@ -1,0 +1,204 @@
+//! What is worth a look: ties by kind, the most disputed, the most recent; a city's partners.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::counted::{self, Words};
+use super::{Accord, Standing, Stands, Viewpoint, When, since_of_run, standing};
+use crate::atlas::date::{Date, Day};
+use crate::atlas::{Atlas, Certainty, Claim, Id, Kind, State, Subject, Tie, TieId};
+
+/// How many ties stand: by kind, or contested, which add up to all; and of these how many stand how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Those that aren't contested, by the kind that leads.
+    pub by_kind: BTreeMap<Kind, usize>,
+    /// Those that are.
+    pub contested: usize,
+    /// Of all: those that no end vouches for.
+    pub unconfirmed: usize,
+    /// Of all: by each state but active, of what leads or stands beside.
+    pub by_state: BTreeMap<State, usize>,
+    /// Of all: those of which the leading kind stands maybe.
+    pub maybe: usize,
+}
+
+/// A tie that is contested.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disputed {
+    /// The tie.
+    pub tie: TieId,
+    /// How it stands.
+    pub standing: Standing,
+}
+
+/// A tie and when it began.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Begun {
+    /// The tie.
+    pub tie: TieId,
+    /// How it stands.
+    pub standing: Standing,
+    /// Since when, on the word that leads.
+    pub since: Date,
+}
+
+/// The partners of a city under one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The kind.
+    pub kind: Kind,
+    /// The ties, in order of their start, those without one last.
+    pub ties: Vec<Partner>,
+}
+
+/// A partner of a city.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Partner {
+    /// The tie.
+    pub tie: TieId,
+    /// The other end.
+    pub city: Id,
+    /// Since when it is of its group's kind; `None` where nobody says.
+    pub since: Option<Date>,
+    /// How the tie stands from the viewpoint.
+    pub standing: Standing,
+}
+
+/// Counts standings, as a legend shows them.
+pub fn counts<'a>(standings: impl IntoIterator<Item = &'a Standing>) -> Counts {
+    let mut counts = Counts::default();
+    for standing in standings {
+        if standing.is_contested() {
+            counts.contested += 1;
+        } else {
+            *counts
+                .by_kind
+                .entry(standing.leading().clone())
+                .or_default() += 1;
+        }
+        counts.unconfirmed += usize::from(standing.accord == Accord::Unconfirmed);
+        counts.maybe += usize::from(standing.stands == Stands::Maybe);
+        let mut states: Vec<State> = standing.beside.iter().map(|b| b.state).collect();
+        states.push(standing.state);
+        states.sort_unstable();
+        states.dedup();
+        for state in states.into_iter().filter(|s| *s != State::Active) {
+            *counts.by_state.entry(state).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// The contested ties, the most disputed first: by how many claims oppose each other, by the weight of these (stated
+/// three, inferred two, doubted one), by how many facts the atlas has on them.
+pub fn most_disputed(atlas: &Atlas, when: When) -> Vec<Disputed> {
+    let mut found: Vec<_> = atlas
+        .ties
+        .iter()
+        .filter_map(|(id, tie)| {
+            let standing = standing(id, tie, when, &Viewpoint::Anyone)?;
+            standing.is_contested().then(|| {
+                let opposed = Words::of(tie, when).settled().exclusive();
+                let weight: usize = opposed.iter().map(|c| weight(c.claim)).sum();
+                let facts = atlas.facts_about(&Subject::Tie(id.clone())).count();
+                let tie = id.clone();
+                let rank = Reverse((opposed.len(), weight, facts));
+                (rank, Disputed { tie, standing })
+            })
+        })
+        .collect();
+    // The sort is stable: equal ones stay in the order of their ids.
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, disputed)| disputed).collect()
+}
+
+fn weight(claim: &Claim) -> usize {
+    match claim.certainty {
+        Certainty::Stated => 3,
+        Certainty::Inferred(_) => 2,
+        Certainty::Doubted(_) => 1,
+        Certainty::Withdrawn(_) => 0,
+    }
+}
+
+/// The ties that began last, the latest first, at most `limit`. A vague start counts from its first possible day, so
+/// that "September" doesn't pass the 26th.
+pub fn most_recent(atlas: &Atlas, when: When, from: &Viewpoint, limit: usize) -> Vec<Begun> {
+    let mut found: Vec<(Day, Begun)> = atlas
+        .ties
+        .iter()
+        .filter_map(|(id, tie)| {
+            let standing = standing(id, tie, when, from)?;
+            let since = since_of_kind(tie, when, from, standing.leading())?.clone();
+            let first = since.earliest_start()?;
+            let tie = id.clone();
+            Some((
+                first,
+                Begun {
+                    tie,
+                    standing,
+                    since,
+                },
+            ))
+        })
+        .collect();
+    found.sort_by_key(|(first, _)| Reverse(*first));
+    found.truncate(limit);
+    found.into_iter().map(|(_, begun)| begun).collect()
+}
+
+/// The partners of a city by kind, in the order of [`Kind`]. A contested tie stands under the city's own word, where
+/// it has one: Seoul counts Tokyo as a sister, whatever Tokyo says.
+pub fn city_ties(atlas: &Atlas, city: &Id, when: When, from: &Viewpoint) -> Vec<Group> {
+    let mut groups: BTreeMap<Kind, Vec<Partner>> = BTreeMap::new();
+    for (id, tie) in atlas.ties_of(city) {
+        let (Some(standing), Some(other)) = (standing(id, tie, when, from), id.other(city)) else {
+            continue;
+        };
+        let kind = kind_for(id, tie, when, city, &standing);
+        let own = Viewpoint::City(city.clone());
+        let since = since_of_kind(tie, when, &own, &kind)
+            .or_else(|| since_of_kind(tie, when, from, &kind))
+            .cloned();
+        groups.entry(kind).or_default().push(Partner {
+            tie: id.clone(),
+            city: other.clone(),
+            since,
+            standing,
+        });
+    }
+    let in_order = |(kind, mut ties): (Kind, Vec<Partner>)| {
+        ties.sort_by(|a, b| match (&a.since, &b.since) {
+            (Some(a), Some(b)) => a.cmp_in_time(b),
+            (a, b) => a.is_none().cmp(&b.is_none()),
+        });
+        Group { kind, ties }
+    };
+    groups.into_iter().map(in_order).collect()
+}
+
+fn kind_for(id: &TieId, tie: &Tie, when: When, city: &Id, seen: &Standing) -> Kind {
+    let own = || standing(id, tie, when, &Viewpoint::City(city.clone()));
+    let contested = seen.is_contested();
+    let own_kind = contested
+        .then(own)
+        .flatten()
+        .and_then(|s| s.kinds.into_iter().next());
+    own_kind.unwrap_or_else(|| seen.leading().clone())
+}
+
+/// Since when a tie is of a kind, on the most certain word that says so.
+fn since_of_kind<'a>(tie: &'a Tie, when: When, from: &Viewpoint, kind: &Kind) -> Option<&'a Date> {
+    let words = Words::of(tie, when);
+    let words = match from {
+        Viewpoint::City(city) => words.by(city),
+        Viewpoint::Anyone | Viewpoint::Agreed => words,
+    };
+    let dated = words
+        .of_kind(kind)
+        .into_iter()
+        .filter(|c| c.claim.since.is_some())
+        .collect();
+    counted::best(dated).and_then(|best| since_of_run(tie, best.claim))
+}

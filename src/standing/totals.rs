@@ -1,0 +1,75 @@
+//! Published totals, held against what their publisher claims.
+
+use super::counted::{self, Counted, Words};
+use super::{Stands, When, is_exclusive, is_over};
+use crate::atlas::date::Date;
+use crate::atlas::{Atlas, Id, Kind, PublishedTotal, State, Tie};
+
+/// How many partners the atlas lists for a published total: "18 listed, 1 uncertain".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Those that stood for sure.
+    pub listed: u32,
+    /// Those that may have stood.
+    pub uncertain: u32,
+}
+
+/// A published total held against its publisher's own claims as of its date.
+///
+/// Stated and inferred ones count, also where the other end contests them; doubted and only reported ones don't, nor
+/// does what was only proposed, or over. A total of any kind counts partners, so contact without an agreement is left
+/// out. A total "as of about 27 January" is held against that day; one as of a month or year against its whole: what
+/// stood from its first day to its last is listed, the rest uncertain.
+pub fn held(atlas: &Atlas, total: &PublishedTotal) -> Held {
+    let mut held = Held::default();
+    for (_, tie) in atlas.ties_of(&total.city) {
+        match partner(tie, total) {
+            Some(Stands::Yes) => held.listed += 1,
+            Some(Stands::Maybe) => held.uncertain += 1,
+            None => {}
+        }
+    }
+    held
+}
+
+fn partner(tie: &Tie, total: &PublishedTotal) -> Option<Stands> {
+    let at = |when| counts(tie, &total.city, total.kind.as_ref(), when);
+    let as_of = total.as_of.as_ref();
+    let first = as_of.and_then(Date::earliest_start);
+    let last = as_of.and_then(Date::latest_end);
+    match (first, last) {
+        (Some(first), Some(last)) if first < last => {
+            match (at(When::On(first)), at(When::On(last))) {
+                (None, None) => None,
+                (Some(Stands::Yes), Some(Stands::Yes)) => Some(Stands::Yes),
+                _ => Some(Stands::Maybe),
+            }
+        }
+        (Some(day), _) | (None, Some(day)) => at(When::On(day)),
+        (None, None) => at(When::AllTime),
+    }
+}
+
+/// Whether a city's own words list a tie under a kind.
+fn counts(tie: &Tie, city: &Id, kind: Option<&Kind>, when: When) -> Option<Stands> {
+    let own = Words::of(tie, when).by(city).undoubted();
+    let word = counted::best(own.exclusive());
+    let in_force = |claim: &&Counted| {
+        let state = claim.claim.state;
+        state != State::Proposed && !is_over(state)
+    };
+    let fits = |claim: &&Counted| match kind {
+        Some(kind) => claim.kind() == kind,
+        None => !matches!(claim.kind(), Kind::None | Kind::Contact),
+    };
+    own.0
+        .iter()
+        // Of words that exclude each other the one that counts.
+        .filter(|claim| {
+            !is_exclusive(claim.claim) || word.is_some_and(|w| w.kind() == claim.kind())
+        })
+        .filter(in_force)
+        .filter(fits)
+        .map(|claim| claim.stands)
+        .min()
+}

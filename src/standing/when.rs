@@ -1,0 +1,118 @@
+//! When a claim stands.
+
+use crate::atlas::date::{Date, Day};
+use crate::atlas::{Certainty, Claim, Kind, Tie};
+
+/// At which time ties are looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum When {
+    /// "All time": what stands last.
+    #[default]
+    AllTime,
+    /// A day.
+    On(Day),
+}
+
+/// Whether a claim stands for sure; that it doesn't is the absence of this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stands {
+    /// It stands.
+    Yes,
+    /// It may stand: its start or end lies about here, or is unknown.
+    Maybe,
+}
+
+/// Whether a claim stands on a day.
+pub fn stands(claim: &Claim, on: Day) -> Option<Stands> {
+    if matches!(claim.certainty, Certainty::Withdrawn(_)) {
+        return None;
+    }
+    let started = match &claim.since {
+        None if claim.kind == Kind::None => Stands::Yes,
+        None => Stands::Maybe,
+        Some(since) if since.earliest_start().is_some_and(|first| on < first) => return None,
+        Some(since) if since.latest_start().is_some_and(|last| last <= on) => Stands::Yes,
+        Some(_) => Stands::Maybe,
+    };
+    let going_on = match &claim.until {
+        None => Stands::Yes,
+        Some(until) if until.latest_end().is_some_and(|last| last < on) => return None,
+        Some(until) if until.earliest_end().is_some_and(|first| on <= first) => Stands::Yes,
+        Some(_) => Stands::Maybe,
+    };
+    Some(started.max(going_on))
+}
+
+/// Whether a claim is among those of its tie that stand last: those not known to have ended, or, where all of them
+/// have, those that ended last. That it stood is sure then, whenever it began.
+pub(super) fn stands_last(tie: &Tie, claim: &Claim) -> Option<Stands> {
+    let stood = |claim: &&Claim| !matches!(claim.certainty, Certainty::Withdrawn(_));
+    // A denial outlives every partnership; it is weighed against what stood last, and doesn't hide it.
+    let last = tie
+        .claims
+        .iter()
+        .filter(stood)
+        .filter(|claim| claim.kind != Kind::None)
+        .map(end_day)
+        .max()?;
+    let lasting = stood(&claim) && end_day(claim) >= last && begins_by(claim, last);
+    lasting.then_some(Stands::Yes)
+}
+
+/// The last day of a claim; that of a claim not known to have ended is the last of all.
+fn end_day(claim: &Claim) -> Day {
+    let until = claim.until.as_ref();
+    until.and_then(Date::latest_end).unwrap_or(Day::MAX)
+}
+
+fn begins_by(claim: &Claim, day: Day) -> bool {
+    let since = claim.since.as_ref();
+    since
+        .and_then(Date::earliest_start)
+        .is_none_or(|first| first <= day)
+}
+
+/// Whether `earlier` ends as `later` begins, and its claimants are among those of `later`: the same word, carried on.
+pub(super) fn hands_over(earlier: &Claim, later: &Claim) -> bool {
+    let (Some(until), Some(since)) = (&earlier.until, &later.since) else {
+        return false;
+    };
+    let same_word = !earlier.by.is_empty()
+        && earlier
+            .by
+            .iter()
+            .all(|claimant| later.by.contains(claimant));
+    let in_turn = match (until.latest_end(), since.latest_start()) {
+        (Some(end), Some(start)) => end <= start,
+        _ => false,
+    };
+    same_word && in_turn
+}
+
+/// The start of a partnership through its states: a claim that took over from others of its kind and claimants
+/// (active, then dormant, then active again) began when the first of them did.
+pub fn since_of_run<'a>(tie: &'a Tie, claim: &'a Claim) -> Option<&'a Date> {
+    let mut first = claim;
+    // Each step goes to an earlier claim, so there are no more steps than claims.
+    for _ in &tie.claims {
+        let before = tie.claims.iter().find(|other| {
+            let stood = !matches!(other.certainty, Certainty::Withdrawn(_));
+            stood && other.kind == first.kind && hands_over(other, first) && adjoins(other, first)
+        });
+        match before {
+            Some(before) => first = before,
+            None => break,
+        }
+    }
+    first.since.as_ref()
+}
+
+/// Whether no sure gap lies between the end of one claim and the start of the next.
+fn adjoins(earlier: &Claim, later: &Claim) -> bool {
+    let end = earlier.until.as_ref().and_then(Date::latest_end);
+    let start = later.since.as_ref().and_then(Date::earliest_start);
+    match (end, start) {
+        (Some(end), Some(start)) => end.next().is_none_or(|next| start <= next),
+        _ => false,
+    }
+}
