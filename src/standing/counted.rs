@@ -61,6 +61,12 @@ impl<'a> Words<'a> {
         self.only(Counted::vouched)
     }
 
+    /// Of the words of one claimant those that count: what stands beside, and of what excludes each other the best.
+    pub(super) fn of_one_mind(&self) -> Self {
+        let best = best(self.exclusive());
+        self.only(|c| !is_exclusive(c.claim) || best.is_some_and(|best| best.kind() == c.kind()))
+    }
+
     /// The claims after each claimant has settled what excludes what among its own words.
     pub(super) fn settled(&self) -> Self {
         self.only(|claim| {
@@ -91,11 +97,6 @@ impl<'a> Words<'a> {
         self.only(|c| c.kind() == kind).0
     }
 
-    /// Whether the kind is among those beside.
-    pub(super) fn has_beside(&self, kind: &Kind) -> bool {
-        self.beside().iter().any(|c| c.kind() == kind)
-    }
-
     fn only(&self, keep: impl Fn(&Counted<'a>) -> bool) -> Self {
         Self(self.0.iter().filter(|claim| keep(claim)).copied().collect())
     }
@@ -121,12 +122,6 @@ impl<'a> Counted<'a> {
         self.claim.since.as_ref().and_then(Date::latest_start)
     }
 
-    /// Whether it can't be true together with a tie of that kind.
-    pub(super) fn excludes_kind(&self, kind: &Kind) -> bool {
-        let exclusive = matches!(kind, Kind::Sister | Kind::Friendship | Kind::None);
-        is_exclusive(self.claim) && exclusive && self.kind() != kind
-    }
-
     /// Whether both have the same claimants, however they are ordered.
     fn same_word(&self, other: &Self) -> bool {
         let within = |a: &[Id], b: &[Id]| a.iter().all(|id| b.contains(id));
@@ -140,10 +135,4 @@ pub(super) fn best(words: Vec<Counted>) -> Option<Counted> {
         let certain = u8::MAX - certainty_rank(&word.claim.certainty);
         (certain, word.latest_start())
     })
-}
-
-/// Whether there are two among the settled words that exclude each other.
-pub(super) fn any_exclude(settled: &[Counted]) -> bool {
-    let first = settled.first().map(Counted::kind);
-    settled.iter().any(|word| Some(word.kind()) != first)
 }

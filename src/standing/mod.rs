@@ -26,6 +26,8 @@ use crate::atlas::{Certainty, Claim, Id, Kind, State, Tie, TieId};
 mod counted;
 pub mod overview;
 pub mod sides;
+#[cfg(test)]
+mod tests;
 pub mod totals;
 mod when;
 
@@ -117,11 +119,11 @@ fn anyone(id: &TieId, tie: &Tie, words: &Words) -> Option<Standing> {
     let words = words.settled();
     let exclusive = leading_first(words.exclusive());
     let beside = beside(&words);
-    if counted::any_exclude(&exclusive) {
-        let [first, .., _] = exclusive.as_slice() else {
-            return None;
-        };
-        let second = exclusive.iter().find(|c| c.kind() != first.kind())?;
+    let second = |first: &Counted| exclusive.iter().find(|c| c.kind() != first.kind());
+    let opposed = exclusive
+        .first()
+        .and_then(|first| Some((first, second(first)?)));
+    if let Some((first, second)) = opposed {
         return Some(Standing {
             kinds: vec![first.kind().clone(), second.kind().clone()],
             beside,
@@ -148,12 +150,20 @@ fn agreed(id: &TieId, tie: &Tie, words: &Words) -> Option<Standing> {
     let [first, second] = id.ends().map(|end| words.by(end).undoubted());
     let word = counted::best(first.exclusive());
     let other_word = counted::best(second.exclusive());
-    let exclusive: Vec<Counted> = match (word, other_word) {
-        (Some(a), Some(b)) if a.kind() == b.kind() => leading_first([a, b].into()),
+    // Both agree for sure only when both words stand for sure.
+    let exclusive = match (word, other_word) {
+        (Some(a), Some(b)) if a.kind() == b.kind() => {
+            let stands = a.stands.max(b.stands);
+            leading_first([a, b].map(|word| Counted { stands, ..word }).into())
+        }
         _ => Vec::new(),
     };
-    let mut shared = first.clone();
-    shared.0.retain(|claim| second.has_beside(claim.kind()));
+    let shared = first.beside().into_iter().filter_map(|word| {
+        let other = surest(&second.beside(), word.kind())?;
+        let stands = word.stands.max(other);
+        Some(Counted { stands, ..word })
+    });
+    let shared = Words(shared.collect());
     let beside = beside(&shared);
     uncontested(id, tie, &exclusive, beside, words)
 }
@@ -167,7 +177,7 @@ fn uncontested(
     words: &Words,
 ) -> Option<Standing> {
     let lead = exclusive.first().filter(|lead| *lead.kind() != Kind::None);
-    let vouched = exclusive.iter().any(|c| c.vouched());
+    let vouched = exclusive.iter().any(Counted::vouched);
     let in_force = |b: &Beside| b.confirmed && !is_over(b.state);
     if let Some(lead) = lead {
         let (kind, state) = (lead.kind(), lead.claim.state);
@@ -239,10 +249,8 @@ fn leading_first(mut claims: Vec<Counted>) -> Vec<Counted> {
 
 fn accord(id: &TieId, words: &Words, kind: &Kind) -> Accord {
     let vouches = |end: &&Id| {
-        let own = words.by(end);
-        let word = counted::best(own.exclusive());
-        own.of_kind(kind).iter().any(|c| c.vouched())
-            && word.is_none_or(|word| !word.excludes_kind(kind))
+        let own = words.by(end).of_one_mind();
+        own.of_kind(kind).iter().any(Counted::vouched)
     };
     match id.ends().iter().filter(|end| vouches(end)).count() {
         2 => Accord::Agreed,
@@ -286,6 +294,9 @@ fn certainty_rank(certainty: &Certainty) -> u8 {
 
 /// Whether a claim is one of those that exclude each other. A proposal excludes nothing: it stands beside what is.
 fn is_exclusive(claim: &Claim) -> bool {
-    let kind = matches!(claim.kind, Kind::Sister | Kind::Friendship | Kind::None);
-    kind && claim.state != State::Proposed
+    match claim.kind {
+        Kind::None => true,
+        Kind::Sister | Kind::Friendship => claim.state != State::Proposed,
+        _ => false,
+    }
 }

@@ -50,6 +50,8 @@ pub struct Group {
     pub kind: Kind,
     /// The ties, in order of their start, those without one last.
     pub ties: Vec<Partner>,
+    /// Those that no end vouches for, counted apart, in the same order.
+    pub unconfirmed: Vec<Partner>,
 }
 
 /// A partner of a city.
@@ -173,7 +175,14 @@ pub fn city_ties(atlas: &Atlas, city: &Id, when: When, from: &Viewpoint) -> Vec<
             (Some(a), Some(b)) => a.cmp_in_time(b),
             (a, b) => a.is_none().cmp(&b.is_none()),
         });
-        Group { kind, ties }
+        let (unconfirmed, ties) = ties
+            .into_iter()
+            .partition(|partner| partner.standing.accord == Accord::Unconfirmed);
+        Group {
+            kind,
+            ties,
+            unconfirmed,
+        }
     };
     groups.into_iter().map(in_order).collect()
 }

@@ -164,13 +164,20 @@ impl Bar {
         self.stretches.last().and_then(|stretch| stretch.to)
     }
 
-    /// Whether the two share a day that is sure in either: bars that merely may overlap lie in one lane.
+    /// Whether one would cover the other: they share days on which either stands for sure, or one of them has no
+    /// others. Where one hands over to the next, both only maybe in between, they lie in one lane.
     fn meets(&self, other: &Self) -> bool {
-        let starts_by = |a: &Self, b: &Self| match (a.from(), b.to()) {
-            (Some(from), Some(to)) => from < to,
-            _ => true,
+        let span =
+            |from: Option<Day>, to: Option<Day>| (from.unwrap_or(Day::MIN), to.unwrap_or(Day::MAX));
+        let (a, b) = (span(self.from(), self.to()), span(other.from(), other.to()));
+        let shared = (a.0.max(b.0), a.1.min(b.1));
+        let sure = |bar: &Self| {
+            bar.stretches.iter().any(|stretch| {
+                let (from, to) = span(stretch.from, stretch.to);
+                stretch.stands == Stands::Yes && from < shared.1 && shared.0 < to
+            })
         };
-        starts_by(self, other) && starts_by(other, self)
+        shared.0 < shared.1 && (sure(self) || sure(other) || shared == a || shared == b)
     }
 }
 
@@ -231,7 +238,7 @@ fn fill_lanes(bars: &mut [Bar]) -> usize {
         let (placed, rest) = bars.split_at_mut(i);
         let Some(bar) = rest.first_mut() else { break };
         let taken = |lane: usize| placed.iter().any(|p| p.lane == lane && p.meets(bar));
-        let lane = (0..).find(|lane| !taken(*lane)).unwrap_or(lanes);
+        let lane = (0..lanes).find(|lane| !taken(*lane)).unwrap_or(lanes);
         bar.lane = lane;
         lanes = lanes.max(lane + 1);
     }

@@ -1,7 +1,7 @@
 //! Published totals, held against what their publisher claims.
 
-use super::counted::{self, Counted, Words};
-use super::{Stands, When, is_exclusive, is_over};
+use super::counted::{Counted, Words};
+use super::{Stands, When, is_over};
 use crate::atlas::date::Date;
 use crate::atlas::{Atlas, Id, Kind, PublishedTotal, State, Tie};
 
@@ -52,8 +52,7 @@ fn partner(tie: &Tie, total: &PublishedTotal) -> Option<Stands> {
 
 /// Whether a city's own words list a tie under a kind.
 fn counts(tie: &Tie, city: &Id, kind: Option<&Kind>, when: When) -> Option<Stands> {
-    let own = Words::of(tie, when).by(city).undoubted();
-    let word = counted::best(own.exclusive());
+    let own = Words::of(tie, when).by(city).undoubted().of_one_mind();
     let in_force = |claim: &&Counted| {
         let state = claim.claim.state;
         state != State::Proposed && !is_over(state)
@@ -64,10 +63,6 @@ fn counts(tie: &Tie, city: &Id, kind: Option<&Kind>, when: When) -> Option<Stand
     };
     own.0
         .iter()
-        // Of words that exclude each other the one that counts.
-        .filter(|claim| {
-            !is_exclusive(claim.claim) || word.is_some_and(|w| w.kind() == claim.kind())
-        })
         .filter(in_force)
         .filter(fits)
         .map(|claim| claim.stands)

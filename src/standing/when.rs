@@ -29,10 +29,9 @@ pub fn stands(claim: &Claim, on: Day) -> Option<Stands> {
     }
     let started = match &claim.since {
         None if claim.kind == Kind::None => Stands::Yes,
-        None => Stands::Maybe,
         Some(since) if since.earliest_start().is_some_and(|first| on < first) => return None,
         Some(since) if since.latest_start().is_some_and(|last| last <= on) => Stands::Yes,
-        Some(_) => Stands::Maybe,
+        None | Some(_) => Stands::Maybe,
     };
     let going_on = match &claim.until {
         None => Stands::Yes,

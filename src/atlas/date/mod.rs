@@ -160,12 +160,13 @@ impl Date {
             if m.precision == Precision::Day && !m.approximate && !m.uncertain)
     }
 
-    /// Order in time, for lists: by first possible day, then the wider date first (1977 before January 1977); what
-    /// is open to the past comes first of all.
+    /// Order in time, for lists: by the first day that it names, then the wider date first (1977 before 1977-01). What
+    /// is open to the past has its place where it is known: `[..1979]` at the end of 1979, when it was so at last.
     pub fn cmp_in_time(&self, other: &Self) -> Ordering {
         let key = |date: &Self| {
+            let start = date.earliest_start().or_else(|| date.latest_start());
             let end = date.latest_end().unwrap_or(Day::MAX);
-            (date.earliest_start(), Reverse(end))
+            (start.or_else(|| date.earliest_end()), Reverse(end))
         };
         key(self)
             .cmp(&key(other))

@@ -87,24 +87,20 @@ fn in_order(start: &Moment, end: &Moment) -> Result<(), Refusal> {
 }
 
 fn moment(text: &str) -> Result<Moment, Refusal> {
-    let (body, approximate, uncertain) = match text.as_bytes().last() {
-        Some(b'~') => (&text[..text.len() - 1], true, false),
-        Some(b'?') => (&text[..text.len() - 1], false, true),
-        Some(b'%') => (&text[..text.len() - 1], true, true),
-        _ => (text, false, false),
-    };
+    let (body, approximate, uncertain) = qualified(text);
     refuse_by_name(body)?;
-    let (before_christ, digits) = match body.strip_prefix('-') {
+    let (before_year_0, digits) = match body.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, body),
     };
     let mut fields = digits.split('-');
-    let (year, mut precision) = year(fields.next().unwrap_or_default())?;
-    if before_christ && year == 0 {
+    let (year, precision) = year(fields.next().unwrap_or_default())?;
+    let (month, day) = (fields.next(), fields.next());
+    if fields.next().is_some() || before_year_0 && year == 0 {
         return Err(DateError::Form);
     }
-    let mut moment = Moment {
-        year: if before_christ { -year } else { year },
+    let moment = Moment {
+        year: if before_year_0 { -year } else { year },
         month: None,
         day: None,
         precision,
@@ -112,50 +108,62 @@ fn moment(text: &str) -> Result<Moment, Refusal> {
         approximate,
         uncertain,
     };
-    let month_text = fields.next();
-    let day_text = fields.next();
-    if fields.next().is_some() {
-        return Err(DateError::Form);
+    match (month, day) {
+        (None, _) => Ok(moment),
+        (Some(_), _) if precision != Precision::Year => Err(DateError::OpenDigits),
+        (Some("XX"), None | Some("XX")) => Ok(Moment {
+            unspecified: true,
+            ..moment
+        }),
+        (Some("XX"), Some(_)) => Err(DateError::OpenDigits),
+        (Some(month), day) => in_month(moment, month, day),
     }
-    if month_text.is_some() && precision != Precision::Year {
-        return Err(DateError::OpenDigits);
-    }
-    match (month_text, day_text) {
-        (None, _) => {}
-        (Some("XX"), None | Some("XX")) => moment.unspecified = true,
-        (Some("XX"), Some(_)) => return Err(DateError::OpenDigits),
-        (Some(month_text), day_text) => {
-            let month = month(month_text)?;
-            moment.month = Some(month);
-            precision = Precision::Month;
-            match day_text {
-                None => {}
-                Some("XX") => moment.unspecified = true,
-                Some(day_text) => {
-                    let day = two_digits(day_text)?;
-                    if Day::new(moment.year, month, day).is_none() {
-                        return Err(DateError::Calendar);
-                    }
-                    moment.day = Some(day);
-                    precision = Precision::Day;
-                }
-            }
+}
+
+/// A year's moment, narrowed to a month and perhaps a day.
+fn in_month(year: Moment, month_text: &str, day_text: Option<&str>) -> Result<Moment, Refusal> {
+    let month = month(month_text)?;
+    let moment = Moment {
+        month: Some(month),
+        precision: Precision::Month,
+        ..year
+    };
+    match day_text {
+        None => Ok(moment),
+        Some("XX") => Ok(Moment {
+            unspecified: true,
+            ..moment
+        }),
+        Some(text) => {
+            let day = two_digits(text)?;
+            Day::new(moment.year, month, day).ok_or(DateError::Calendar as Refusal)?;
+            Ok(Moment {
+                day: Some(day),
+                precision: Precision::Day,
+                ..moment
+            })
         }
     }
-    moment.precision = precision;
-    Ok(moment)
+}
+
+/// The text without its qualifier, and whether that says "about" and "perhaps".
+fn qualified(text: &str) -> (&str, bool, bool) {
+    if let Some(body) = text.strip_suffix('~') {
+        (body, true, false)
+    } else if let Some(body) = text.strip_suffix('?') {
+        (body, false, true)
+    } else if let Some(body) = text.strip_suffix('%') {
+        (body, true, true)
+    } else {
+        (text, false, false)
+    }
 }
 
 /// What EDTF has and this program doesn't, by the characters that give it away.
 fn refuse_by_name(body: &str) -> Result<(), Refusal> {
-    let starts_with_digit = body
-        .trim_start_matches('-')
-        .starts_with(|c: char| c.is_ascii_digit());
-    let year_digits = body
-        .trim_start_matches('-')
-        .bytes()
-        .take_while(u8::is_ascii_digit)
-        .count();
+    let digits = body.trim_start_matches('-').bytes();
+    let year_digits = digits.take_while(u8::is_ascii_digit).count();
+    let starts_with_digit = year_digits > 0;
     let has = |set: &[char]| body.contains(set);
     if body.starts_with('Y') && has(&['E', 'S']) || starts_with_digit && has(&['E', 'S']) {
         Err(DateError::Exponent)
@@ -203,11 +211,12 @@ fn month(text: &str) -> Result<u8, Refusal> {
 }
 
 fn two_digits(text: &str) -> Result<u8, Refusal> {
-    match text.as_bytes() {
-        &[a, b] if a.is_ascii_digit() && b.is_ascii_digit() => Ok((a - b'0') * 10 + b - b'0'),
-        &[a, b] if [a, b].iter().all(|&x| x == b'X' || x.is_ascii_digit()) => {
-            Err(DateError::OpenDigits)
-        }
+    let &[a, b] = text.as_bytes() else {
+        return Err(DateError::Form);
+    };
+    match [a, b] {
+        [a, b] if a.is_ascii_digit() && b.is_ascii_digit() => Ok((a - b'0') * 10 + b - b'0'),
+        both if both.iter().all(|&x| x == b'X' || x.is_ascii_digit()) => Err(DateError::OpenDigits),
         _ => Err(DateError::Form),
     }
 }

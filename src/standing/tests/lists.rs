@@ -1,0 +1,193 @@
+use super::overview::{city_ties, counts, most_disputed, most_recent};
+use super::totals::{Held, held};
+use super::*;
+
+fn partners() -> Atlas {
+    atlas(&[
+        ("seoul--tehran", SEOUL_TEHRAN),
+        (
+            "seoul--tokyo",
+            r#"(by: ["seoul"], kind: sister, since: "1988-09", certainty: inferred("a visit")),
+               (by: ["tokyo"], kind: friendship, since: "1988")"#,
+        ),
+        (
+            "paris--seoul",
+            r#"(by: ["seoul"], kind: sister, since: "1991"), (by: ["paris"], kind: none, certainty: inferred("its only twin"))"#,
+        ),
+        (
+            "seoul--tashkent",
+            r#"(by: ["seoul"], kind: friendship, since: "2006", until: "2010-07-02"),
+               (by: ["seoul"], kind: sister, since: "2010-07-02")"#,
+        ),
+        (
+            "seoul--shanghai",
+            r#"(by: ["shanghai"], kind: memorandum, since: "2014-11-04"),
+               (by: ["seoul"], kind: friendship, since: "[..2019-05-30]", certainty: inferred("by then"))"#,
+        ),
+        ("kuwait-city--tehran", r#"(by: ["tehran"], kind: sister)"#),
+        (
+            "seoul--tirana",
+            r#"(kind: sister, certainty: doubted("in no list of Seoul's"))"#,
+        ),
+        (
+            "los-angeles--seoul",
+            r#"(by: ["seoul"], kind: friendship, since: "2006"),
+               (by: ["seoul"], kind: sister, since: "2006", certainty: doubted("one release"))"#,
+        ),
+        (
+            "seoul--wellington",
+            r#"(by: ["seoul", "wellington"], kind: sister, since: "2023-09-26")"#,
+        ),
+        (
+            "dublin--seoul",
+            r#"(by: ["seoul"], kind: friendship, since: "2023-09")"#,
+        ),
+    ])
+}
+
+#[test]
+fn a_published_total_is_held_against_its_publishers_own_claims_as_of_its_date() {
+    let atlas = partners();
+    let held_as = |kind, as_of| {
+        let Held { listed, uncertain } = held(&atlas, &total(kind, as_of));
+        (listed, uncertain)
+    };
+    let about = Some("2016-01-27~");
+    assert_eq!(
+        held_as(Some(Kind::Sister), about),
+        (3, 0),
+        "Tokyo and Paris count, Tirana doesn't"
+    );
+    assert_eq!(
+        held_as(Some(Kind::Friendship), about),
+        (1, 1),
+        "Los Angeles; perhaps Shanghai"
+    );
+    assert_eq!(
+        held_as(Some(Kind::Sister), Some("2010-07-01")),
+        (2, 0),
+        "Tashkent not yet"
+    );
+    assert_eq!(
+        held_as(Some(Kind::Sister), Some("2010")),
+        (2, 1),
+        "Tashkent in the middle of it"
+    );
+    assert_eq!(held_as(Some(Kind::Sister), None), (4, 0), "with Wellington");
+    assert_eq!(
+        held_as(None, about),
+        (4, 1),
+        "contact with Tehran is no partnership"
+    );
+}
+
+#[test]
+fn what_was_proposed_or_is_over_is_not_listed() {
+    let atlas = atlas(&[
+        (
+            "a--seoul",
+            r#"(by: ["seoul"], kind: sister, since: "2000", state: proposed)"#,
+        ),
+        (
+            "b--seoul",
+            r#"(by: ["seoul"], kind: sister, since: "2000", state: expired)"#,
+        ),
+        (
+            "c--seoul",
+            r#"(by: ["seoul"], kind: sister, since: "2000", state: dormant)"#,
+        ),
+    ]);
+    let found = held(&atlas, &total(Some(Kind::Sister), Some("2016")));
+    assert_eq!(
+        found,
+        Held {
+            listed: 1,
+            uncertain: 0
+        }
+    );
+}
+
+#[test]
+fn kinds_and_contested_add_up_to_all_ties() {
+    let atlas = partners();
+    let standings: Vec<Standing> = atlas
+        .ties
+        .iter()
+        .filter_map(|(id, tie)| standing(id, tie, When::AllTime, &Viewpoint::Anyone))
+        .collect();
+    let counts = counts(&standings);
+    assert_eq!(counts.contested, 3);
+    assert_eq!(counts.by_kind[&Kind::Sister], 4);
+    assert_eq!(counts.by_kind[&Kind::Friendship], 3);
+    assert_eq!(counts.unconfirmed, 1, "Tirana");
+    assert_eq!(
+        counts.by_kind.values().sum::<usize>() + counts.contested,
+        atlas.ties.len()
+    );
+}
+
+#[test]
+fn the_most_disputed_ties_come_by_weight_and_the_most_recent_by_start() {
+    let atlas = partners();
+    let disputed = most_disputed(&atlas, When::AllTime);
+    let ids: Vec<String> = disputed.iter().map(|d| d.tie.to_string()).collect();
+    assert_eq!(ids, ["paris--seoul", "seoul--tokyo", "seoul--tehran"]);
+    let recent = most_recent(&atlas, When::AllTime, &Viewpoint::Anyone, 4);
+    let ids: Vec<String> = recent
+        .iter()
+        .map(|d| format!("{} {}", d.tie, d.since))
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "seoul--wellington 2023-09-26",
+            "dublin--seoul 2023-09",
+            "seoul--tehran 2017-10-18",
+            "seoul--tashkent 2010-07-02",
+        ]
+    );
+}
+
+#[test]
+fn a_citys_partners_come_by_its_own_word_in_order_of_their_start() {
+    let atlas = partners();
+    let list = |when, from: &Viewpoint| -> Vec<String> {
+        city_ties(&atlas, &id("seoul"), when, from)
+            .iter()
+            .map(|group| {
+                let mut cities: Vec<&str> = group.ties.iter().map(|p| p.city.as_str()).collect();
+                if !group.unconfirmed.is_empty() {
+                    cities.push("?");
+                    cities.extend(group.unconfirmed.iter().map(|p| p.city.as_str()));
+                }
+                format!("{:?}: {}", group.kind, cities.join(" "))
+            })
+            .collect()
+    };
+    assert_eq!(
+        list(When::AllTime, &Viewpoint::Anyone),
+        [
+            "Sister: tokyo paris tashkent wellington ? tirana",
+            "Friendship: los-angeles tehran shanghai dublin",
+        ]
+    );
+    assert_eq!(
+        list(When::AllTime, &Viewpoint::Agreed),
+        ["Sister: wellington", "Friendship: tehran"]
+    );
+    assert_eq!(
+        list(on("1990"), &as_city("seoul")),
+        ["Sister: tokyo", "Friendship: shanghai", "Contact: tehran"]
+    );
+}
+
+#[test]
+fn a_contact_began_when_it_first_did_through_all_its_states() {
+    let tie = tie(SEOUL_TEHRAN);
+    let since = since_of_run(&tie, &tie.claims[4]).unwrap();
+    assert_eq!(since.as_str(), "[1960..1969]");
+    assert_eq!(
+        since_of_run(&tie, &tie.claims[5]).unwrap().as_str(),
+        "2017-10-18"
+    );
+}
