@@ -6,7 +6,15 @@
 //! - [`geo`]: positions and shapes on the sphere;
 //! - [`atlas`]: the model: cities, ties, claims, facts, sources, dates;
 //! - [`standing`]: how each tie stands at a date, from a viewpoint; published totals held against the list.
+//!
+//! What is drawn, as pure:
+//! - [`rasterizer`]: the embedded base map and what lies over it, into tiles of pixels.
+//!
+//! The program:
+//! - [`jobs`]: the only threads and the only channel; draws the tiles ahead of the window.
 
 pub mod atlas;
 pub mod geo;
+pub mod jobs;
+pub mod rasterizer;
 pub mod standing;

@@ -1,0 +1,59 @@
+//! The only threads, and the only channel through which their results come back.
+//!
+//! Two kinds of work, both of which the window's own thread never waits for unless it asks to: single jobs ([`Jobs`]:
+//! loading a file, checking it), whose results carry the id that they were started under, and the map's tiles
+//! ([`Tiles`]), of which only those wanted now are drawn.
+//!
+//! This room knows no window: whoever starts it hands in a function that wakes the window up, and gets plain pixels.
+//! A job that panics is an error with its message, and the next one finds its worker alive.
+
+mod cache;
+mod queue;
+mod single;
+mod tiles;
+
+#[cfg(test)]
+mod tests;
+
+use std::any::Any;
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use crate::rasterizer::LandError;
+
+pub use queue::{Picture, PrepareOverlay};
+pub use single::{JobId, Jobs};
+pub use tiles::{MAX_CAP_BYTES, Tile, Tiles};
+
+/// Tells whoever waits for results that there are some; called on worker threads.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// Why a job has no result.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum JobError {
+    /// It panicked: a fault of the program's.
+    #[error("a fault in the program: {0}")]
+    Panicked(String),
+    /// The system gives no more threads.
+    #[error("no thread could be started: {0}")]
+    NoThread(String),
+    /// There is no world to draw.
+    #[error(transparent)]
+    Land(#[from] LandError),
+}
+
+impl JobError {
+    fn of_panic(payload: &(dyn Any + Send)) -> Self {
+        let text = payload
+            .downcast_ref::<&str>()
+            .map(|text| (*text).to_owned())
+            .or_else(|| payload.downcast_ref::<String>().cloned());
+        Self::Panicked(text.unwrap_or_else(|| "no message".to_owned()))
+    }
+}
+
+/// How many workers leave the window a core of its own; at least one.
+pub fn spare_cores() -> usize {
+    std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1))
+}

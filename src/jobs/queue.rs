@@ -1,0 +1,217 @@
+//! The tiles to draw, in order, and the workers that draw them.
+
+use std::collections::{HashSet, VecDeque};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use super::{JobError, Wake};
+use crate::rasterizer::{BaseLook, Grid, Land, LandError, Overlay, Painter, Pixels, TileId};
+
+/// Prepares what lies over the base map for a world so many device pixels wide; called on a worker, once a width.
+pub type PrepareOverlay = Arc<dyn Fn(u64) -> Arc<dyn Overlay> + Send + Sync>;
+
+/// What tiles show.
+#[derive(Clone)]
+pub struct Picture {
+    /// The base map's colours and line widths.
+    pub look: BaseLook,
+    /// What lies over it.
+    pub overlay: PrepareOverlay,
+}
+
+/// A picture with its number.
+pub(super) struct Numbered {
+    pub(super) picture: Picture,
+    /// Counts the pictures shown.
+    pub(super) generation: u64,
+    /// Counts the looks of the base map, so that its pixels outlive a change of what lies over it.
+    pub(super) base_revision: u64,
+    /// The overlay at the widths drawn last.
+    prepared: Mutex<Vec<(u64, Prepared)>>,
+}
+
+type Prepared = Arc<OnceLock<Arc<dyn Overlay>>>;
+
+impl Numbered {
+    pub(super) fn new(picture: Picture, generation: u64, base_revision: u64) -> Self {
+        Self {
+            picture,
+            generation,
+            base_revision,
+            prepared: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// The overlay at a width, prepared by the first worker that asks while the others wait for it.
+    fn overlay(&self, world_px: u64) -> Arc<dyn Overlay> {
+        // The zoom left and the zoom entered.
+        const KEPT: usize = 2;
+        let cell = {
+            let mut prepared = lock(&self.prepared);
+            let found = prepared.iter().position(|(width, _)| *width == world_px);
+            let entry =
+                found.map_or_else(|| (world_px, Prepared::default()), |i| prepared.remove(i));
+            prepared.insert(0, entry.clone());
+            prepared.truncate(KEPT);
+            entry.1
+        };
+        cell.get_or_init(|| (self.picture.overlay)(world_px))
+            .clone()
+    }
+}
+
+/// One tile to draw.
+pub(super) struct Task {
+    pub(super) id: TileId,
+    pub(super) picture: Arc<Numbered>,
+    /// Its base map, where that is there already.
+    pub(super) base: Option<Pixels>,
+}
+
+/// One tile drawn.
+pub(super) struct Done {
+    pub(super) id: TileId,
+    pub(super) generation: u64,
+    pub(super) base_revision: u64,
+    pub(super) result: Result<Drawn, JobError>,
+}
+
+/// A tile's pixels, and its base map's.
+pub(super) struct Drawn {
+    pub(super) base: Pixels,
+    pub(super) tile: Pixels,
+}
+
+/// Where the world comes from; must be quick but for the first time.
+pub(super) type LandSource = fn() -> Result<Arc<Land>, LandError>;
+
+/// What is to be drawn, shared with the workers.
+pub(super) struct Queue {
+    state: Mutex<State>,
+    news: Condvar,
+    land: LandSource,
+}
+
+#[derive(Default)]
+struct State {
+    tasks: VecDeque<Task>,
+    /// Taken but not yet handed back.
+    running: HashSet<(TileId, u64)>,
+    stopped: bool,
+}
+
+impl Queue {
+    pub(super) fn new(land: LandSource) -> Self {
+        Self {
+            state: Mutex::default(),
+            news: Condvar::new(),
+            land,
+        }
+    }
+
+    /// Puts these tasks in the place of all that wait, less those that are being drawn.
+    pub(super) fn replace(&self, tasks: Vec<Task>) {
+        let mut state = lock(&self.state);
+        let running = &state.running;
+        let tasks: VecDeque<Task> = tasks
+            .into_iter()
+            .filter(|task| !running.contains(&(task.id, task.picture.generation)))
+            .collect();
+        state.tasks = tasks;
+        if !state.tasks.is_empty() {
+            self.news.notify_all();
+        }
+    }
+
+    /// The next task, if one waits.
+    pub(super) fn take(&self) -> Option<Task> {
+        lock(&self.state).take()
+    }
+
+    /// Notes that a tile has been handed back.
+    pub(super) fn put_back(&self, id: TileId, generation: u64) {
+        lock(&self.state).running.remove(&(id, generation));
+    }
+
+    /// Whether a worker has this tile in hand.
+    pub(super) fn is_running(&self, id: TileId, generation: u64) -> bool {
+        lock(&self.state).running.contains(&(id, generation))
+    }
+
+    /// Lets the workers end after the tile they are at.
+    pub(super) fn stop(&self) {
+        let mut state = lock(&self.state);
+        state.stopped = true;
+        state.tasks.clear();
+        self.news.notify_all();
+    }
+
+    /// A worker's life.
+    pub(super) fn work(&self, results: &Sender<Done>, wake: &Wake) {
+        // Unpacking the world takes as long as opening a window: so it begins before anyone asks for a tile. Should it
+        // fail, every tile says so.
+        drop((self.land)());
+        let mut painter = Painter::new();
+        while let Some(task) = self.wait() {
+            if results.send(self.run(&mut painter, task)).is_err() {
+                return;
+            }
+            wake();
+        }
+    }
+
+    fn wait(&self) -> Option<Task> {
+        let mut state = lock(&self.state);
+        loop {
+            if state.stopped {
+                return None;
+            }
+            if let Some(task) = state.take() {
+                return Some(task);
+            }
+            state = self
+                .news
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Draws one tile, on whatever thread.
+    pub(super) fn run(&self, painter: &mut Painter, task: Task) -> Done {
+        let Task { id, picture, base } = task;
+        let result = catch_unwind(AssertUnwindSafe(|| {
+            let rect = Grid::of(id).rect(id.col, id.row);
+            let base = match base {
+                Some(base) => base,
+                None => painter.base(&*(self.land)()?, &picture.picture.look, &rect, id.world_px),
+            };
+            let overlay = picture.overlay(id.world_px);
+            let tile = painter.over(&base, overlay.as_ref(), &rect);
+            Ok(Drawn { base, tile })
+        }));
+        Done {
+            id,
+            generation: picture.generation,
+            base_revision: picture.base_revision,
+            result: result.unwrap_or_else(|payload| {
+                // Half a drawing may be left in it.
+                *painter = Painter::new();
+                Err(JobError::of_panic(payload.as_ref()))
+            }),
+        }
+    }
+}
+
+impl State {
+    fn take(&mut self) -> Option<Task> {
+        let task = self.tasks.pop_front()?;
+        self.running.insert((task.id, task.picture.generation));
+        Some(task)
+    }
+}
+
+/// Nothing that can panic runs under these locks, so a poisoned one holds a sound value.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

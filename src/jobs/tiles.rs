@@ -1,0 +1,235 @@
+//! The map's tiles, drawn by workers ahead of the window that shows them.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread::{Builder, JoinHandle};
+
+use super::cache::Cache;
+use super::queue::{Done, LandSource, Numbered, Picture, Queue, Task};
+use super::{JobError, Wake, spare_cores};
+use crate::rasterizer::{Land, Painter, Pixels, TILE_PX, TileId};
+
+/// The most memory that tiles ever take unless a single view needs more.
+pub const MAX_CAP_BYTES: usize = 128 << 20;
+
+/// The least cap: enough to pan about a small window without drawing anything twice.
+const MIN_CAP_BYTES: usize = 32 << 20;
+
+/// How many windows full of tiles are kept.
+const SCREENS_KEPT: usize = 3;
+
+/// A tile with its base map.
+const TILE_BYTES: usize = 2 * 4 * (TILE_PX * TILE_PX) as usize;
+
+/// A finished tile.
+#[derive(Clone, Debug)]
+pub struct Tile {
+    /// What it shows.
+    pub pixels: Pixels,
+    /// Which picture it belongs to: the count of [`Tiles::show`] at which it was drawn.
+    pub generation: u64,
+    /// Changes whenever the pixels may have: a texture made from another serial is out of date.
+    pub serial: u64,
+}
+
+/// The tiles of one map. All calls are quick but [`Tiles::render_now`].
+///
+/// A frame: [`Self::receive`] what is done, [`Self::request`] what it sees, place what [`Self::get`] has.
+pub struct Tiles {
+    queue: Arc<Queue>,
+    workers: Vec<JoinHandle<()>>,
+    results: Receiver<Done>,
+    picture: Arc<Numbered>,
+    cache: Cache,
+    /// What the last request asked for, nearest first.
+    seen: Vec<TileId>,
+    ahead: Vec<TileId>,
+    limit_bytes: usize,
+    failure: Option<JobError>,
+    /// For the waiting thread's own share; few programs ever need it twice.
+    painter: Option<Painter>,
+}
+
+impl Tiles {
+    /// Starts the workers, one fewer than there are cores. They unpack the embedded world at once; `wake` is called on
+    /// their threads for each tile done.
+    ///
+    /// # Errors
+    /// When the system gives no thread at all.
+    pub fn new(
+        picture: Picture,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Result<Self, JobError> {
+        let wake: Wake = Arc::new(wake);
+        Self::with(picture, &wake, Land::embedded, spare_cores())
+    }
+
+    pub(super) fn with(
+        picture: Picture,
+        wake: &Wake,
+        land: LandSource,
+        workers: usize,
+    ) -> Result<Self, JobError> {
+        let queue = Arc::new(Queue::new(land));
+        let (sender, results) = channel();
+        let mut tiles = Self {
+            queue,
+            workers: Vec::new(),
+            results,
+            picture: Arc::new(Numbered::new(picture, 1, 1)),
+            cache: Cache::default(),
+            seen: Vec::new(),
+            ahead: Vec::new(),
+            limit_bytes: MAX_CAP_BYTES,
+            failure: None,
+            painter: None,
+        };
+        for number in 1..=workers {
+            let (queue, sender, wake) = (tiles.queue.clone(), sender.clone(), wake.clone());
+            let worker = Builder::new()
+                .name(format!("tiles {number}"))
+                .spawn(move || queue.work(&sender, &wake));
+            match worker {
+                Ok(worker) => tiles.workers.push(worker),
+                // Fewer workers than hoped for draw the same map.
+                Err(_) if !tiles.workers.is_empty() => break,
+                Err(error) => return Err(JobError::NoThread(error.to_string())),
+            }
+        }
+        Ok(tiles)
+    }
+
+    /// Sets a lower limit to memory than [`MAX_CAP_BYTES`].
+    #[must_use]
+    pub fn with_limit(mut self, bytes: usize) -> Self {
+        self.limit_bytes = bytes;
+        self
+    }
+
+    /// Shows another picture from now on. Tiles of the last one stay until theirs are drawn; with the same look, only
+    /// what lies over the base map is.
+    pub fn show(&mut self, picture: Picture) {
+        let last = &self.picture;
+        let base_revision = last.base_revision + u64::from(last.picture.look != picture.look);
+        let generation = last.generation + 1;
+        self.picture = Arc::new(Numbered::new(picture, generation, base_revision));
+    }
+
+    /// Which picture is shown now; a [`Tile`] of an earlier one is still to be replaced.
+    pub fn generation(&self) -> u64 {
+        self.picture.generation
+    }
+
+    /// Says what is seen and what may be seen next, both nearest first. What an earlier request wanted and this does
+    /// not is not drawn any more.
+    pub fn request(&mut self, seen: &[TileId], ahead: &[TileId]) {
+        // What would not fit would be drawn, dropped and asked for again, for ever.
+        let room = self.limit_bytes.saturating_sub(seen.len() * TILE_BYTES) / TILE_BYTES;
+        let ahead = &ahead[..ahead.len().min(room)];
+        self.seen = seen.to_vec();
+        self.ahead = ahead.to_vec();
+        self.cache.begin_frame(seen, ahead);
+        self.cache.shrink_to(self.cap_bytes());
+        let tasks = self.tasks(seen.iter().chain(ahead));
+        self.queue.replace(tasks);
+    }
+
+    /// Takes in what the workers have done; says whether there was anything.
+    pub fn receive(&mut self) -> bool {
+        let mut any = false;
+        while let Ok(done) = self.results.try_recv() {
+            self.accept(done);
+            any = true;
+        }
+        if any {
+            self.cache.shrink_to(self.cap_bytes());
+        }
+        any
+    }
+
+    /// A tile, of the picture shown or of an earlier one.
+    pub fn get(&self, id: TileId) -> Option<&Tile> {
+        self.cache.tile(id)
+    }
+
+    /// How many of the tiles seen are not yet drawn as the picture has them (nor failed to be).
+    pub fn missing(&self) -> usize {
+        let generation = self.picture.generation;
+        let missing = |id: &&TileId| !self.cache.is_settled(**id, generation);
+        self.seen.iter().filter(missing).count()
+    }
+
+    /// Why tiles could not be drawn, once.
+    pub fn take_failure(&mut self) -> Option<JobError> {
+        self.failure.take()
+    }
+
+    /// The memory taken, bytes.
+    pub fn bytes(&self) -> usize {
+        self.cache.bytes()
+    }
+
+    /// Draws tiles and returns when all are there, this thread taking its share: for the first frame, so that it has
+    /// its whole map, and for pictures.
+    pub fn render_now(&mut self, ids: &[TileId]) {
+        self.request(ids, &[]);
+        let mut painter = self.painter.take().unwrap_or_default();
+        while let Some(task) = self.queue.take() {
+            let done = self.queue.run(&mut painter, task);
+            self.accept(done);
+        }
+        self.painter = Some(painter);
+        let generation = self.picture.generation;
+        while ids.iter().any(|id| self.queue.is_running(*id, generation)) {
+            match self.results.recv() {
+                Ok(done) => self.accept(done),
+                // The workers are gone: so is whatever they had in hand.
+                Err(_) => break,
+            }
+        }
+        self.cache.shrink_to(self.cap_bytes());
+    }
+
+    fn tasks<'a>(&self, ids: impl Iterator<Item = &'a TileId>) -> Vec<Task> {
+        let picture = &self.picture;
+        ids.filter(|id| !self.cache.is_settled(**id, picture.generation))
+            .map(|id| Task {
+                id: *id,
+                picture: picture.clone(),
+                base: self.cache.base(*id, picture.base_revision).cloned(),
+            })
+            .collect()
+    }
+
+    fn accept(&mut self, done: Done) {
+        self.queue.put_back(done.id, done.generation);
+        if let Err(error) = &done.result {
+            self.failure = Some(error.clone());
+        }
+        let place = |ids: &[TileId], id| ids.iter().position(|other| *other == id);
+        let (seen, ahead) = (&self.seen, &self.ahead);
+        self.cache.store(done, |id| {
+            place(seen, id)
+                .map(|place| (true, place))
+                .or_else(|| place(ahead, id).map(|place| (false, place)))
+        });
+    }
+
+    /// A small window needs no 128 MB.
+    fn cap_bytes(&self) -> usize {
+        (self.seen.len() * TILE_BYTES * SCREENS_KEPT)
+            .max(MIN_CAP_BYTES)
+            .min(self.limit_bytes)
+    }
+}
+
+impl Drop for Tiles {
+    fn drop(&mut self) {
+        self.queue.stop();
+        for worker in self.workers.drain(..) {
+            if worker.join().is_err() {
+                // Drawing is caught; a panic in `wake` has been printed by the hook, and nobody is left to tell.
+            }
+        }
+    }
+}

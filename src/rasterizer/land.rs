@@ -1,0 +1,433 @@
+//! The embedded world: land, lakes and borders, unpacked and thinned out for each level of detail.
+//!
+//! The file (`assets/world.map`): the bytes `CTWM`, a version byte, then one zlib stream with four layers: land, lakes,
+//! borders, disputed borders. A layer: the number of its lines, then of each line's vertices (LEB128); a level byte a
+//! vertex; the vertices, each the zigzag step from the one before in the layer. Coordinates are integers on a square of
+//! 2²² units, x east from 180° W, y south from the northern limit of Web Mercator. Rings do not repeat their first vertex.
+
+use std::sync::{Arc, LazyLock, OnceLock};
+
+use thiserror::Error;
+
+/// Width and height of the world in the file's units.
+pub(super) const UNITS: i32 = 1 << 22;
+
+/// Vertices in a chunk: small enough that its box says much, large enough that boxes cost little.
+const CHUNK: usize = 32;
+
+/// Levels past this are nonsense: 2²² units are a pixel each at zoom 14.
+const LEVELS: u8 = 24;
+
+/// More than this is no world of ours, whatever a damaged file claims.
+const UNPACKED_LIMIT: usize = 64 << 20;
+
+static EMBEDDED: LazyLock<Result<Arc<Land>, LandError>> =
+    LazyLock::new(|| Land::unpack(include_bytes!("../../assets/world.map")).map(Arc::new));
+
+/// Why bytes are no world.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum LandError {
+    /// They do not begin like one.
+    #[error("this is no world map")]
+    NotAMap,
+    /// A newer program made them.
+    #[error("the world map has version {0}, this program reads version 1")]
+    Version(u8),
+    /// They do not unpack.
+    #[error("the world map does not unpack: {0}")]
+    Packing(String),
+    /// They end too early, go on too long or hold a number that cannot be.
+    #[error("the world map is damaged")]
+    Damaged,
+}
+
+/// The world's shapes. Unpacked once and shared; each level is thinned out when first drawn.
+#[derive(Debug)]
+pub struct Land {
+    layers: [Source; 4],
+}
+
+/// What the file's layers hold, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Layer {
+    Land,
+    Lakes,
+    Borders,
+    Disputed,
+}
+
+impl Layer {
+    const ALL: [Self; 4] = [Self::Land, Self::Lakes, Self::Borders, Self::Disputed];
+
+    fn closed(self) -> bool {
+        matches!(self, Self::Land | Self::Lakes)
+    }
+}
+
+/// One layer as the file has it.
+#[derive(Debug)]
+struct Source {
+    closed: bool,
+    points: Vec<[i32; 2]>,
+    /// From which zoom each point counts.
+    levels: Vec<u8>,
+    /// Where each line ends among the points.
+    ends: Vec<usize>,
+    /// The layer at each level, by the first that asks.
+    sketches: Vec<OnceLock<Sketch>>,
+}
+
+/// One layer with the points that count at one level.
+#[derive(Debug, Default)]
+pub(super) struct Sketch {
+    /// Rings with their first point again at the end.
+    pub(super) points: Vec<[i32; 2]>,
+    pub(super) chunks: Vec<Chunk>,
+    pub(super) lines: Vec<Line>,
+}
+
+/// A run of edges; neighbouring chunks of a line share a point.
+#[derive(Debug)]
+pub(super) struct Chunk {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) bounds: Bounds,
+    /// The line's length before it, units; kept for lines, which may be dashed, not for rings.
+    pub(super) so_far: f64,
+}
+
+/// A line or ring: a range of chunks.
+#[derive(Debug)]
+pub(super) struct Line {
+    pub(super) chunks: std::ops::Range<usize>,
+    pub(super) bounds: Bounds,
+}
+
+/// A box of units, both ends belonging to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Bounds {
+    pub(super) low: [i32; 2],
+    pub(super) high: [i32; 2],
+}
+
+impl Bounds {
+    const NONE: Self = Self {
+        low: [i32::MAX; 2],
+        high: [i32::MIN; 2],
+    };
+
+    fn take_in(&mut self, other: Self) {
+        for axis in 0..2 {
+            self.low[axis] = self.low[axis].min(other.low[axis]);
+            self.high[axis] = self.high[axis].max(other.high[axis]);
+        }
+    }
+}
+
+impl Land {
+    /// The world that the program carries, unpacked by the first that asks; that takes some tens of milliseconds, so
+    /// it should be a worker.
+    ///
+    /// # Errors
+    /// When the program was built with a file that is none.
+    pub fn embedded() -> Result<Arc<Self>, LandError> {
+        EMBEDDED.clone()
+    }
+
+    /// Unpacks a world.
+    ///
+    /// # Errors
+    /// When the bytes are no world, or damaged.
+    pub fn unpack(bytes: &[u8]) -> Result<Self, LandError> {
+        let packed = match bytes {
+            [b'C', b'T', b'W', b'M', 1, packed @ ..] => packed,
+            [b'C', b'T', b'W', b'M', version, ..] => return Err(LandError::Version(*version)),
+            _ => return Err(LandError::NotAMap),
+        };
+        let plain = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, UNPACKED_LIMIT)
+            .map_err(|error| LandError::Packing(error.to_string()))?;
+        let mut reader = Reader { rest: &plain };
+        let mut layers = Vec::with_capacity(Layer::ALL.len());
+        for layer in Layer::ALL {
+            layers.push(Source::read(&mut reader, layer.closed())?);
+        }
+        if !reader.rest.is_empty() {
+            return Err(LandError::Damaged);
+        }
+        let layers = layers.try_into().or(Err(LandError::Damaged))?;
+        Ok(Self { layers })
+    }
+
+    /// A layer at a level; levels past the deepest are the deepest.
+    pub(super) fn sketch(&self, layer: Layer, level: u32) -> &Sketch {
+        let source = &self.layers[layer as usize];
+        let level = (level as usize).min(source.sketches.len() - 1);
+        source.sketches[level].get_or_init(|| source.thin_out(level as u8))
+    }
+}
+
+impl Source {
+    fn read(reader: &mut Reader, closed: bool) -> Result<Self, LandError> {
+        let lines = reader.count()?;
+        let mut ends = Vec::with_capacity(lines);
+        let mut total = 0usize;
+        for _ in 0..lines {
+            total = total
+                .checked_add(reader.count()?)
+                .ok_or(LandError::Damaged)?;
+            ends.push(total);
+        }
+        let levels = reader.bytes(total)?.to_vec();
+        let deepest = levels.iter().copied().max().unwrap_or(0);
+        if deepest > LEVELS {
+            return Err(LandError::Damaged);
+        }
+        let mut points = Vec::with_capacity(total);
+        let [mut x, mut y] = [0i32; 2];
+        for _ in 0..total {
+            x = reader.step(x)?;
+            y = reader.step(y)?;
+            points.push([x, y]);
+        }
+        Ok(Self {
+            closed,
+            points,
+            levels,
+            ends,
+            sketches: (0..=deepest).map(|_| OnceLock::new()).collect(),
+        })
+    }
+
+    fn thin_out(&self, level: u8) -> Sketch {
+        let least = if self.closed { 3 } else { 2 };
+        let mut sketch = Sketch::default();
+        let mut start = 0;
+        for &end in &self.ends {
+            let first = sketch.points.len();
+            let counted = (start..end).filter(|&i| self.levels[i] <= level);
+            sketch.points.extend(counted.map(|i| self.points[i]));
+            start = end;
+            if sketch.points.len() - first < least {
+                sketch.points.truncate(first);
+                continue;
+            }
+            if self.closed {
+                sketch.points.push(sketch.points[first]);
+            }
+            sketch.cut_into_chunks(first, !self.closed);
+        }
+        sketch.points.shrink_to_fit();
+        sketch.chunks.shrink_to_fit();
+        sketch
+    }
+}
+
+impl Sketch {
+    /// Cuts the line that the points from `first` on make.
+    fn cut_into_chunks(&mut self, first: usize, measured: bool) {
+        let end = self.points.len() - 1;
+        let chunks = self.chunks.len();
+        let mut whole = Bounds::NONE;
+        let mut so_far = 0.0;
+        for from in (first..end).step_by(CHUNK) {
+            let to = (from + CHUNK).min(end);
+            let run = &self.points[from..=to];
+            let mut bounds = Bounds::NONE;
+            for &point in run {
+                bounds.take_in(Bounds {
+                    low: point,
+                    high: point,
+                });
+            }
+            whole.take_in(bounds);
+            self.chunks.push(Chunk {
+                first: from,
+                last: to,
+                bounds,
+                so_far,
+            });
+            if measured {
+                so_far += run
+                    .windows(2)
+                    .map(|pair| length(pair[0], pair[1]))
+                    .sum::<f64>();
+            }
+        }
+        self.lines.push(Line {
+            chunks: chunks..self.chunks.len(),
+            bounds: whole,
+        });
+    }
+}
+
+/// The length of an edge, units.
+pub(super) fn length(a: [i32; 2], b: [i32; 2]) -> f64 {
+    f64::hypot(f64::from(b[0] - a[0]), f64::from(b[1] - a[1]))
+}
+
+/// Whether an edge runs along the map's frame: land is cut there, but there is no coast.
+pub(super) fn on_frame(a: [i32; 2], b: [i32; 2]) -> bool {
+    (0..2).any(|axis| a[axis] == b[axis] && (a[axis] <= 0 || a[axis] >= UNITS))
+}
+
+/// Numbers from bytes.
+struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    fn number(&mut self) -> Result<u32, LandError> {
+        let mut number = 0u32;
+        for shift in (0..32).step_by(7) {
+            let (&byte, rest) = self.rest.split_first().ok_or(LandError::Damaged)?;
+            self.rest = rest;
+            number |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Ok(number);
+            }
+        }
+        Err(LandError::Damaged)
+    }
+
+    /// A number of things of which each takes a byte at least, so that a damaged file cannot ask for much memory.
+    fn count(&mut self) -> Result<usize, LandError> {
+        let count = self.number()? as usize;
+        (count <= self.rest.len())
+            .then_some(count)
+            .ok_or(LandError::Damaged)
+    }
+
+    fn bytes(&mut self, count: usize) -> Result<&'a [u8], LandError> {
+        let (bytes, rest) = self
+            .rest
+            .split_at_checked(count)
+            .ok_or(LandError::Damaged)?;
+        self.rest = rest;
+        Ok(bytes)
+    }
+
+    /// The coordinate one zigzag step on; a world past twice its own size is damaged.
+    fn step(&mut self, from: i32) -> Result<i32, LandError> {
+        let zigzag = self.number()?;
+        let step = (zigzag >> 1).cast_signed() ^ -((zigzag & 1).cast_signed());
+        from.checked_add(step)
+            .filter(|to| (-UNITS..=2 * UNITS).contains(to))
+            .ok_or(LandError::Damaged)
+    }
+}
+
+/// Writes worlds for tests.
+#[cfg(test)]
+pub(crate) mod packing {
+    /// A line of points, each with its level.
+    pub(crate) type Points = Vec<([i32; 2], u8)>;
+
+    /// The file that holds these four layers.
+    pub(crate) fn pack(layers: &[Vec<Points>; 4]) -> Vec<u8> {
+        let mut plain = Vec::new();
+        for layer in layers {
+            number(&mut plain, layer.len() as u32);
+            for line in layer {
+                number(&mut plain, line.len() as u32);
+            }
+            let points = || layer.iter().flatten();
+            plain.extend(points().map(|(_, level)| level));
+            let mut last = [0, 0];
+            for &(point, _) in points() {
+                for axis in 0..2 {
+                    let step = point[axis] - last[axis];
+                    number(&mut plain, ((step << 1) ^ (step >> 31)).cast_unsigned());
+                }
+                last = point;
+            }
+        }
+        let packed = miniz_oxide::deflate::compress_to_vec_zlib(&plain, 6);
+        [b"CTWM\x01".as_slice(), &packed].concat()
+    }
+
+    fn number(bytes: &mut Vec<u8>, mut value: u32) {
+        while value >= 0x80 {
+            bytes.push(value as u8 | 0x80);
+            value >>= 7;
+        }
+        bytes.push(value as u8);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::packing::pack;
+    use super::*;
+
+    fn small() -> Vec<u8> {
+        let land = vec![
+            vec![
+                ([0, 0], 0),
+                ([900, 5], 2),
+                ([4_000_000, 0], 0),
+                ([70, 80], 0),
+            ],
+            vec![([5, 5], 3), ([6, 5], 3), ([6, 6], 3)],
+        ];
+        let borders = vec![(0..100).map(|i| ([i * 3, i * 4], 0)).collect()];
+        pack(&[land, vec![], borders, vec![]])
+    }
+
+    #[test]
+    fn what_was_packed_is_unpacked() {
+        let land = Land::unpack(&small()).unwrap();
+        let deep = land.sketch(Layer::Land, 9);
+        assert_eq!(
+            deep.points[..5],
+            [[0, 0], [900, 5], [4_000_000, 0], [70, 80], [0, 0]]
+        );
+        assert_eq!(deep.lines.len(), 2);
+        assert!(land.sketch(Layer::Lakes, 0).lines.is_empty());
+    }
+
+    #[test]
+    fn only_points_that_count_are_drawn_and_rings_that_vanish_are_dropped() {
+        let land = Land::unpack(&small()).unwrap();
+        let coarse = land.sketch(Layer::Land, 1);
+        assert_eq!(coarse.points, [[0, 0], [4_000_000, 0], [70, 80], [0, 0]]);
+        assert_eq!(coarse.lines.len(), 1);
+    }
+
+    #[test]
+    fn chunks_share_a_point_and_know_how_far_along_they_are() {
+        let land = Land::unpack(&small()).unwrap();
+        let borders = land.sketch(Layer::Borders, 0);
+        let ends: Vec<_> = borders.chunks.iter().map(|c| (c.first, c.last)).collect();
+        assert_eq!(ends, [(0, 32), (32, 64), (64, 96), (96, 99)]);
+        assert!((borders.chunks[3].so_far - 96.0 * 5.0).abs() < 1e-9);
+        assert_eq!(borders.lines[0].bounds.high, [297, 396]);
+    }
+
+    #[test]
+    fn damaged_bytes_are_refused_not_drawn() {
+        assert_eq!(Land::unpack(b"PK").unwrap_err(), LandError::NotAMap);
+        assert_eq!(
+            Land::unpack(b"CTWM\x07").unwrap_err(),
+            LandError::Version(7)
+        );
+        let good = small();
+        for end in 0..good.len() {
+            assert!(Land::unpack(&good[..end]).is_err(), "cut at {end}");
+        }
+        for plain in [
+            &[0xff, 0xff, 0xff, 0xff, 0x7f][..],
+            &[0, 0, 0, 0, 0],
+            &[1, 1],
+        ] {
+            let packed = miniz_oxide::deflate::compress_to_vec_zlib(plain, 6);
+            let bytes = [b"CTWM\x01".as_slice(), &packed].concat();
+            assert_eq!(Land::unpack(&bytes).unwrap_err(), LandError::Damaged);
+        }
+    }
+
+    #[test]
+    fn the_frame_is_no_coast() {
+        assert!(on_frame([0, 5], [0, 9]) && on_frame([3, UNITS], [9, UNITS]));
+        assert!(!on_frame([0, 5], [1, 9]) && !on_frame([7, 5], [7, 9]));
+    }
+}

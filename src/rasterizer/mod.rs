@@ -1,0 +1,21 @@
+//! Base map and ties into tiles of pixels, on the CPU, exact in f64.
+//!
+//! Pure: a tile is a function of the embedded world, the colours, the ties and its place in the grid. Who draws it, on
+//! which thread and when, is the matter of the room that runs jobs; where it is placed, of the window. So a picture that
+//! was panned is a fresh one to the bit, and a test needs no window.
+//!
+//! - [`grid`]: which tiles there are and which a view covers;
+//! - [`land`]: the embedded world, unpacked and thinned out for each level;
+//! - [`tile`]: the painter that turns both into pixels.
+
+mod clip;
+pub mod grid;
+pub mod land;
+pub mod tile;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use grid::{Grid, PixelRect, Placed, TILE_PX, TileId};
+pub use land::{Land, LandError};
+pub use tile::{BaseColours, BaseLook, Overlay, Painter, Pixels};
