@@ -8,6 +8,7 @@
 //! - [`standing`]: how each tie stands at a date, from a viewpoint; published totals held against the list.
 //!
 //! What is drawn, as pure:
+//! - [`scene`]: what to draw and where: colours, views, ties with their lanes, dots, names, legend, what is picked;
 //! - [`rasterizer`]: the embedded base map and what lies over it, into tiles of pixels.
 //!
 //! The program:
@@ -17,4 +18,5 @@ pub mod atlas;
 pub mod geo;
 pub mod jobs;
 pub mod rasterizer;
+pub mod scene;
 pub mod standing;

@@ -1,6 +1,8 @@
 //! Great circles: the shortest way between two positions.
 
-use super::{LAT_LIMIT, Position, World};
+use std::f64::consts::TAU;
+
+use super::{Position, World};
 
 /// The mean radius of the globe, metres (IUGG).
 pub const EARTH_RADIUS_M: f64 = 6_371_008.8;
@@ -64,84 +66,94 @@ impl GreatCircle {
         std::array::from_fn(|i| self.a[i] * cos + self.side[i] * sin)
     }
 
-    /// The arc on the Mercator plane: parts of connected points, within the world's edges at ±85.05°, each point
-    /// within `tolerance` (in widths of the world) of the true arc. x is unwrapped: it starts within the world and
-    /// runs on past the antimeridian, so that a part has no jump; draw it again a world to the left and right.
+    /// Where the arc runs on the Mercator plane at a share of the way, and in which direction.
     ///
-    /// A new part begins where the arc leaves the plane over a pole. Halved in angle, so that the points depend on
-    /// the arc and the tolerance alone.
-    pub fn on_mercator(&self, tolerance: f64) -> Vec<Vec<World>> {
-        let mut parts = Vec::new();
-        let mut part: Vec<World> = Vec::new();
-        let mut last_x = None;
-        for share in self.shares(tolerance) {
-            let position = self.at(share);
-            if position.lat().abs() > LAT_LIMIT {
-                if part.len() > 1 {
-                    parts.push(std::mem::take(&mut part));
-                }
-                part.clear();
-                continue;
-            }
-            let mut point = World::of(position);
-            if let Some(last) = last_x {
-                point.x += f64::round(last - point.x);
-            }
-            last_x = Some(point.x);
-            part.push(point);
+    /// x lies within the world (0..1); past latitude 89.9° the point is held there, since the poles lie infinitely
+    /// far.
+    pub fn on_plane(&self, share: f64) -> OnPlane {
+        let (sin, cos) = (self.angle * share).sin_cos();
+        let [x, y, z] = std::array::from_fn(|i| self.a[i] * cos + self.side[i] * sin);
+        let [dx, dy, dz]: [f64; 3] =
+            std::array::from_fn(|i| (self.side[i] * cos - self.a[i] * sin) * self.angle);
+        let held = z.clamp(-HIGHEST_SINE, HIGHEST_SINE);
+        let off_axis = (1.0 - held * held).max(f64::MIN_POSITIVE);
+        OnPlane {
+            at: World {
+                x: y.atan2(x) / TAU + 0.5,
+                y: 0.5 - held.atanh() / TAU,
+            },
+            per_share: [
+                (x * dy - y * dx) / (x * x + y * y).max(off_axis) / TAU,
+                -dz / off_axis / TAU,
+            ],
         }
-        if part.len() > 1 {
-            parts.push(part);
-        }
-        parts
     }
 
-    fn shares(&self, tolerance: f64) -> Vec<f64> {
+    /// Shares of the way, from 0 to 1, between which straight lines on the Mercator plane stay within `tolerance` (in
+    /// widths of the world) of the arc.
+    ///
+    /// Halved in angle, so that they depend on the arc and the tolerance alone.
+    pub fn shares(&self, tolerance: f64) -> Vec<f64> {
         // Sixteen equal pieces first: halving alone would take a symmetric S-shape for straight.
         const FIRST: u32 = 16;
+        const DEPTH: u32 = 14;
         let mut shares = vec![0.0];
-        let plane = |share: f64| {
-            let position = self.at(share);
-            let lat = position.lat().clamp(-89.9, 89.9);
-            World::of(Position::new(lat, position.lon()).unwrap_or(Position::ORIGIN))
-        };
-        for i in 0..FIRST {
-            let (from, to) = (
-                f64::from(i) / f64::from(FIRST),
-                f64::from(i + 1) / f64::from(FIRST),
-            );
-            halve(
-                &plane,
-                (from, plane(from)),
-                (to, plane(to)),
-                tolerance,
-                14,
-                &mut shares,
-            );
+        let mut from = (0.0, self.on_plane(0.0).at);
+        for i in 1..=FIRST {
+            let share = f64::from(i) / f64::from(FIRST);
+            let to = (share, self.on_plane(share).at);
+            self.halve(from, to, tolerance, DEPTH, &mut shares);
+            from = to;
         }
         shares
     }
+
+    fn halve(
+        &self,
+        from: (f64, World),
+        to: (f64, World),
+        tolerance: f64,
+        depth: u32,
+        shares: &mut Vec<f64>,
+    ) {
+        let share = f64::midpoint(from.0, to.0);
+        let middle = self.on_plane(share).at;
+        if depth > 0 && sag(from.1, middle, to.1) > tolerance {
+            self.halve(from, (share, middle), tolerance, depth - 1, shares);
+            self.halve((share, middle), to, tolerance, depth - 1, shares);
+        } else {
+            shares.push(to.0);
+        }
+    }
+
+    /// How far the middle of the arc between two shares lies from its chord on the Mercator plane, in widths of the
+    /// world.
+    pub fn sag(&self, from: f64, to: f64) -> f64 {
+        sag(
+            self.on_plane(from).at,
+            self.on_plane(f64::midpoint(from, to)).at,
+            self.on_plane(to).at,
+        )
+    }
 }
 
-fn halve(
-    plane: &impl Fn(f64) -> World,
-    from: (f64, World),
-    to: (f64, World),
-    tolerance: f64,
-    depth: u32,
-    shares: &mut Vec<f64>,
-) {
-    let share = f64::midpoint(from.0, to.0);
-    let middle = plane(share);
-    let dx = to.1.x - from.1.x - f64::round(to.1.x - from.1.x);
-    let mx = middle.x - from.1.x - f64::round(middle.x - from.1.x);
-    let off = f64::hypot(mx - dx / 2.0, middle.y - f64::midpoint(from.1.y, to.1.y));
-    if depth > 0 && off > tolerance {
-        halve(plane, from, (share, middle), tolerance, depth - 1, shares);
-        halve(plane, (share, middle), to, tolerance, depth - 1, shares);
-    } else {
-        shares.push(to.0);
-    }
+/// A point of an arc on the Mercator plane.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OnPlane {
+    /// Where.
+    pub at: World,
+    /// How it moves on as the share of the way grows: widths of the world eastwards and southwards a whole way.
+    pub per_share: [f64; 2],
+}
+
+/// The sine of latitude 89.9°.
+const HIGHEST_SINE: f64 = 0.999_998_476_913_287_7;
+
+fn sag(from: World, middle: World, to: World) -> f64 {
+    let short = |d: f64| d - d.round();
+    let dx = short(to.x - from.x);
+    let mx = short(middle.x - from.x);
+    f64::hypot(mx - dx / 2.0, middle.y - f64::midpoint(from.y, to.y))
 }
 
 fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
@@ -212,36 +224,60 @@ mod tests {
     }
 
     #[test]
-    fn the_short_way_crosses_the_antimeridian_without_a_jump() {
-        let parts = GreatCircle::between(at(37.566, 126.978), at(37.77, -122.42)).on_mercator(1e-5);
-        assert_eq!(parts.len(), 1);
-        for pair in parts[0].windows(2) {
-            assert!((pair[1].x - pair[0].x).abs() < 0.1, "{pair:?}");
+    fn the_short_way_from_seoul_to_san_francisco_crosses_the_pacific() {
+        let arc = GreatCircle::between(at(37.566, 126.978), at(37.77, -122.42));
+        for share in [0.0, 0.3, 0.6, 1.0] {
+            assert!(arc.on_plane(share).per_share[0] > 0.0, "eastwards");
         }
-        let (first, last) = (parts[0][0], parts[0][parts[0].len() - 1]);
-        assert!(
-            last.x > first.x && last.x - first.x < 0.5,
-            "eastwards over the Pacific"
-        );
+        assert!(arc.on_plane(0.9).at.x < 0.3, "and over the antimeridian");
     }
 
     #[test]
-    fn over_the_pole_the_arc_breaks_at_the_edge() {
-        let parts = GreatCircle::between(at(60.0, 0.0), at(60.0, 180.0)).on_mercator(1e-5);
-        assert_eq!(parts.len(), 2);
-        assert!(parts.iter().flatten().all(|p| (0.0..=1.0).contains(&p.y)));
+    fn points_on_the_plane_are_the_positions_of_the_arc() {
+        let arc = GreatCircle::between(at(37.566, 126.978), at(-33.87, 151.2));
+        for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
+            let (plane, globe) = (arc.on_plane(share).at, World::of(arc.at(share)));
+            assert!((plane.x - globe.x).abs() < 1e-12 && (plane.y - globe.y).abs() < 1e-12);
+        }
     }
 
     #[test]
-    fn equal_and_antipodal_places_have_finite_arcs() {
-        for to in [at(10.0, 20.0), at(-10.0, -160.0)] {
-            let parts = GreatCircle::between(at(10.0, 20.0), to).on_mercator(1e-5);
-            assert!(
-                parts
-                    .iter()
-                    .flatten()
-                    .all(|p| p.x.is_finite() && p.y.is_finite())
-            );
+    fn the_direction_on_the_plane_is_that_of_the_next_points() {
+        let arc = GreatCircle::between(at(35.7, 51.4), at(40.7, -74.0));
+        for share in [0.1, 0.5, 0.9] {
+            const STEP: f64 = 1e-6;
+            let (before, after) = (arc.on_plane(share - STEP).at, arc.on_plane(share + STEP).at);
+            let [dx, dy] = arc.on_plane(share).per_share;
+            assert!(((after.x - before.x) / (2.0 * STEP) - dx).abs() < 1e-6);
+            assert!(((after.y - before.y) / (2.0 * STEP) - dy).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn straight_lines_between_the_shares_stay_within_the_tolerance() {
+        let arc = GreatCircle::between(at(60.0, -150.0), at(59.0, 20.0));
+        let tolerance = 1e-4;
+        let shares = arc.shares(tolerance);
+        for pair in shares.windows(2) {
+            assert!(arc.sag(pair[0], pair[1]) <= tolerance);
+        }
+        assert!(arc.shares(tolerance / 100.0).len() > shares.len());
+    }
+
+    #[test]
+    fn over_the_pole_and_between_equal_or_antipodal_places_all_is_finite() {
+        for (from, to) in [
+            (at(60.0, 0.0), at(60.0, 180.0)),
+            (at(10.0, 20.0), at(10.0, 20.0)),
+            (at(10.0, 20.0), at(-10.0, -160.0)),
+            (at(90.0, 0.0), at(-90.0, 0.0)),
+        ] {
+            let arc = GreatCircle::between(from, to);
+            for share in arc.shares(1e-5) {
+                let OnPlane { at, per_share } = arc.on_plane(share);
+                let all = [at.x, at.y, per_share[0], per_share[1]];
+                assert!(all.iter().all(|n| n.is_finite()), "{all:?}");
+            }
         }
     }
 }

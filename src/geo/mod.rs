@@ -9,6 +9,6 @@ mod mercator;
 mod position;
 
 pub use country::{Country, CountryCode, CountryError};
-pub use great_circle::{EARTH_RADIUS_M, GreatCircle, distance_m};
+pub use great_circle::{EARTH_RADIUS_M, GreatCircle, OnPlane, distance_m};
 pub use mercator::{LAT_LIMIT, World};
 pub use position::{Position, PositionError};

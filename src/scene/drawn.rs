@@ -1,0 +1,482 @@
+//! Ties as they are drawn: which lines, in which lanes, how wide, in which colour.
+//!
+//! The table "Ties, in pixels" of the look, as data. Widths and distances are points.
+
+use crate::atlas::{Atlas, Kind, State, Subject, TieId};
+use crate::geo::Position;
+use crate::standing::{Accord, Standing, Stands};
+
+use super::Standings;
+use super::style::{Palette, Rgba};
+
+/// What stands out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Emphasis {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// One tie, as the window opens on it: the others step back a little.
+    Lead(TieId),
+    /// What is selected: a tie, or a city with all its ties. The rest fades.
+    Selected(Subject),
+}
+
+/// A tie with everything that drawing it needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnTie {
+    /// Which tie.
+    pub id: TieId,
+    /// Where its two cities are, in the order of its id.
+    pub ends: [Position; 2],
+    /// A wide faint band beneath everything, about what is selected.
+    pub halo: Option<Band>,
+    /// A band in the colour of the ground, which keeps other ties off.
+    pub casing: Option<Band>,
+    /// How broad its body is, points: from edge to edge of its main lines, or of the casing about them. What lies
+    /// between is the tie too.
+    pub breadth: f64,
+    /// The lines, bottom to top.
+    pub strokes: Vec<Stroke>,
+    /// How opaque the lines are as a whole, 0 to 1: where they meet nothing shows through twice.
+    pub opacity: f32,
+}
+
+/// A band along the middle of a tie.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// Its width, points.
+    pub width: f64,
+    /// Its colour, and how opaque.
+    pub colour: Rgba,
+}
+
+/// A line of a tie.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// Its distance above the middle (below where negative), points; it joins the middle at both ends.
+    pub offset: f64,
+    /// Its width, points.
+    pub width: f64,
+    /// Its colour, and how opaque it is within the whole.
+    pub colour: Rgba,
+    /// Its dashes.
+    pub dash: Dash,
+}
+
+/// How a line is interrupted; lengths in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Dash {
+    /// Not at all.
+    #[default]
+    Solid,
+    /// So long on, so long off.
+    Dashes(f64, f64),
+    /// Round dots as wide as the line, so far from middle to middle.
+    Dots(f64),
+}
+
+impl Dash {
+    /// How a state is told: dashes for what is not in force, dots for what nobody knows.
+    pub fn of(state: State) -> Self {
+        match state {
+            State::Active => Self::Solid,
+            State::Proposed => Self::Dashes(2.0, 4.0),
+            State::Dormant | State::Suspended | State::Expired | State::Ended => {
+                Self::Dashes(7.0, 5.0)
+            }
+            State::Unknown => Self::Dots(4.0),
+        }
+    }
+}
+
+impl DrawnTie {
+    /// How far its lines reach from its middle, points.
+    pub fn reach(&self) -> f64 {
+        let bands = [self.halo, self.casing]
+            .into_iter()
+            .flatten()
+            .map(|band| band.width / 2.0);
+        let strokes = self
+            .strokes
+            .iter()
+            .map(|stroke| stroke.offset.abs() + stroke.width / 2.0);
+        bands.chain(strokes).fold(0.0, f64::max)
+    }
+
+    /// The distance of its farthest lane from the middle, points.
+    pub fn aside(&self) -> f64 {
+        self.strokes
+            .iter()
+            .map(|stroke| stroke.offset.abs())
+            .fold(0.0, f64::max)
+    }
+}
+
+/// How loudly a tie is drawn, from the bottom of the map to the top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Voice {
+    /// Something else is selected.
+    Faded,
+    /// A tie as the look has it, beside a dispute that stands out.
+    Behind,
+    /// A tie as the look has it.
+    Plain,
+    /// A tie of the selected city.
+    OfSelected,
+    /// The dispute as the window opens.
+    Lead,
+    /// The selected tie, and a hovered one.
+    Selected,
+}
+
+/// Whether the tie is drawn thin and faint: by no end's undoubted word, or only maybe at the date.
+pub fn is_faint(standing: &Standing) -> bool {
+    standing.accord == Accord::Unconfirmed || standing.stands == Stands::Maybe
+}
+
+/// The ties of an atlas as drawn, bottom to top. Ties with an unplaced city are left out.
+pub fn drawn_ties(
+    atlas: &Atlas,
+    standings: &Standings,
+    emphasis: &Emphasis,
+    palette: &Palette,
+) -> Vec<DrawnTie> {
+    let mut ties: Vec<_> = standings
+        .iter()
+        .filter_map(|(id, standing)| {
+            let voice = voice(id, emphasis);
+            let tie = draw(atlas, id, standing, voice, palette)?;
+            // What is loud, disputed or sure lies above what is faint.
+            let contested = standing.accord == Accord::Contested;
+            Some(((voice, !is_faint(standing), contested), tie))
+        })
+        .collect();
+    ties.sort_by_key(|(order, _)| *order);
+    ties.into_iter().map(|(_, tie)| tie).collect()
+}
+
+/// A tie at full strength, as it is drawn above the others while the pointer is on it; `None` if it isn't drawn.
+pub fn hovered(
+    atlas: &Atlas,
+    standings: &Standings,
+    id: &TieId,
+    palette: &Palette,
+) -> Option<DrawnTie> {
+    draw(atlas, id, standings.get(id)?, Voice::Selected, palette)
+}
+
+/// The lines of a standing as a key shows them (in the legend and in lists): plain, at the widths of the map.
+pub fn swatch(standing: &Standing, palette: &Palette) -> Vec<Stroke> {
+    let measures = Measures::of(Voice::Plain, standing, 0, palette);
+    let mut strokes = main_strokes(standing, &measures, palette);
+    for stroke in &mut strokes {
+        stroke.colour = stroke.colour.with_opacity(measures.opacity);
+    }
+    strokes
+}
+
+fn voice(id: &TieId, emphasis: &Emphasis) -> Voice {
+    match emphasis {
+        Emphasis::Plain => Voice::Plain,
+        Emphasis::Lead(lead) if lead == id => Voice::Lead,
+        Emphasis::Lead(_) => Voice::Behind,
+        Emphasis::Selected(Subject::Tie(tie)) if tie == id => Voice::Selected,
+        Emphasis::Selected(Subject::City(city)) if id.has(city) => Voice::OfSelected,
+        Emphasis::Selected(_) => Voice::Faded,
+    }
+}
+
+/// The sizes of a tie in its voice.
+struct Measures {
+    /// The width of a lone line.
+    single: f64,
+    /// The width of each of a hollow tie's two lines, and the distance of their middles.
+    hollow: [f64; 2],
+    /// The opacity of the main lines.
+    opacity: f32,
+    /// The distance of the first lane beside.
+    beside: f64,
+    /// How much wider than the lines the casing is, and the halo than the casing.
+    casing: Option<f64>,
+    halo: Option<f64>,
+}
+
+impl Measures {
+    fn of(voice: Voice, standing: &Standing, facts: usize, palette: &Palette) -> Self {
+        let faint = is_faint(standing);
+        // A tie of which more is told is a little wider, by no more than a point.
+        let told = (facts as f64 / 12.0).min(1.0);
+        let quiet = Self {
+            single: if faint { 0.9 } else { 1.25 + told },
+            hollow: [if faint { 0.9 } else { 1.1 }, 3.5],
+            opacity: 1.0,
+            beside: 3.0,
+            casing: None,
+            halo: None,
+        };
+        let opacity = |stated: f32| {
+            if faint {
+                palette.unconfirmed_opacity()
+            } else {
+                stated
+            }
+        };
+        match voice {
+            Voice::Faded => Self {
+                opacity: if faint { 0.12 } else { 0.16 },
+                ..quiet
+            },
+            Voice::Behind => Self {
+                opacity: opacity(0.72),
+                ..quiet
+            },
+            Voice::Plain => Self {
+                opacity: opacity(0.80),
+                ..quiet
+            },
+            Voice::OfSelected => Self {
+                single: if faint { 1.1 } else { 1.75 + told },
+                hollow: [if faint { 1.1 } else { 1.5 }, 4.2],
+                ..quiet
+            },
+            Voice::Lead => Self {
+                single: 2.6,
+                hollow: [2.6, 6.0],
+                beside: 10.0,
+                casing: Some(2.9),
+                ..quiet
+            },
+            Voice::Selected => Self {
+                single: 2.5,
+                hollow: [2.5, 6.0],
+                beside: 10.0,
+                casing: Some(2.0),
+                halo: Some(4.5),
+                ..quiet
+            },
+        }
+    }
+}
+
+/// How opaque the halo is.
+const HALO: f32 = 0.16;
+
+fn draw(
+    atlas: &Atlas,
+    id: &TieId,
+    standing: &Standing,
+    voice: Voice,
+    palette: &Palette,
+) -> Option<DrawnTie> {
+    let [from, to] = id.ends().map(|end| atlas.cities.get(end)?.at);
+    let subject = Subject::Tie(id.clone());
+    let measures = Measures::of(
+        voice,
+        standing,
+        atlas.facts_about(&subject).count(),
+        palette,
+    );
+    let main = main_strokes(standing, &measures, palette);
+    // The bands lie about the main lines; what stands beside keeps its own distance.
+    let breadth = main
+        .iter()
+        .map(|stroke| 2.0 * stroke.offset.abs() + stroke.width)
+        .fold(0.0, f64::max);
+    let casing = measures.casing.map(|more| Band {
+        width: breadth + more,
+        colour: palette.land,
+    });
+    let halo = measures.halo.map(|more| Band {
+        width: breadth + measures.casing.unwrap_or_default() + more,
+        colour: palette.accent.with_opacity(HALO),
+    });
+    let mut strokes = beside_strokes(standing, voice, &measures, palette);
+    strokes.extend(main);
+    Some(DrawnTie {
+        id: id.clone(),
+        ends: [from?, to?],
+        halo,
+        casing,
+        breadth: casing.map_or(breadth, |band| band.width),
+        strokes,
+        opacity: measures.opacity,
+    })
+}
+
+/// The line in the middle, or the two of a contested tie: the leading kind's above, as in the key.
+fn main_strokes(standing: &Standing, measures: &Measures, palette: &Palette) -> Vec<Stroke> {
+    let line = |kind: &Kind, offset: f64, width: f64| Stroke {
+        offset,
+        width,
+        colour: palette.kind(kind).line,
+        dash: Dash::of(standing.state),
+    };
+    let [width, apart] = measures.hollow;
+    match standing.kinds.as_slice() {
+        [above, below, ..] => vec![
+            line(below, -apart / 2.0, width),
+            line(above, apart / 2.0, width),
+        ],
+        [] | [_] => vec![line(standing.leading(), 0.0, measures.single)],
+    }
+}
+
+/// What stands beside the main kind, in lanes above and below by turns.
+fn beside_strokes(
+    standing: &Standing,
+    voice: Voice,
+    measures: &Measures,
+    palette: &Palette,
+) -> Vec<Stroke> {
+    const WIDTH: f64 = 1.1;
+    /// From lane to lane on one side.
+    const NEXT: f64 = 3.0;
+    // Alone, the first one is the main line itself.
+    let skip = usize::from(standing.kinds.is_empty());
+    // About a hollow tie lanes keep their distance from its lines, not from its middle.
+    let hollow = standing.kinds.len() > 1 && measures.casing.is_none();
+    let first = measures.beside
+        + if hollow {
+            measures.hollow[1] / 2.0
+        } else {
+            0.0
+        };
+    standing
+        .beside
+        .iter()
+        .skip(skip)
+        .enumerate()
+        .map(|(i, beside)| {
+            let offset = first + NEXT * (i / 2) as f64;
+            let faint = !beside.confirmed || beside.stands == Stands::Maybe;
+            let opacity = if faint && voice != Voice::Selected {
+                palette.unconfirmed_opacity()
+            } else {
+                1.0
+            };
+            Stroke {
+                offset: if i % 2 == 0 { offset } else { -offset },
+                width: if faint { 0.9 } else { WIDTH },
+                colour: palette.kind(&beside.kind).line.with_opacity(opacity),
+                dash: Dash::of(beside.state),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::samples::{atlas, id, standings, tie};
+    use crate::scene::style::Theme;
+
+    fn drawn(emphasis: &Emphasis) -> Vec<DrawnTie> {
+        drawn_ties(&atlas(), &standings(), emphasis, Palette::of(Theme::Day))
+    }
+
+    fn one(emphasis: &Emphasis, id: &str) -> DrawnTie {
+        let ties = drawn(emphasis);
+        ties.into_iter().find(|drawn| drawn.id == tie(id)).unwrap()
+    }
+
+    fn main(tie: &DrawnTie) -> &Stroke {
+        tie.strokes.last().unwrap()
+    }
+
+    #[test]
+    fn ties_to_an_unplaced_city_are_not_drawn() {
+        let ties = drawn(&Emphasis::Plain);
+        assert_eq!(ties.len(), standings().len() - 1);
+        assert!(ties.iter().all(|drawn| drawn.id != tie("nowhere--seoul")));
+    }
+
+    #[test]
+    fn a_contested_tie_is_hollow_in_the_colours_of_its_two_kinds() {
+        let palette = Palette::of(Theme::Day);
+        let contested = one(&Emphasis::Plain, "seoul--tehran");
+        let [.., below, above] = contested.strokes.as_slice() else {
+            panic!("two lines");
+        };
+        assert_eq!(above.colour, palette.kind(&Kind::Sister).line);
+        assert_eq!(below.colour, palette.kind(&Kind::Friendship).line);
+        assert!((above.offset - below.offset - 3.5).abs() < 1e-9);
+        assert!((above.width - 1.1).abs() < 1e-9);
+        assert_eq!(contested.casing, None, "the ground shows between");
+    }
+
+    #[test]
+    fn what_nobody_concerned_confirms_is_thin_and_faint() {
+        let faint = one(&Emphasis::Plain, "paris--seoul");
+        assert!((main(&faint).width - 0.9).abs() < 1e-9);
+        assert!((faint.opacity - 0.6).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_kind_that_stands_beside_has_a_lane_clear_of_the_lines() {
+        for (emphasis, clear) in [
+            (Emphasis::Plain, 1.75 + 3.0),
+            (Emphasis::Selected(Subject::Tie(tie("seoul--tehran"))), 10.0),
+        ] {
+            let lane = one(&emphasis, "seoul--tehran").strokes[0];
+            assert!((lane.offset - clear).abs() < 1e-9, "{lane:?}");
+        }
+    }
+
+    #[test]
+    fn a_memorandum_alone_is_the_line_itself() {
+        let memorandum = one(&Emphasis::Plain, "paris--tehran");
+        assert_eq!(memorandum.strokes.len(), 1);
+        assert!(main(&memorandum).offset.abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_lead_lies_on_top_on_its_casing_and_the_others_step_back() {
+        let lead = Emphasis::Lead(tie("seoul--tehran"));
+        let ties = drawn(&lead);
+        let top = ties.last().unwrap();
+        assert_eq!(top.id, tie("seoul--tehran"));
+        assert!((top.casing.unwrap().width - 11.5).abs() < 1e-9);
+        assert!((main(top).width - 2.6).abs() < 1e-9);
+        assert!((one(&lead, "seoul--tokyo").opacity - 0.72).abs() < 1e-6);
+    }
+
+    #[test]
+    fn the_selected_tie_has_a_halo_and_the_rest_fades() {
+        let selected = Emphasis::Selected(Subject::Tie(tie("seoul--tehran")));
+        let top = drawn(&selected).pop().unwrap();
+        assert_eq!(top.id, tie("seoul--tehran"));
+        assert!((top.casing.unwrap().width - 10.5).abs() < 1e-9);
+        assert!((top.halo.unwrap().width - 15.0).abs() < 1e-9);
+        assert!((one(&selected, "seoul--tokyo").opacity - 0.16).abs() < 1e-6);
+        assert!((one(&selected, "paris--seoul").opacity - 0.12).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_selected_citys_ties_stand_out_full() {
+        let selected = Emphasis::Selected(Subject::City(id("tehran")));
+        let memorandum = one(&selected, "paris--tehran");
+        assert!((memorandum.opacity - 1.0).abs() < 1e-6);
+        assert!((main(&memorandum).width - 1.75).abs() < 1e-9);
+        let contested = one(&selected, "seoul--tehran");
+        assert!((main(&contested).offset - 2.1).abs() < 1e-9);
+        assert!((one(&selected, "seoul--tokyo").opacity - 0.16).abs() < 1e-6);
+    }
+
+    #[test]
+    fn states_are_told_by_dashes() {
+        assert_eq!(Dash::of(State::Active), Dash::Solid);
+        assert_eq!(Dash::of(State::Dormant), Dash::of(State::Ended));
+        assert_eq!(Dash::of(State::Unknown), Dash::Dots(4.0));
+        assert_ne!(Dash::of(State::Proposed), Dash::of(State::Suspended));
+    }
+
+    #[test]
+    fn facts_add_at_most_one_point_of_width() {
+        let standing = &standings()[&tie("seoul--tokyo")];
+        let palette = Palette::of(Theme::Day);
+        let width = |facts| Measures::of(Voice::Plain, standing, facts, palette).single;
+        assert!((width(0) - 1.25).abs() < 1e-9);
+        assert!(width(3) > width(1));
+        assert!((width(1000) - 2.25).abs() < 1e-9);
+    }
+}
