@@ -6,11 +6,13 @@
 //!
 //! - [`grid`]: which tiles there are and which a view covers;
 //! - [`land`]: the embedded world, unpacked and thinned out for each level;
+//! - [`strokes`]: few ties, their lines on their great circles;
 //! - [`tile`]: the painter that turns both into pixels.
 
 mod clip;
 pub mod grid;
 pub mod land;
+pub mod strokes;
 pub mod tile;
 
 #[cfg(test)]
@@ -18,4 +20,5 @@ pub(crate) mod tests;
 
 pub use grid::{Grid, PixelRect, Placed, TILE_PX, TileId};
 pub use land::{Land, LandError};
+pub use strokes::Strokes;
 pub use tile::{BaseColours, BaseLook, Overlay, Painter, Pixels};
