@@ -1,6 +1,7 @@
 //! Countries: their codes, names and where their names stand on the map.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -28,10 +29,66 @@ pub struct Country {
     pub name_ko: &'static str,
     /// Its name in Persian.
     pub name_fa: &'static str,
-    /// Where its name stands on a map; `None` for those too small for one.
+    /// Where its name stands on a map: a roomy place in its main part; `None` where no shape is known.
     pub label_at: Option<Position>,
-    /// From which zoom (256-pixel world at 0) its name has room.
+    /// From which zoom (256-pixel world at 0) its name has room; infinite for those that are too small at any.
     pub label_zoom: f32,
+}
+
+/// One country a line, after a line of headings, sorted by code; made by `assets/build/countries.py`.
+const TABLE: &str = include_str!("../../assets/countries.tsv");
+
+/// The table, read once. A line that is none would be missing here: a test holds that none is.
+static COUNTRIES: LazyLock<Vec<Country>> =
+    LazyLock::new(|| TABLE.lines().skip(1).filter_map(Country::parse).collect());
+
+impl Country {
+    /// The country of a code, or `None` where the register has none.
+    pub fn of(code: CountryCode) -> Option<&'static Self> {
+        let all = Self::all();
+        all.binary_search_by_key(&code, |country| country.code)
+            .ok()
+            .map(|at| &all[at])
+    }
+
+    /// All countries, sorted by code: those of ISO 3166-1, and Kosovo as `XK`.
+    pub fn all() -> &'static [Self] {
+        &COUNTRIES
+    }
+
+    /// Its name in the language of a tag like `ko` or `fa-IR`; in English where the table lacks the language.
+    pub fn name_in(&self, language: &str) -> &'static str {
+        match language.split('-').next() {
+            Some("ko") => self.name_ko,
+            Some("fa") => self.name_fa,
+            _ => self.name_en,
+        }
+    }
+
+    /// A line of the table: code, three names, longitude, latitude, zoom; the last three may be empty.
+    fn parse(line: &'static str) -> Option<Self> {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let &[code, name_en, name_ko, name_fa, lon, lat, zoom] = fields.as_slice() else {
+            return None;
+        };
+        let label_at = match (lat, lon) {
+            ("", "") => None,
+            _ => Some(Position::new(lat.parse().ok()?, lon.parse().ok()?).ok()?),
+        };
+        let label_zoom = if zoom.is_empty() {
+            f32::INFINITY
+        } else {
+            zoom.parse().ok()?
+        };
+        Some(Self {
+            code: CountryCode::new(code).ok()?,
+            name_en,
+            name_ko,
+            name_fa,
+            label_at,
+            label_zoom,
+        })
+    }
 }
 
 impl CountryCode {
@@ -74,5 +131,71 @@ impl TryFrom<String> for CountryCode {
 impl From<CountryCode> for String {
     fn from(code: CountryCode) -> Self {
         code.as_str().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn country(code: &str) -> &'static Country {
+        Country::of(CountryCode::new(code).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn every_line_of_the_table_is_a_country() {
+        assert_eq!(Country::all().len(), TABLE.lines().count() - 1);
+        assert_eq!(Country::all().len(), 250, "249 of ISO 3166-1 and Kosovo");
+    }
+
+    #[test]
+    fn countries_are_sorted_and_none_stands_twice() {
+        assert!(Country::all().is_sorted_by(|a, b| a.code < b.code));
+    }
+
+    #[test]
+    fn a_country_is_found_by_its_code_and_named_in_three_languages() {
+        let korea = country("KR");
+        assert_eq!(
+            (korea.name_en, korea.name_ko, korea.name_fa),
+            ("South Korea", "대한민국", "کرهٔ جنوبی")
+        );
+        assert_eq!(country("IR").name_in("ko"), "이란");
+        assert_eq!(country("US").name_in("fa-IR"), "ایالات متحده");
+        assert_eq!(country("HK").name_in("de"), "Hong Kong");
+    }
+
+    #[test]
+    fn a_code_that_the_register_lacks_is_no_country() {
+        assert_eq!(Country::of(CountryCode::new("ZZ").unwrap()), None);
+    }
+
+    #[test]
+    fn every_country_has_names_and_a_place_on_the_map() {
+        for country in Country::all() {
+            for name in [country.name_en, country.name_ko, country.name_fa] {
+                assert!(!name.is_empty() && name.trim() == name, "{country:?}");
+            }
+            assert!(
+                country.label_at.is_some_and(|at| at.lat().abs() < 85.0),
+                "{country:?}"
+            );
+            assert!(country.label_zoom >= 0.0, "{country:?}");
+        }
+    }
+
+    #[test]
+    fn large_countries_have_room_for_their_names_before_small_ones() {
+        assert!(country("RU").label_zoom < country("IR").label_zoom);
+        assert!(country("IR").label_zoom < country("KR").label_zoom);
+        assert!(country("KR").label_zoom < country("VA").label_zoom);
+        assert!(country("VA").label_zoom.is_infinite());
+    }
+
+    #[test]
+    fn a_text_that_is_no_code_is_refused() {
+        for text in ["", "K", "kr", "KOR", "K1", "한국"] {
+            assert!(CountryCode::new(text).is_err(), "{text}");
+        }
     }
 }
