@@ -93,8 +93,8 @@ AGREED_LINES = {
 # Lines that the source lacks: why, then longitudes and latitudes.
 ADDED_DISPUTED = [
     (
-        "northern limit of Western Sahara, 27°40′ N by the convention of 1912; "
+        "northern limit of Western Sahara, 27°40′ N by the convention of 1912 (line 448 going on to the coast); "
         "without it the territory west of the sand wall could not be told from Morocco",
-        [(-8.8171, 27.6615), (-8.8171, 27.6667), (-13.1735, 27.6667)],
+        [(-8.81703387, 27.66146534), (-13.1784, 27.6615)],
     ),
 ]

@@ -116,4 +116,6 @@ def main(modules, out):
 
 
 if __name__ == "__main__":
+    # The same fonts to the bit whenever they are made: this is the time of change that fontTools writes.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     main(*sys.argv[1:])
