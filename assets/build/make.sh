@@ -42,6 +42,12 @@ cldr="$work/cldr/usr/share/unicode/cldr/common"
 countries="$work/node_modules/world-atlas/countries-10m.json"
 "$python" "$here/world.py" "$countries" "$assets/world.map"
 "$python" "$here/countries.py" "$cldr" "$countries" "$assets/countries.tsv"
+# Both licences ask that their notice go along.
+{
+    sed -n '/^ COPYRIGHT AND PERMISSION NOTICE/,/^$/{s/^ \.$//;s/^ //;p;}' \
+        "$work/cldr/usr/share/doc/unicode-cldr-core/copyright"
+    cat "$work/node_modules/world-atlas/LICENSE"
+} >"$assets/countries-LICENSE.txt"
 "$python" "$here/fonts.py" "$work/node_modules" "$assets/fonts"
 "$python" "$here/check_fonts.py" "$assets/fonts" "$assets/countries.tsv"
 "$python" "$here/icon.py" "$assets/icon.png"
