@@ -1,6 +1,8 @@
 //! What lies under the pointer. What is picked is what is drawn: the same dots, courses and lanes, on every copy of
 //! the world.
 
+use std::collections::BTreeMap;
+
 use crate::atlas::{Id, TieId};
 
 use super::Rect;
@@ -38,7 +40,7 @@ pub struct Picker {
 struct Tie {
     id: TieId,
     course: Course,
-    /// Half the breadth of its body.
+    /// Half the breadth of its body: within it the distance is nothing.
     half: f64,
     /// Where its lines run.
     lanes: Vec<f64>,
@@ -78,7 +80,7 @@ impl Picker {
             .ties
             .iter()
             .rev()
-            .map(|tie| (tie, tie.distance(frame, at, TIE_REACH)))
+            .map(|tie| (tie, tie.distance(frame, at)))
             .filter(|(_, distance)| *distance <= TIE_REACH)
             .map(|(tie, distance)| (tie.id.clone(), distance))
             .collect();
@@ -89,48 +91,124 @@ impl Picker {
         }
     }
 
-    /// A point of a tie's line on the screen, for a mark or a click that means this tie: away from dots, and as clear
-    /// of other ties as can be; a tie too short for that has its clearest point. `None` where no part of it is in
-    /// view, or only beneath what lies over the map.
-    pub fn visible_point(&self, frame: &Frame, id: &TieId, overlays: &[Rect]) -> Option<[f64; 2]> {
-        /// So many points along the line are tried.
-        const TRIED: usize = 24;
-        let tie = self.ties.iter().find(|tie| tie.id == *id)?;
+    /// For each tie in view a point of its line on the screen, for a mark or a click that means this tie: away from
+    /// dots, and as clear of other ties as can be; a tie too short for that has its clearest point. Ties of which no
+    /// part is in view, or only beneath what lies over the map, have none.
+    pub fn visible_points(&self, frame: &Frame, overlays: &[Rect]) -> BTreeMap<TieId, [f64; 2]> {
         let shown = frame.screen().grown(-MARGIN);
-        let mut points = tie.points(frame, &shown);
-        points.retain(|at| shown.contains(*at) && !overlays.iter().any(|o| o.contains(*at)));
-        let every = points.len().div_ceil(TRIED).max(1);
-        let middle = points.len() as f64 / 2.0;
-        points
+        let is_open =
+            |at: &[f64; 2]| shown.contains(*at) && !overlays.iter().any(|o| o.contains(*at));
+        let lines: Vec<Vec<[f64; 2]>> = self
+            .ties
             .iter()
-            .enumerate()
-            .step_by(every)
-            .map(|(i, at)| {
-                let others = self.ties.iter().filter(|other| other.id != *id);
-                let off_ties = others
-                    .map(|other| other.distance(frame, *at, TIE_REACH))
-                    .fold(TIE_REACH, f64::min);
-                let off_dots = self
-                    .dots
-                    .iter()
-                    .map(|dot| distance_to_dot(frame, dot, *at))
-                    .fold(CLEAR_OF_DOTS, f64::min);
-                // Between equally clear points, the one nearest the middle of the line.
-                let off_middle = (i as f64 - middle).abs() / middle.max(1.0);
-                // A dot nearby means another thing altogether; another tie nearby is still farther than this one.
-                (4.0 * off_dots + off_ties - off_middle, *at)
+            .map(|tie| {
+                let mut points = tie.points(frame, &shown);
+                points.retain(is_open);
+                points
             })
-            .max_by(|a, b| a.0.total_cmp(&b.0))
-            .map(|(_, at)| at)
+            .collect();
+        let mut ties = Crowd::new(frame, TIE_REACH);
+        for (i, line) in lines.iter().enumerate() {
+            for at in line {
+                ties.add(i, *at);
+            }
+        }
+        let mut dots = Crowd::new(frame, CLEAR_OF_DOTS);
+        for dot in &self.dots {
+            for at in frame.places(dot.at, CLEAR_OF_DOTS) {
+                dots.add(NO_TIE, at);
+            }
+        }
+        let clearest = |i: usize, line: &Vec<[f64; 2]>| {
+            let middle = line.len() as f64 / 2.0;
+            line.iter()
+                .enumerate()
+                .map(|(k, at)| {
+                    // Between equally clear points, the one nearest the middle of the line.
+                    let off_middle = (k as f64 - middle).abs() / middle.max(1.0);
+                    // A dot nearby means another thing altogether; another tie nearby is still farther than this one.
+                    (
+                        4.0 * dots.room(i, *at) + ties.room(i, *at) - off_middle,
+                        *at,
+                    )
+                })
+                .max_by(|a, b| a.0.total_cmp(&b.0))
+                .map(|(_, at)| at)
+        };
+        self.ties
+            .iter()
+            .zip(&lines)
+            .enumerate()
+            .filter_map(|(i, (tie, line))| Some((tie.id.clone(), clearest(i, line)?)))
+            .collect()
+    }
+
+    /// The point of one tie, as [`Self::visible_points`] has it.
+    pub fn visible_point(&self, frame: &Frame, id: &TieId, overlays: &[Rect]) -> Option<[f64; 2]> {
+        self.visible_points(frame, overlays).remove(id)
+    }
+}
+
+/// Points on the screen in square cells as wide as they disturb: who is near is found in nine of them.
+struct Crowd {
+    reach: f64,
+    columns: i64,
+    rows: i64,
+    /// Each point with the tie that it belongs to, row by row.
+    cells: Vec<Vec<(usize, [f64; 2])>>,
+}
+
+/// The owner of points that belong to no tie.
+const NO_TIE: usize = usize::MAX;
+
+impl Crowd {
+    fn new(frame: &Frame, reach: f64) -> Self {
+        let screen = frame.screen();
+        let cells = |length: f64| (length / reach).ceil().max(0.0) as i64 + 1;
+        let (columns, rows) = (cells(screen.width()), cells(screen.height()));
+        Self {
+            reach,
+            columns,
+            rows,
+            cells: vec![Vec::new(); (columns * rows) as usize],
+        }
+    }
+
+    fn add(&mut self, tie: usize, at: [f64; 2]) {
+        let [x, y] = self.cell(at);
+        if let Some(index) = self.index(x, y) {
+            self.cells[index].push((tie, at));
+        }
+    }
+
+    /// How far the nearest point that is not the tie's own is, up to the reach.
+    fn room(&self, tie: usize, at: [f64; 2]) -> f64 {
+        let [x, y] = self.cell(at);
+        (y - 1..=y + 1)
+            .flat_map(|y| (x - 1..=x + 1).map(move |x| (x, y)))
+            .filter_map(|(x, y)| self.index(x, y))
+            .flat_map(|index| &self.cells[index])
+            .filter(|(other, _)| *other != tie)
+            .map(|(_, other)| f64::hypot(other[0] - at[0], other[1] - at[1]))
+            .fold(self.reach, f64::min)
+    }
+
+    fn cell(&self, at: [f64; 2]) -> [i64; 2] {
+        at.map(|v| (v / self.reach).floor() as i64)
+    }
+
+    fn index(&self, x: i64, y: i64) -> Option<usize> {
+        ((0..self.columns).contains(&x) && (0..self.rows).contains(&y))
+            .then(|| (y * self.columns + x) as usize)
     }
 }
 
 impl Tie {
-    /// How far its body or the nearest of its lines is from a point of the screen; infinitely far well past `reach`.
-    fn distance(&self, frame: &Frame, at: [f64; 2], reach: f64) -> f64 {
+    /// How far its body or the nearest of its lines is from a point of the screen; infinitely far well past its reach.
+    fn distance(&self, frame: &Frame, at: [f64; 2]) -> f64 {
         let [left, top] = frame.origin();
         let on_plane = [at[0] + left, at[1] + top];
-        let part = Rect::about(on_plane, reach + self.half.max(self.aside));
+        let part = Rect::about(on_plane, TIE_REACH + self.half.max(self.aside));
         let mut nearest = f64::INFINITY;
         for run in self.course.near(&part, self.aside) {
             let shift = run.copy as f64 * self.course.world();
@@ -149,7 +227,7 @@ impl Tie {
 
     /// Points along its middle on the screen, close together.
     fn points(&self, frame: &Frame, part: &Rect) -> Vec<[f64; 2]> {
-        const APART: f64 = 6.0;
+        const APART: f64 = 5.0;
         let [left, top] = frame.origin();
         let mut points = Vec::new();
         for run in self.course.near(&part.shifted(left, top), 0.0) {
@@ -191,140 +269,4 @@ pub(super) fn to_segment(point: [f64; 2], from: [f64; 2], to: [f64; 2]) -> f64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::geo::World;
-    use crate::scene::dots::dots;
-    use crate::scene::drawn::{Emphasis, drawn_ties};
-    use crate::scene::samples::{at, atlas, frame, id, standings, tie};
-    use crate::scene::style::{Palette, Theme};
-    use crate::scene::view::{View, Viewport};
-
-    fn picker(frame: &Frame) -> Picker {
-        let (atlas, standings, plain) = (atlas(), standings(), Emphasis::Plain);
-        let ties = drawn_ties(&atlas, &standings, &plain, Palette::of(Theme::Day));
-        Picker::new(&dots(&atlas, &standings, &plain), &ties, frame.world())
-    }
-
-    fn seoul(frame: &Frame) -> [f64; 2] {
-        frame.to_screen(World::of(at(37.566, 126.978)))
-    }
-
-    #[test]
-    fn a_city_is_picked_within_its_reach_and_not_past_it() {
-        let frame = frame();
-        let [x, y] = seoul(&frame);
-        let picked = picker(&frame).pick(&frame, [x - 11.0, y]);
-        assert_eq!(picked.cities, [id("seoul")]);
-        let missed = picker(&frame).pick(&frame, [x - 13.0, y]);
-        assert!(missed.cities.is_empty());
-    }
-
-    #[test]
-    fn places_that_share_a_spot_are_all_listed() {
-        let frame = frame();
-        let [x, y] = seoul(&frame);
-        let mut picker = picker(&frame);
-        let mut twin = picker
-            .dots
-            .iter()
-            .find(|dot| dot.city == id("seoul"))
-            .unwrap()
-            .clone();
-        twin.city = id("seoul-twin");
-        picker.dots.push(twin);
-        assert_eq!(picker.pick(&frame, [x, y]).cities.len(), 2);
-    }
-
-    #[test]
-    fn a_tie_is_picked_in_every_lane() {
-        let frame = frame();
-        let picker = picker(&frame);
-        let [x, y] = picker
-            .visible_point(&frame, &tie("seoul--tehran"), &[])
-            .unwrap();
-        for (off, expected) in [(0.0, true), (-12.0, true), (-14.5, false)] {
-            let picked = picker.pick(&frame, [x, y + off]);
-            let found = picked
-                .ties
-                .iter()
-                .any(|(id, _)| *id == tie("seoul--tehran"));
-            assert_eq!(found, expected, "{off} above");
-        }
-    }
-
-    #[test]
-    fn the_nearest_tie_comes_first() {
-        let frame = frame();
-        let picker = picker(&frame);
-        for wanted in ["seoul--tehran", "los-angeles--seoul", "paris--tehran"] {
-            let point = picker.visible_point(&frame, &tie(wanted), &[]).unwrap();
-            let picked = picker.pick(&frame, point);
-            assert!(picked.cities.is_empty());
-            assert_eq!(picked.ties[0].0, tie(wanted));
-            assert!(picked.ties.is_sorted_by(|a, b| a.1 <= b.1));
-        }
-    }
-
-    #[test]
-    fn the_point_of_a_tie_is_in_view_and_off_what_lies_over_the_map() {
-        let frame = frame();
-        let picker = picker(&frame);
-        let first = picker
-            .visible_point(&frame, &tie("los-angeles--seoul"), &[])
-            .unwrap();
-        assert!(frame.screen().contains(first));
-        let over = Rect::about(first, 60.0);
-        let second = picker
-            .visible_point(&frame, &tie("los-angeles--seoul"), &[over])
-            .unwrap();
-        assert!(!over.contains(second));
-    }
-
-    #[test]
-    fn ties_are_picked_on_every_copy_of_the_world() {
-        let viewport = Viewport {
-            width: 928.0,
-            height: 728.0,
-            pixels_per_point: 1.0,
-        };
-        let view = View {
-            centre: World { x: 0.85, y: 0.5 },
-            zoom: viewport.min_zoom(),
-        };
-        let frame = Frame::new(&view, viewport);
-        let picker = picker(&frame);
-        let wanted = tie("seoul--tehran");
-        let [x, y] = picker.visible_point(&frame, &wanted, &[]).unwrap();
-        let copy = if x < 464.0 {
-            x + frame.world()
-        } else {
-            x - frame.world()
-        };
-        let picked = picker.pick(&frame, [copy, y]);
-        assert!(picked.ties.iter().any(|(id, _)| *id == wanted));
-    }
-
-    #[test]
-    fn a_tie_is_found_at_the_zoom_of_a_street_too() {
-        let viewport = frame().viewport();
-        let centre = World::of(at(37.566, 126.978));
-        let frame = Frame::new(&View { centre, zoom: 19.0 }, viewport);
-        let picker = picker(&frame);
-        let wanted = tie("seoul--tokyo");
-        let point = picker.visible_point(&frame, &wanted, &[]).unwrap();
-        assert_eq!(picker.pick(&frame, point).ties[0].0, wanted);
-    }
-
-    #[test]
-    fn a_tie_out_of_view_has_no_point() {
-        let viewport = frame().viewport();
-        let centre = World::of(at(-30.0, -20.0));
-        let frame = Frame::new(&View { centre, zoom: 6.0 }, viewport);
-        let picker = picker(&frame);
-        assert_eq!(
-            picker.visible_point(&frame, &tie("seoul--tokyo"), &[]),
-            None
-        );
-    }
-}
+mod tests;
