@@ -13,8 +13,8 @@ use super::{
 const LARGE: f64 = 15.0;
 const SMALL: f64 = 12.0;
 const COUNTRY: f64 = 10.0;
-/// The height of a line of type, to its size.
-const LINE: f64 = 1.25;
+/// The height that a line of letters covers, to its size.
+const LINE: f64 = 1.15;
 /// Between a dot's edge and its name.
 const GAP: f64 = 3.0;
 /// How far a step away is, points, and how many a large name may take.
@@ -109,17 +109,10 @@ impl<'a> Placer<'a> {
         if frame.view().zoom < f64::from(country.label_zoom) {
             return;
         }
-        let text = match self.scene.language {
-            "ko" => country.name_ko.to_owned(),
-            "fa" => country.name_fa.to_owned(),
-            _ => country.name_en.to_uppercase(),
-        };
-        // Letters of a joined script can't be set apart.
-        let spacing = if self.scene.language == "fa" {
-            0.0
-        } else {
-            COUNTRY_SPACING
-        };
+        // Capitals, where the script has them; letters of a joined script can't be set apart.
+        let text = country.name_in(self.scene.language).to_uppercase();
+        let is_joined = self.scene.language.starts_with("fa");
+        let spacing = if is_joined { 0.0 } else { COUNTRY_SPACING };
         let letters = text.chars().count() as f64;
         let width = measure.width(&text, COUNTRY, Weight::Regular) + spacing * letters;
         let size = [width, COUNTRY * LINE];
@@ -159,7 +152,7 @@ impl<'a> Placer<'a> {
         let labels = self
             .labels
             .iter()
-            .filter(|label| label.rect.grown(1.0).meets(rect));
+            .filter(|label| label.rect.grown(0.5).meets(rect));
         let lines = self
             .scene
             .lines
