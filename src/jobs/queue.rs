@@ -3,10 +3,16 @@
 use std::collections::{HashSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::{JobError, Wake};
-use crate::rasterizer::{BaseLook, Grid, Land, LandError, Overlay, Painter, Pixels, TileId};
+use crate::rasterizer::{
+    BaseLook, Grid, Land, LandError, Overlay, Painter, Pixels, Recent, Strokes, TileId,
+};
+use crate::scene::drawn::DrawnTie;
+
+/// The widths of the zoom left and of the zoom entered.
+const WIDTHS_KEPT: usize = 2;
 
 /// Prepares what lies over the base map for a world so many device pixels wide; called on a worker, once a width.
 pub type PrepareOverlay = Arc<dyn Fn(u64) -> Arc<dyn Overlay> + Send + Sync>;
@@ -20,6 +26,19 @@ pub struct Picture {
     pub overlay: PrepareOverlay,
 }
 
+impl Picture {
+    /// The base map with ties over it, bottom to top.
+    pub fn of_ties(look: BaseLook, ties: Arc<[DrawnTie]>) -> Self {
+        let overlay = move |world_px| -> Arc<dyn Overlay> {
+            Arc::new(Strokes::prepare(&ties, world_px, look.pixels_per_point))
+        };
+        Self {
+            look,
+            overlay: Arc::new(overlay),
+        }
+    }
+}
+
 /// A picture with its number.
 pub(super) struct Numbered {
     pub(super) picture: Picture,
@@ -28,10 +47,8 @@ pub(super) struct Numbered {
     /// Counts the looks of the base map, so that its pixels outlive a change of what lies over it.
     pub(super) base_revision: u64,
     /// The overlay at the widths drawn last.
-    prepared: Mutex<Vec<(u64, Prepared)>>,
+    overlays: Recent<u64, Arc<dyn Overlay>>,
 }
-
-type Prepared = Arc<OnceLock<Arc<dyn Overlay>>>;
 
 impl Numbered {
     pub(super) fn new(picture: Picture, generation: u64, base_revision: u64) -> Self {
@@ -39,25 +56,13 @@ impl Numbered {
             picture,
             generation,
             base_revision,
-            prepared: Mutex::new(Vec::new()),
+            overlays: Recent::new(WIDTHS_KEPT),
         }
     }
 
-    /// The overlay at a width, prepared by the first worker that asks while the others wait for it.
     fn overlay(&self, world_px: u64) -> Arc<dyn Overlay> {
-        // The zoom left and the zoom entered.
-        const KEPT: usize = 2;
-        let cell = {
-            let mut prepared = lock(&self.prepared);
-            let found = prepared.iter().position(|(width, _)| *width == world_px);
-            let entry =
-                found.map_or_else(|| (world_px, Prepared::default()), |i| prepared.remove(i));
-            prepared.insert(0, entry.clone());
-            prepared.truncate(KEPT);
-            entry.1
-        };
-        cell.get_or_init(|| (self.picture.overlay)(world_px))
-            .clone()
+        self.overlays
+            .get_or_make(world_px, || (self.picture.overlay)(world_px))
     }
 }
 

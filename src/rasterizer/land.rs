@@ -5,9 +5,11 @@
 //! vertex; the vertices, each the zigzag step from the one before in the layer. Coordinates are integers on a square of
 //! 2²² units, x east from 180° W, y south from the northern limit of Web Mercator. Rings do not repeat their first vertex.
 
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock};
 
 use thiserror::Error;
+
+use super::recent::Recent;
 
 /// Width and height of the world in the file's units.
 pub(super) const UNITS: i32 = 1 << 22;
@@ -17,6 +19,9 @@ const CHUNK: usize = 32;
 
 /// Levels past this are nonsense: 2²² units are a pixel each at zoom 14.
 const LEVELS: u8 = 24;
+
+/// The level that a zoom leaves and the one that it enters.
+const LEVELS_KEPT: usize = 2;
 
 /// More than this is no world of ours, whatever a damaged file claims.
 const UNPACKED_LIMIT: usize = 64 << 20;
@@ -41,7 +46,7 @@ pub enum LandError {
     Damaged,
 }
 
-/// The world's shapes. Unpacked once and shared; each level is thinned out when first drawn.
+/// The world's shapes. Unpacked once and shared; a level is thinned out when it is drawn.
 #[derive(Debug)]
 pub struct Land {
     layers: [Source; 4],
@@ -73,8 +78,9 @@ struct Source {
     levels: Vec<u8>,
     /// Where each line ends among the points.
     ends: Vec<usize>,
-    /// The layer at each level, by the first that asks.
-    sketches: Vec<OnceLock<Sketch>>,
+    deepest: u8,
+    /// The layer at the levels drawn last: all of them together would take fifty megabytes.
+    sketches: Recent<u8, Arc<Sketch>>,
 }
 
 /// One layer with the points that count at one level.
@@ -159,10 +165,12 @@ impl Land {
     }
 
     /// A layer at a level; levels past the deepest are the deepest.
-    pub(super) fn sketch(&self, layer: Layer, level: u32) -> &Sketch {
+    pub(super) fn sketch(&self, layer: Layer, level: u32) -> Arc<Sketch> {
         let source = &self.layers[layer as usize];
-        let level = (level as usize).min(source.sketches.len() - 1);
-        source.sketches[level].get_or_init(|| source.thin_out(level as u8))
+        let level = u8::try_from(level).map_or(source.deepest, |level| level.min(source.deepest));
+        source
+            .sketches
+            .get_or_make(level, || Arc::new(source.thin_out(level)))
     }
 }
 
@@ -194,7 +202,8 @@ impl Source {
             points,
             levels,
             ends,
-            sketches: (0..=deepest).map(|_| OnceLock::new()).collect(),
+            deepest,
+            sketches: Recent::new(LEVELS_KEPT),
         })
     }
 
@@ -316,48 +325,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Writes worlds for tests.
-#[cfg(test)]
-pub(crate) mod packing {
-    /// A line of points, each with its level.
-    pub(crate) type Points = Vec<([i32; 2], u8)>;
-
-    /// The file that holds these four layers.
-    pub(crate) fn pack(layers: &[Vec<Points>; 4]) -> Vec<u8> {
-        let mut plain = Vec::new();
-        for layer in layers {
-            number(&mut plain, layer.len() as u32);
-            for line in layer {
-                number(&mut plain, line.len() as u32);
-            }
-            let points = || layer.iter().flatten();
-            plain.extend(points().map(|(_, level)| level));
-            let mut last = [0, 0];
-            for &(point, _) in points() {
-                for axis in 0..2 {
-                    let step = point[axis] - last[axis];
-                    number(&mut plain, ((step << 1) ^ (step >> 31)).cast_unsigned());
-                }
-                last = point;
-            }
-        }
-        let packed = miniz_oxide::deflate::compress_to_vec_zlib(&plain, 6);
-        [b"CTWM\x01".as_slice(), &packed].concat()
-    }
-
-    fn number(bytes: &mut Vec<u8>, mut value: u32) {
-        while value >= 0x80 {
-            bytes.push(value as u8 | 0x80);
-            value >>= 7;
-        }
-        bytes.push(value as u8);
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::packing::pack;
     use super::*;
+    use crate::rasterizer::packing::pack;
 
     fn small() -> Vec<u8> {
         let land = vec![

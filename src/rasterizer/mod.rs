@@ -12,13 +12,17 @@
 mod clip;
 pub mod grid;
 pub mod land;
+mod recent;
 pub mod strokes;
 pub mod tile;
 
+#[cfg(test)]
+mod packing;
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use grid::{Grid, PixelRect, Placed, TILE_PX, TileId};
 pub use land::{Land, LandError};
+pub use recent::Recent;
 pub use strokes::Strokes;
 pub use tile::{BaseColours, BaseLook, Overlay, Painter, Pixels};

@@ -8,7 +8,7 @@ use vello_cpu::kurbo::Rect;
 use vello_cpu::peniko::color::palette::css::BLACK;
 
 use super::land::UNITS;
-use super::land::packing::{Points, pack};
+use super::packing::{Points, pack};
 use super::{BaseColours, BaseLook, Grid, Land, Overlay, Painter, PixelRect, Pixels};
 use crate::geo::{Position, World};
 
@@ -143,6 +143,28 @@ fn tiles_join_without_a_seam() {
         // The renderer counts coverage in f32 from the corner of what it draws: the last digit may differ.
         let worst = greatest_difference(&tiles, &whole);
         assert!(worst <= 2, "{worst} at zoom {zoom}");
+    }
+}
+
+#[test]
+fn the_real_world_joins_without_a_seam() {
+    let land = Land::embedded().unwrap();
+    let mut painter = Painter::reproducible();
+    // Chukotka and Fiji on both sides of the antimeridian, the borders in dispute about Kashmir, Seoul by street.
+    for (zoom, lat, lon) in [
+        (4.0, 66.0, 180.0),
+        (6.3, -17.0, 180.0),
+        (5.5, 34.0, 76.0),
+        (13.2, 37.5, 126.6),
+    ] {
+        let grid = Grid::new(zoom, 1.0);
+        let centre = World::of(Position::new(lat, lon).unwrap());
+        let corner = |share: f64| (share * grid.world_px() as f64) as i64 - 400;
+        let view = rect(corner(centre.x), corner(centre.y), 800, 800);
+        let tiles = from_tiles(&mut painter, &land, grid, &view);
+        let whole = painter.base(&land, &look(), &view, grid.world_px());
+        let worst = greatest_difference(&tiles, &whole);
+        assert!(worst <= 4, "{worst} at {lat}, {lon}");
     }
 }
 

@@ -11,6 +11,7 @@ use vello_cpu::{
 use super::clip::{Dash, Filler, Guard, Liner};
 use super::grid::PixelRect;
 use super::land::{self, Bounds, Land, Layer, Line, Sketch, UNITS};
+use crate::scene::style::Palette;
 
 /// How far past its edges a tile looks, device pixels: wider than half of any stroke of the base map.
 const MARGIN_PX: f64 = 6.0;
@@ -39,6 +40,18 @@ pub struct BaseColours {
     pub border: [u8; 4],
     /// Borders in dispute.
     pub disputed: [u8; 4],
+}
+
+impl From<&Palette> for BaseColours {
+    fn from(palette: &Palette) -> Self {
+        Self {
+            water: palette.water.0,
+            land: palette.land.0,
+            coast: palette.coast.0,
+            border: palette.border.0,
+            disputed: palette.disputed_border.0,
+        }
+    }
 }
 
 /// How the base map looks.
@@ -127,25 +140,25 @@ impl Painter {
             off: DASH_PT.off * look.pixels_per_point,
         };
 
-        self.fill(&brush, sketch(Layer::Land), colours.land);
+        self.fill(&brush, &sketch(Layer::Land), colours.land);
         self.fill_beyond_the_south(&brush, colours.land);
-        self.fill(&brush, sketch(Layer::Lakes), colours.water);
-        self.line(&brush, sketch(Layer::Lakes), colours.coast, line_px, None);
+        self.fill(&brush, &sketch(Layer::Lakes), colours.water);
+        self.line(&brush, &sketch(Layer::Lakes), colours.coast, line_px, None);
         self.line(
             &brush,
-            sketch(Layer::Borders),
+            &sketch(Layer::Borders),
             colours.border,
             line_px,
             None,
         );
         self.line(
             &brush,
-            sketch(Layer::Disputed),
+            &sketch(Layer::Disputed),
             colours.disputed,
             disputed_px,
             Some(dash),
         );
-        self.line(&brush, sketch(Layer::Land), colours.coast, line_px, None);
+        self.line(&brush, &sketch(Layer::Land), colours.coast, line_px, None);
 
         let mut rgba = vec![0; usize::from(w) * usize::from(h) * 4];
         self.finish(&mut rgba, w, h, TargetInit::Clear(colour(colours.water)));
