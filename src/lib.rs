@@ -11,12 +11,27 @@
 //! - [`scene`]: what to draw and where: colours, views, ties with their lanes, dots, names, legend, what is picked;
 //! - [`rasterizer`]: the embedded base map and what lies over it, into tiles of pixels.
 //!
+//! The world outside:
+//! - [`formats`]: bytes ⇄ atlas;
+//! - [`store`]: the only room that touches the user's files;
+//! - [`text`]: words for people: messages and dates.
+//!
 //! The program:
+//! - [`session`]: what a user is doing, as a pure state that actions change;
+//! - [`cli`]: the commands beside the window;
+//! - `ui`: the window;
 //! - [`jobs`]: the only threads and the only channel; draws the tiles ahead of the window.
 
 pub mod atlas;
+pub mod cli;
+pub mod formats;
 pub mod geo;
 pub mod jobs;
 pub mod rasterizer;
 pub mod scene;
+pub mod session;
 pub mod standing;
+pub mod store;
+pub mod text;
+#[cfg(feature = "window")]
+pub mod ui;

@@ -1,0 +1,112 @@
+# Every text that a user reads.
+app-title = { $atlas } · City Ties
+
+## Commands
+menu-file = File
+menu-view = View
+menu-help = Help
+open = Open…
+open-example = Open the example
+quit = Quit
+theme-day = Light
+theme-night = Dark
+home = Fit the whole atlas
+zoom-in = Zoom in
+zoom-out = Zoom out
+back = Back
+forward = Forward
+atlas = Atlas
+shortcuts = Drag or the arrow keys move the map, the wheel, + and − zoom, Home shows it all, Esc clears the selection, Ctrl+O opens a file.
+copy = Copy
+close = Close
+filter-name = City Ties atlas
+
+## Status
+status-none = Select · click a city or a tie
+status-selected = Select · Esc clears the selection
+status-counts = { $cities } cities · { $ties } ties · { $facts } facts
+drawing = drawing…
+loading = Opening { $file }…
+
+## Names of what is on the map
+node-map = Map
+node-city = City { $name }
+node-tie = Tie { $a } – { $b }
+node-tie-contested = Tie { $a } – { $b }, contested
+tie-name = { $a } – { $b }
+places-here = { $count } places here
+attribution = Natural Earth · GeoNames
+
+## Kinds
+kind-sister = sister
+kind-friendship = friendship
+kind-memorandum = memorandum
+kind-project = project
+kind-contact = contact
+kind-none = no such tie
+kind-other = other
+head-sister = Sister
+head-friendship = Friendship
+head-memorandum = Memorandum
+head-project = Project
+head-contact = Contact
+head-none = No such tie
+head-other = Other
+contested = Contested
+unconfirmed = Unconfirmed
+
+## States
+state-proposed = Proposed
+state-active = Active
+state-dormant = Dormant
+state-suspended = Suspended
+state-expired = Expired
+state-ended = Ended
+state-unknown = State unknown
+maybe = Uncertain
+
+## Certainty
+stated = stated
+inferred = inferred
+doubted = doubted
+withdrawn = withdrawn
+because = { $certainty }: { $why }
+
+## Panel
+how-to-begin = Click a city or a tie to read what is known.
+claim-since = since { $date }
+claim-until = until { $date }
+no-date = no date given
+both = Both
+others = Others
+most-recent = Most recent
+most-disputed = Most disputed
+the-article = Where it begins
+key = Two lines: contested. Faint: unconfirmed. Dashed: not active.
+apart = { $km } km apart
+who-says-what = Who says what
+through-time = Through time
+what-happened = What happened
+sources = Sources
+no-source = no source
+population = Population
+area = Area
+not-known = not known
+people-unit = people
+published-head = Published, held against the list
+total-line = { $count } published, { $listed } listed
+total-line-uncertain = { $count } published, { $listed } listed, { $uncertain } uncertain
+any-kind = Partners
+nothing-known = Nothing is recorded yet.
+
+## Dates
+months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+date-about = c. { $date }
+date-decade = { $year }s
+date-century = { $year }–{ $end }
+date-before = by { $date }
+date-after = from { $date }
+date-or = { $a } or { $b }
+
+## Trouble
+no-opengl = no window with OpenGL could be opened ({ $why }); install Mesa's software driver (Debian: libgl1-mesa-dri), then try again

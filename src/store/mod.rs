@@ -1,0 +1,29 @@
+//! The only room that touches the user's files.
+//!
+//! It reads no more of a file than it must in order to refuse it, and says what is wrong in words that name the file, the
+//! place and the remedy. What the bytes mean is the matter of [`crate::formats`].
+
+mod error;
+mod open;
+
+pub use error::{OpenError, Reason};
+pub use open::{Opened, open, read_from};
+
+/// The atlas that comes with the program.
+///
+/// # Errors
+/// Never in a build whose tests passed: they open it.
+pub fn example() -> Result<Opened, OpenError> {
+    read_from(
+        &include_bytes!("../../data/seoul-tehran.ron")[..],
+        "seoul-tehran.ron",
+    )
+}
+
+/// Makes the file that a picture is written to.
+///
+/// # Errors
+/// When it can't be made.
+pub fn create_picture(path: &std::path::Path) -> std::io::Result<std::fs::File> {
+    std::fs::File::create(path)
+}

@@ -1,0 +1,423 @@
+//! The map: tiles of base map and ties, and above them what moves: dots, names, the hovered tie, the legend.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use eframe::egui::{
+    self, Color32, ColorImage, CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, TextureHandle,
+    TextureOptions, Ui, Vec2, pos2, vec2,
+};
+
+use self::camera::Camera;
+use super::Scope;
+use super::theme::colour;
+use crate::atlas::{Subject, TieId};
+use crate::jobs::{JobError, Picture, Tiles};
+use crate::rasterizer::{BaseColours, BaseLook, Grid, Overlay, PixelRect, Strokes, TileId};
+use crate::scene::dots::{Dot, FADED, GROUND, RING, dots};
+use crate::scene::drawn::{DrawnTie, Emphasis, drawn_ties, hovered};
+use crate::scene::labels::Spots;
+use crate::scene::pick::{Picked, Picker};
+use crate::scene::style::{Palette, Theme};
+use crate::scene::view::Frame;
+use crate::scene::{self, Standings, lanes};
+use crate::session::Action;
+
+mod camera;
+mod names;
+mod nodes;
+mod overlay;
+
+pub(super) use overlay::{head_key, state_key, swatch};
+
+/// The map and what it keeps between frames.
+pub(super) struct Map {
+    camera: Camera,
+    tiles: Tiles,
+    textures: BTreeMap<TileId, (u64, TextureHandle)>,
+    /// The last whole picture, shown scaled beneath a new zoom until that is whole.
+    last_whole: Vec<(TileId, u64)>,
+    drawn: Option<Drawn>,
+    theme: Theme,
+    spots: Spots,
+    points: Option<(Frame, BTreeMap<TieId, [f64; 2]>)>,
+    is_first: bool,
+    origin: [i64; 2],
+}
+
+/// What is drawn, worked out once for an atlas, a selection, a theme and a scale.
+struct Drawn {
+    key: Key,
+    standings: Standings,
+    dots: Vec<Dot>,
+    ties: Vec<DrawnTie>,
+    picker: Option<(u64, Picker)>,
+}
+
+/// What the drawing depends on.
+#[derive(Clone, PartialEq)]
+struct Key {
+    revision: u64,
+    emphasis: Emphasis,
+    theme: Theme,
+    pixels_per_point: u64,
+}
+
+impl Map {
+    /// A map; `wake` is called when there is something new to show.
+    pub(super) fn new(
+        theme: Theme,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Result<Self, JobError> {
+        Ok(Self {
+            camera: Camera::new(),
+            tiles: Tiles::new(
+                picture(Palette::of(theme), 1.0, &Arc::new(Vec::new())),
+                wake,
+            )?,
+            textures: BTreeMap::new(),
+            last_whole: Vec::new(),
+            drawn: None,
+            theme,
+            spots: Spots::new(),
+            points: None,
+            is_first: true,
+            origin: [0, 0],
+        })
+    }
+
+    /// Shows the whole atlas.
+    pub(super) fn fit(&mut self) {
+        self.camera.fit();
+    }
+
+    /// Changes the look.
+    pub(super) fn set_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+    }
+
+    /// Whether tiles in view are still being drawn.
+    pub(super) fn is_drawing(&self) -> bool {
+        self.tiles.missing() > 0
+    }
+
+    /// Draws the map and reads what is done on it.
+    pub(super) fn show(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) {
+        let rect = ui.max_rect();
+        let id = Id::unique("map");
+        let last = ui.ctx().read_response(id);
+        let frame = self
+            .camera
+            .frame(ui, rect, last.as_ref(), scope.session.atlas());
+        let mut memory = std::mem::take(&mut self.camera.memory);
+        let centre = walkers::lat_lon(0.0, 0.0);
+        // walkers holds the map's place and memory; gestures are the camera's.
+        walkers::Map::new(None, &mut memory, centre)
+            .zoom_gesture(false)
+            .panning(false)
+            .double_click_to_zoom(false)
+            .drag_pan_buttons(egui::DragPanButtons::empty())
+            .show(ui, |ui, _, _, _| {
+                let response = ui.interact(rect, id, Sense::click_and_drag());
+                self.draw(ui, scope, &frame, rect, &response);
+            });
+        self.camera.memory = memory;
+    }
+
+    fn draw(
+        &mut self,
+        ui: &mut Ui,
+        scope: &mut Scope<'_>,
+        frame: &Frame,
+        rect: Rect,
+        response: &Response,
+    ) {
+        self.refresh(ui, scope);
+        self.place_tiles(ui, frame, rect);
+        let Some(mut drawn) = self.drawn.take() else {
+            return;
+        };
+        let world_px = frame.world_px();
+        if drawn.picker.as_ref().is_none_or(|(at, _)| *at != world_px) {
+            let picker = Picker::new(&drawn.dots, &drawn.ties, frame.world());
+            drawn.picker = Some((world_px, picker));
+        }
+        let painter = ui.painter_at(rect);
+        let picked = drawn
+            .picker
+            .as_ref()
+            .zip(response.hover_pos())
+            .map(|((_, picker), at)| {
+                let at = at - rect.min;
+                picker.pick(frame, [f64::from(at.x), f64::from(at.y)])
+            });
+        let under = picked.as_ref().and_then(first);
+        if let Some(Subject::Tie(tie)) = &under {
+            let atlas = scope.session.atlas();
+            if let Some(tie) = hovered(atlas, &drawn.standings, tie, scope.palette) {
+                draw_tie(&painter, &tie, frame, rect);
+            }
+        }
+        draw_dots(&painter, &drawn.dots, frame, rect, scope.palette);
+        let overlays = overlay::rects(rect, &drawn.standings);
+        let names = names::show(
+            ui,
+            scope,
+            frame,
+            rect,
+            &drawn.dots,
+            under.as_ref(),
+            &overlays,
+            &self.spots,
+        );
+        self.spots = names;
+        overlay::show(ui, scope, frame, rect, &drawn.standings, &mut self.camera);
+        if let Some((_, picker)) = &drawn.picker {
+            if self.points.as_ref().is_none_or(|(at, _)| at != frame) {
+                self.points = Some((*frame, picker.visible_points(frame, &overlays)));
+            }
+            if let Some((_, points)) = &self.points {
+                nodes::show(
+                    ui,
+                    scope,
+                    frame,
+                    rect,
+                    &drawn.dots,
+                    &drawn.standings,
+                    points,
+                );
+            }
+        }
+        if let Some(picked) = &picked {
+            hover(ui, scope, picked, response);
+        }
+        if response.clicked() {
+            scope.actions.push(Action::Select(under));
+        }
+        self.drawn = Some(drawn);
+    }
+
+    /// Works out what is drawn, where anything that it depends on has changed.
+    fn refresh(&mut self, ui: &Ui, scope: &Scope<'_>) {
+        let session = scope.session;
+        let atlas = session.atlas();
+        let lead = atlas
+            .about
+            .lead_tie
+            .clone()
+            .filter(|tie| atlas.ties.contains_key(tie));
+        let emphasis = match (session.selected(), lead) {
+            (Some(subject), _) => Emphasis::Selected(subject.clone()),
+            (None, Some(tie)) => Emphasis::Lead(tie),
+            (None, None) => Emphasis::Plain,
+        };
+        let scale = f64::from(ui.ctx().pixels_per_point());
+        let key = Key {
+            revision: session.revision(),
+            emphasis,
+            theme: self.theme,
+            pixels_per_point: scale.to_bits(),
+        };
+        if self.drawn.as_ref().is_some_and(|drawn| drawn.key == key) {
+            return;
+        }
+        let palette = Palette::of(self.theme);
+        let standings = scene::standings(atlas, session.when, &session.viewpoint);
+        let ties = drawn_ties(atlas, &standings, &key.emphasis, palette);
+        self.tiles
+            .show(picture(palette, scale, &Arc::new(ties.clone())));
+        self.points = None;
+        self.drawn = Some(Drawn {
+            dots: dots(atlas, &standings, &key.emphasis),
+            standings,
+            ties,
+            picker: None,
+            key,
+        });
+    }
+
+    fn place_tiles(&mut self, ui: &Ui, frame: &Frame, rect: Rect) {
+        let scale = ui.ctx().pixels_per_point();
+        let [x, y] = frame.origin_px();
+        let view = PixelRect {
+            x,
+            y,
+            w: (rect.width() * scale).ceil() as u32,
+            h: (rect.height() * scale).ceil() as u32,
+        };
+        let viewport = frame.viewport();
+        let grid = Grid::new(frame.view().zoom, viewport.pixels_per_point);
+        self.tiles.receive();
+        let wanted = grid.wanted(&view);
+        if std::mem::take(&mut self.is_first) {
+            self.tiles.render_now(&wanted);
+        }
+        let moved = (x - self.origin[0], y - self.origin[1]);
+        self.origin = [x, y];
+        self.tiles.request(&wanted, &grid.ahead(&view, moved));
+        let covering = grid.covering(&view);
+        let corner = |rect: &PixelRect| {
+            let at = vec2((rect.x - x) as f32, (rect.y - y) as f32) / scale;
+            Rect::from_min_size(at.to_pos2(), vec2(rect.w as f32, rect.h as f32) / scale)
+                .translate(rect_min(ui, scale))
+        };
+        let painter = ui.painter_at(rect);
+        let is_whole = wanted.iter().all(|id| self.tiles.get(*id).is_some());
+        if !is_whole {
+            self.place_last(&painter, frame, rect, scale);
+        }
+        for placed in &covering {
+            if let Some(texture) = self.texture(ui, placed.id) {
+                place(&painter, texture, corner(&placed.rect));
+            }
+        }
+        if is_whole {
+            self.last_whole = covering
+                .iter()
+                .map(|placed| (placed.id, placed.id.world_px))
+                .collect();
+        }
+        let kept: std::collections::BTreeSet<TileId> = covering
+            .iter()
+            .map(|placed| placed.id)
+            .chain(self.last_whole.iter().map(|(id, _)| *id))
+            .collect();
+        self.textures.retain(|id, _| kept.contains(id));
+    }
+
+    /// The last whole picture, scaled to where it belongs now.
+    fn place_last(&self, painter: &egui::Painter, frame: &Frame, rect: Rect, scale: f32) {
+        let [x, y] = frame.origin_px().map(|px| px as f64);
+        for (id, world_px) in &self.last_whole {
+            let Some((_, texture)) = self.textures.get(id) else {
+                continue;
+            };
+            let grow = frame.world_px() as f64 / *world_px as f64;
+            let tile = Grid::of(*id).rect(id.col, id.row);
+            for copy in -2..=2 {
+                let left = (tile.x as f64 * grow) + f64::from(copy) * frame.world_px() as f64 - x;
+                let top = tile.y as f64 * grow - y;
+                let size = vec2(
+                    (f64::from(tile.w) * grow) as f32,
+                    (f64::from(tile.h) * grow) as f32,
+                );
+                let at = Rect::from_min_size(pos2(left as f32, top as f32) / scale, size / scale)
+                    .translate(rect.min.to_vec2());
+                if at.intersects(rect) {
+                    place(painter, texture.id(), at);
+                }
+            }
+        }
+    }
+
+    /// The texture of a tile, brought up to date with its pixels.
+    fn texture(&mut self, ui: &Ui, id: TileId) -> Option<egui::TextureId> {
+        let Some(tile) = self.tiles.get(id) else {
+            return self.textures.get(&id).map(|(_, texture)| texture.id());
+        };
+        if let Some((serial, texture)) = self.textures.get(&id)
+            && *serial == tile.serial
+        {
+            return Some(texture.id());
+        }
+        let size = [tile.pixels.w as usize, tile.pixels.h as usize];
+        let image = ColorImage::from_rgba_premultiplied(size, &tile.pixels.rgba);
+        let texture = ui.ctx().load_texture("tile", image, TextureOptions::LINEAR);
+        let handle = texture.id();
+        self.textures.insert(id, (tile.serial, texture));
+        Some(handle)
+    }
+}
+
+fn rect_min(ui: &Ui, scale: f32) -> Vec2 {
+    // On whole pixels, or tiles would be blurred.
+    let min = ui.max_rect().min;
+    vec2(
+        (min.x * scale).round() / scale,
+        (min.y * scale).round() / scale,
+    )
+}
+
+fn place(painter: &egui::Painter, texture: egui::TextureId, at: Rect) {
+    let mut mesh = egui::Mesh::with_texture(texture);
+    let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+    mesh.add_rect_with_uv(at, whole, Color32::WHITE);
+    painter.add(mesh);
+}
+
+/// The base map in a palette's colours, with ties over it.
+fn picture(palette: &Palette, pixels_per_point: f64, ties: &Arc<Vec<DrawnTie>>) -> Picture {
+    let ties = Arc::clone(ties);
+    Picture {
+        look: BaseLook {
+            colours: BaseColours {
+                water: palette.water.0,
+                land: palette.land.0,
+                coast: palette.coast.0,
+                border: palette.border.0,
+                disputed: palette.disputed_border.0,
+            },
+            pixels_per_point,
+        },
+        overlay: Arc::new(move |world_px| {
+            Arc::new(Strokes::prepare(&ties, world_px, pixels_per_point)) as Arc<dyn Overlay>
+        }),
+    }
+}
+
+/// What a click takes.
+fn first(picked: &Picked) -> Option<Subject> {
+    let city = picked.cities.first().cloned().map(Subject::City);
+    city.or_else(|| {
+        picked
+            .ties
+            .first()
+            .map(|(tie, _)| Subject::Tie(tie.clone()))
+    })
+}
+
+fn hover(ui: &Ui, scope: &Scope<'_>, picked: &Picked, response: &Response) {
+    let Some(subject) = first(picked) else {
+        return;
+    };
+    ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+    let mut text = names::of(scope, &subject);
+    if picked.cities.len() > 1 {
+        let count = scope
+            .texts
+            .with("places-here", &[("count", picked.cities.len().into())]);
+        text = format!("{count}: {text}");
+    }
+    response.clone().on_hover_ui_at_pointer(|ui| {
+        super::bidi::label(ui, text, super::theme::body(scope.palette));
+    });
+}
+
+fn at(place: [f64; 2], rect: Rect) -> Pos2 {
+    rect.min + vec2(place[0] as f32, place[1] as f32)
+}
+
+fn draw_tie(painter: &egui::Painter, tie: &DrawnTie, frame: &Frame, rect: Rect) {
+    for stroke in &tie.strokes {
+        for line in lanes::on_screen(tie.ends, stroke.offset, frame) {
+            let points = line.iter().map(|p| at(*p, rect)).collect();
+            let line = Stroke::new(stroke.width as f32, colour(stroke.colour));
+            painter.add(egui::Shape::line(points, line));
+        }
+    }
+}
+
+fn draw_dots(painter: &egui::Painter, dots: &[Dot], frame: &Frame, rect: Rect, palette: &Palette) {
+    for dot in dots {
+        for place in frame.places(dot.at, RING.0) {
+            let (centre, radius) = (at(place, rect), dot.radius as f32);
+            let opacity = if dot.is_faded { FADED } else { 1.0 };
+            painter.circle_filled(centre, radius + GROUND as f32, colour(palette.land));
+            painter.circle_filled(centre, radius, colour(palette.ink).gamma_multiply(opacity));
+            if dot.is_ringed {
+                let ring = Stroke::new(RING.1 as f32, colour(palette.accent));
+                painter.circle_stroke(centre, RING.0 as f32, ring);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The look's colours and sizes, as egui knows them.
+
+use eframe::egui::{self, Color32, Context, CornerRadius, Stroke};
+
+use super::bidi::Style;
+use crate::scene::style::{Palette, Rgba, Theme};
+
+/// A colour of the look.
+pub(super) fn colour(colour: Rgba) -> Color32 {
+    let [r, g, b, a] = colour.0;
+    Color32::from_rgba_unmultiplied(r, g, b, a)
+}
+
+/// Titles: 22 on 30.
+pub(super) fn title(palette: &Palette) -> Style {
+    Style::new(22.0, 30.0, colour(palette.ink)).semibold()
+}
+
+/// Running text: 14 on 20.
+pub(super) fn body(palette: &Palette) -> Style {
+    Style::new(14.0, 20.0, colour(palette.ink))
+}
+
+/// Dates, notes, sources: 12 on 16.
+pub(super) fn note(palette: &Palette) -> Style {
+    Style::new(12.0, 16.0, colour(palette.soft_ink))
+}
+
+/// Section heads: 12 on 16, semi-bold.
+pub(super) fn head(palette: &Palette) -> Style {
+    note(palette).semibold()
+}
+
+/// Sets the window's colours.
+pub(super) fn apply(ctx: &Context, theme: Theme) {
+    let palette = Palette::of(theme);
+    let (kind, mut visuals) = match theme {
+        Theme::Day => (egui::Theme::Light, egui::Visuals::light()),
+        Theme::Night => (egui::Theme::Dark, egui::Visuals::dark()),
+    };
+    visuals.panel_fill = colour(palette.panel);
+    visuals.window_fill = colour(palette.panel);
+    visuals.window_stroke = Stroke::new(1.0, colour(palette.rule));
+    visuals.window_shadow = egui::Shadow::NONE;
+    visuals.popup_shadow = egui::Shadow::NONE;
+    visuals.hyperlink_color = colour(palette.accent);
+    visuals.override_text_color = Some(colour(palette.ink));
+    visuals.selection.bg_fill = colour(palette.selected);
+    visuals.selection.stroke = Stroke::new(2.0, colour(palette.accent));
+    let widgets = &mut visuals.widgets;
+    for widget in [
+        &mut widgets.noninteractive,
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+        &mut widgets.open,
+    ] {
+        widget.corner_radius = CornerRadius::same(4);
+        widget.expansion = 0.0;
+        widget.bg_stroke = Stroke::new(1.0, colour(palette.rule));
+        widget.fg_stroke.color = colour(palette.ink);
+        widget.weak_bg_fill = colour(palette.panel);
+        widget.bg_fill = colour(palette.panel);
+    }
+    for widget in [&mut widgets.hovered, &mut widgets.active, &mut widgets.open] {
+        widget.weak_bg_fill = colour(palette.selected);
+        widget.bg_fill = colour(palette.selected);
+    }
+    ctx.set_theme(kind);
+    ctx.set_visuals_of(kind, visuals);
+    ctx.all_styles_mut(|style| {
+        style.spacing.item_spacing = egui::vec2(8.0, 4.0);
+        style.spacing.button_padding = egui::vec2(8.0, 4.0);
+        style.interaction.selectable_labels = false;
+    });
+}
