@@ -15,7 +15,7 @@ const CLEAR: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Esca
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, theme: &mut Theme, map: &mut Map) {
     shortcuts(ui, scope);
     let texts = scope.texts;
-    ui.set_height(44.0);
+    ui.add_space(10.0);
     MenuBar::new().ui(ui, |ui| {
         ui.menu_button(texts.get("menu-file"), |ui| {
             let shortcut = ui.ctx().format_shortcut(&OPEN);

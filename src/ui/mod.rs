@@ -16,7 +16,7 @@ use crate::store::{self, OpenError, Opened};
 use crate::text::Texts;
 
 pub mod bidi;
-mod fonts;
+pub mod fonts;
 mod map;
 mod menu;
 mod notices;
@@ -47,7 +47,7 @@ pub fn run(opened: Opened, first_screen: Option<PathBuf>) -> Result<(), NoWindow
         ..Default::default()
     };
     let app = |cc: &eframe::CreationContext<'_>| {
-        let mut window = Window::new(&cc.egui_ctx, opened)?;
+        let mut window = Window::new(&cc.egui_ctx, &opened)?;
         window.first_screen = first_screen;
         Ok(Box::new(window) as Box<dyn eframe::App>)
     };
@@ -83,7 +83,7 @@ impl Window {
     ///
     /// # Errors
     /// When the system gives no thread for drawing the map.
-    pub fn new(ctx: &Context, opened: Opened) -> Result<Self, JobError> {
+    pub fn new(ctx: &Context, opened: &Opened) -> Result<Self, JobError> {
         ctx.set_fonts(fonts::definitions());
         let theme = Theme::Day;
         theme::apply(ctx, theme);
@@ -107,7 +107,7 @@ impl Window {
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let mut actions = self.finished();
-        self.dropped_files(ui.ctx(), &mut actions);
+        dropped_files(ui.ctx(), &mut actions);
         let palette = Palette::of(self.theme);
         let mut scope = Scope {
             session: &self.session,
@@ -125,7 +125,7 @@ impl Window {
             .exact_size(44.0)
             .frame(bar(12))
             .show(ui, |ui| {
-                menu::show(ui, &mut scope, &mut theme, &mut self.map)
+                menu::show(ui, &mut scope, &mut theme, &mut self.map);
             });
         Panel::bottom("status")
             .exact_size(28.0)
@@ -180,14 +180,6 @@ impl Window {
         actions
     }
 
-    fn dropped_files(&self, ctx: &Context, actions: &mut Vec<Action>) {
-        let dropped = ctx.input(|input| {
-            let first = input.raw.dropped_files.first();
-            first.map(|file| file.path().to_path_buf())
-        });
-        actions.extend(dropped.map(Action::Open));
-    }
-
     fn carry_out(&mut self, ctx: &Context, effect: Effect) {
         match effect {
             Effect::PickFile => {
@@ -208,6 +200,15 @@ impl Window {
             Effect::OpenAddress(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
         }
     }
+}
+
+/// A file dropped on the window is opened.
+fn dropped_files(ctx: &Context, actions: &mut Vec<Action>) {
+    let dropped = ctx.input(|input| {
+        let first = input.raw.dropped_files.first();
+        first.map(|file| file.path().to_path_buf())
+    });
+    actions.extend(dropped.map(Action::Open));
 }
 
 impl eframe::App for Window {

@@ -29,6 +29,10 @@ pub(super) fn save(image: &ColorImage, path: &Path) -> Result<(), png::EncodingE
     let mut encoder = png::Encoder::new(file, width as u32, height as u32);
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
-    let bytes: Vec<u8> = image.pixels.iter().flat_map(|p| p.to_array()).collect();
+    let bytes: Vec<u8> = image
+        .pixels
+        .iter()
+        .flat_map(eframe::egui::Color32::to_array)
+        .collect();
     encoder.write_header()?.write_image_data(&bytes)
 }

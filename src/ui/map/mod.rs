@@ -54,6 +54,17 @@ struct Drawn {
     picker: Option<(u64, Picker)>,
 }
 
+impl Drawn {
+    /// Panning keeps the picker; another zoom needs another one.
+    fn keep_picker(&mut self, frame: &Frame) {
+        let world_px = frame.world_px();
+        if self.picker.as_ref().is_none_or(|(at, _)| *at != world_px) {
+            let picker = Picker::new(&self.dots, &self.ties, frame.world());
+            self.picker = Some((world_px, picker));
+        }
+    }
+}
+
 /// What the drawing depends on.
 #[derive(Clone, PartialEq)]
 struct Key {
@@ -137,11 +148,7 @@ impl Map {
         let Some(mut drawn) = self.drawn.take() else {
             return;
         };
-        let world_px = frame.world_px();
-        if drawn.picker.as_ref().is_none_or(|(at, _)| *at != world_px) {
-            let picker = Picker::new(&drawn.dots, &drawn.ties, frame.world());
-            drawn.picker = Some((world_px, picker));
-        }
+        drawn.keep_picker(frame);
         let painter = ui.painter_at(rect);
         let picked = drawn
             .picker

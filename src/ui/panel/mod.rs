@@ -115,12 +115,11 @@ impl Footnotes {
     }
 
     fn number(&mut self, source: &Id) -> usize {
-        match self.cited.iter().position(|cited| cited == source) {
-            Some(place) => place + 1,
-            None => {
-                self.cited.push(source.clone());
-                self.cited.len()
-            }
+        if let Some(place) = self.cited.iter().position(|cited| cited == source) {
+            place + 1
+        } else {
+            self.cited.push(source.clone());
+            self.cited.len()
         }
     }
 

@@ -6,11 +6,11 @@ use super::super::map::swatch;
 use super::super::{Scope, bidi, theme};
 use super::tie::{claim_line, claimant};
 use super::{Footnotes, head, link, rule};
-use crate::atlas::{Kind, Subject, TieId};
+use crate::atlas::{Certainty, Kind, Subject, TieId};
 use crate::scene::drawn;
 use crate::session::Action;
 use crate::standing::overview::{most_disputed, most_recent};
-use crate::standing::sides::sides;
+use crate::standing::sides::{Claimant, sides};
 use crate::standing::{self, Standing};
 
 const LISTED: usize = 4;
@@ -93,26 +93,41 @@ fn show_lead(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, id: &Tie
         };
         row(ui, scope, id, &standing, &right);
     }
-    for side in sides(id, tie, session.when) {
-        // One line a claimant: what it says of partnership, not of what stands beside it.
-        let said = side.said.iter().find(|said| {
-            matches!(
-                said.claim.kind,
-                Kind::Sister | Kind::Friendship | Kind::None
-            )
-        });
-        let Some(said) = said else {
-            continue;
-        };
-        if side.claimant == crate::standing::sides::Claimant::Others {
-            continue;
-        }
-        let name = claimant(scope, &side.claimant);
+    // One line a claimant: the surest thing that it says of partnership, in order of time.
+    let mut lines: Vec<_> = sides(id, tie, session.when)
+        .into_iter()
+        .filter(|side| side.claimant != Claimant::Others)
+        .filter_map(|side| {
+            let said = side.said.iter().map(|said| said.claim);
+            let surest = said
+                .filter(|claim| matches!(claim.kind, Kind::Sister | Kind::Friendship | Kind::None))
+                .min_by_key(|claim| doubt(&claim.certainty))?;
+            Some((side.claimant, surest))
+        })
+        .collect();
+    lines.sort_by_key(|(_, claim)| {
+        let date = claim.since.as_ref().or(claim.until.as_ref());
+        date.and_then(crate::atlas::Date::earliest_start)
+    });
+    for (who, claim) in lines {
+        let name = claimant(scope, &who);
         let paragraph =
             bidi::Paragraph::new().text(format!("{name}  "), theme::body(scope.palette).semibold());
-        let paragraph = claim_line(scope, paragraph, said.claim);
-        let paragraph = notes.mark(paragraph, &said.claim.cite, scope);
+        let paragraph = claim_line(scope, paragraph, claim);
+        // The first source alone: the tie's own panel has them all.
+        let cite = &claim.cite[..claim.cite.len().min(1)];
+        let paragraph = notes.mark(paragraph, cite, scope);
         notes.paragraph(ui, scope, paragraph);
+    }
+}
+
+/// How doubtful a claim is, from what is plainly said to what is withdrawn.
+fn doubt(certainty: &Certainty) -> u8 {
+    match certainty {
+        Certainty::Stated => 0,
+        Certainty::Inferred(_) => 1,
+        Certainty::Doubted(_) => 2,
+        Certainty::Withdrawn(_) => 3,
     }
 }
 

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::super::bidi::{self, Paragraph};
 use super::super::{Scope, theme};
 use super::{Footnotes, axis, certainty, facts, head, link, rule};
-use crate::atlas::{Claim, Kind, State, Subject, TieId};
+use crate::atlas::{Claim, Kind, State, Subject, Tie, TieId};
 use crate::geo::distance_m;
 use crate::session::Action;
 use crate::standing::sides::{Claimant, sides};
@@ -25,33 +25,9 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut F
         .texts
         .with("tie-name", &[("a", a.into()), ("b", b.into())]);
     bidi::label(ui, name, theme::title(palette));
-    let standing = standing(id, tie, session.when, &session.viewpoint);
-    let mut line = Vec::new();
-    if let Some(standing) = &standing {
-        let key = if standing.is_contested() {
-            "contested"
-        } else {
-            super::super::map::head_key(standing.leading())
-        };
-        line.push(scope.texts.get(key));
-        if standing.state != State::Active {
-            line.push(
-                scope
-                    .texts
-                    .get(super::super::map::state_key(standing.state)),
-            );
-        }
-    }
-    let places = id
-        .ends()
-        .map(|end| atlas.cities.get(end).and_then(|city| city.at));
-    if let [Some(from), Some(to)] = places {
-        let km = number(distance_m(from, to) / 1000.0, 0);
-        line.push(scope.texts.with("apart", &[("km", (&km).into())]));
-    }
     bidi::label(
         ui,
-        line.join(" · "),
+        summary(scope, id, tie),
         theme::body(palette).colour(theme::colour(palette.soft_ink)),
     );
     ui.horizontal(|ui| {
@@ -86,6 +62,36 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut F
     axis::show(ui, scope, id, tie);
     rule(ui, scope);
     facts::show(ui, scope, &Subject::Tie(id.clone()), notes);
+}
+
+/// How it stands and how far apart its cities are, in a line.
+fn summary(scope: &Scope<'_>, id: &TieId, tie: &Tie) -> String {
+    let (session, atlas) = (scope.session, scope.session.atlas());
+    let standing = standing(id, tie, session.when, &session.viewpoint);
+    let mut line = Vec::new();
+    if let Some(standing) = &standing {
+        let key = if standing.is_contested() {
+            "contested"
+        } else {
+            super::super::map::head_key(standing.leading())
+        };
+        line.push(scope.texts.get(key));
+        if standing.state != State::Active {
+            line.push(
+                scope
+                    .texts
+                    .get(super::super::map::state_key(standing.state)),
+            );
+        }
+    }
+    let places = id
+        .ends()
+        .map(|end| atlas.cities.get(end).and_then(|city| city.at));
+    if let [Some(from), Some(to)] = places {
+        let km = number(distance_m(from, to) / 1000.0, 0);
+        line.push(scope.texts.with("apart", &[("km", (&km).into())]));
+    }
+    line.join(" · ")
 }
 
 /// Whose word a claim is, by name.
