@@ -11,12 +11,20 @@
 //! - [`scene`]: what to draw and where: colours, views, ties with their lanes, dots, names, legend, what is picked;
 //! - [`rasterizer`]: the embedded base map and what lies over it, into tiles of pixels.
 //!
+//! The world outside:
+//! - [`formats`]: bytes ⇄ atlas;
+//! - [`store`]: the only room that touches the user's files.
+//!
 //! The program:
+//! - [`cli`]: the commands beside the window;
 //! - [`jobs`]: the only threads and the only channel; draws the tiles ahead of the window.
 
 pub mod atlas;
+pub mod cli;
+pub mod formats;
 pub mod geo;
 pub mod jobs;
 pub mod rasterizer;
 pub mod scene;
 pub mod standing;
+pub mod store;

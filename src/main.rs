@@ -1,1 +1,31 @@
-fn main() {}
+//! Arguments → a window or a command.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use city_ties::cli::{self, Command, Outcome};
+
+fn main() -> ExitCode {
+    let words = std::env::args_os().skip(1);
+    let is_there = |path: &OsStr| Path::new(path).exists();
+    let outcome = match Command::from_words(words, is_there) {
+        Ok(Command::Window { file }) => window(file),
+        Ok(Command::Check { files }) => cli::check(&files),
+        Ok(Command::Help) => cli::help(),
+        Ok(Command::Version) => cli::version(),
+        Err(error) => {
+            cli::complain(&error);
+            Outcome::Refused
+        }
+    };
+    outcome.into()
+}
+
+/// Opens the window and stays until it closes.
+fn window(_file: Option<PathBuf>) -> Outcome {
+    cli::complain(
+        &"this build has no window; build it with the feature `window`, or see city-ties --help",
+    );
+    Outcome::Refused
+}

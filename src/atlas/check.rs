@@ -1,0 +1,322 @@
+//! Finds what is wrong with an atlas, and names it as data.
+//!
+//! Two sorts of wrong are told apart. A reference to nothing makes a file no atlas: readers refuse it, so that everything
+//! behind them may rely on references. All else can be opened, shown and mended.
+
+use std::collections::BTreeSet;
+
+use super::nearest::nearest;
+use super::place::{Entity, Place};
+use super::problem::{DateText, Problem, ProblemKind};
+use super::{Atlas, Certainty, Citation, Date, Fact, FactKind, Id, Source, Subject, Tie, TieId};
+
+/// All that is wrong with an atlas, entity by entity, broken references first.
+pub fn problems(atlas: &Atlas) -> Vec<Problem> {
+    let mut found = broken_references(atlas);
+    let mut check = Check::new(atlas);
+    check.cities();
+    for (id, tie) in &atlas.ties {
+        check.tie(id, tie);
+    }
+    for (id, fact) in &atlas.facts {
+        check.fact(&Place::of(Entity::Fact(id.clone())), fact);
+    }
+    check.totals();
+    // Last, when all that cites has been seen.
+    for (id, source) in &atlas.sources {
+        check.source(id, source);
+    }
+    found.append(&mut check.found);
+    found
+}
+
+/// References to what the atlas lacks, and claims by who is no end: what no reader may let pass.
+pub fn broken_references(atlas: &Atlas) -> Vec<Problem> {
+    let mut check = Check::new(atlas);
+    check.about_references();
+    for (id, tie) in &atlas.ties {
+        check.tie_references(id, tie);
+    }
+    for (id, fact) in &atlas.facts {
+        check.fact_references(id, fact);
+    }
+    for (number, total) in atlas.totals.iter().enumerate() {
+        let place = || Place::of(Entity::Total(number));
+        check.report_if(check.missing_city(&total.city), || place().field("city"));
+        check.citation_references(&total.cite, place);
+    }
+    check.found
+}
+
+struct Check<'a> {
+    atlas: &'a Atlas,
+    /// The sources that something cites, seen so far.
+    cited: BTreeSet<&'a Id>,
+    found: Vec<Problem>,
+}
+
+/// References.
+impl<'a> Check<'a> {
+    fn new(atlas: &'a Atlas) -> Self {
+        Self {
+            atlas,
+            cited: BTreeSet::new(),
+            found: Vec::new(),
+        }
+    }
+
+    fn report(&mut self, place: Place, kind: ProblemKind) {
+        self.found.push(Problem { place, kind });
+    }
+
+    /// Files are large and sound, so a place is made only where there is something to report.
+    fn report_if(&mut self, kind: Option<ProblemKind>, place: impl FnOnce() -> Place) {
+        if let Some(kind) = kind {
+            self.report(place(), kind);
+        }
+    }
+
+    fn missing_city(&self, id: &Id) -> Option<ProblemKind> {
+        let cities = &self.atlas.cities;
+        (!cities.contains_key(id)).then(|| ProblemKind::MissingCity {
+            id: id.clone(),
+            nearest: nearest_id(id, cities.keys()),
+        })
+    }
+
+    fn missing_tie(&self, id: &TieId) -> Option<ProblemKind> {
+        (!self.atlas.ties.contains_key(id)).then(|| ProblemKind::MissingTie(id.clone()))
+    }
+
+    fn missing_fact(&self, id: &Id) -> Option<ProblemKind> {
+        let facts = &self.atlas.facts;
+        (!facts.contains_key(id)).then(|| ProblemKind::MissingFact {
+            id: id.clone(),
+            nearest: nearest_id(id, facts.keys()),
+        })
+    }
+
+    fn missing_source(&self, id: &Id) -> Option<ProblemKind> {
+        let sources = &self.atlas.sources;
+        (!sources.contains_key(id)).then(|| ProblemKind::MissingSource {
+            id: id.clone(),
+            nearest: nearest_id(id, sources.keys()),
+        })
+    }
+
+    fn about_references(&mut self) {
+        let about = &self.atlas.about;
+        let place = || Place::of(Entity::About);
+        let source = about.lead_source.as_ref();
+        let source = source.and_then(|id| self.missing_source(id));
+        self.report_if(source, || place().field("lead_source"));
+        let tie = about.lead_tie.as_ref().and_then(|id| self.missing_tie(id));
+        self.report_if(tie, || place().field("lead_tie"));
+    }
+
+    fn citation_references(&mut self, cite: &[Citation], place: impl Fn() -> Place) {
+        for (number, citation) in cite.iter().enumerate() {
+            self.report_if(self.missing_source(&citation.source), || {
+                place().field("cite").item(number).field("source")
+            });
+        }
+    }
+
+    fn tie_references(&mut self, id: &TieId, tie: &Tie) {
+        let tie_place = || Place::of(Entity::Tie(id.clone()));
+        for end in id.ends() {
+            self.report_if(self.missing_city(end), tie_place);
+        }
+        for (number, claim) in tie.claims.iter().enumerate() {
+            let place = || tie_place().field("claims").item(number);
+            for (number, city) in claim.by.iter().enumerate() {
+                let kind = if !id.has(city) {
+                    ProblemKind::NotAnEnd { city: city.clone() }
+                } else if claim.by[..number].contains(city) {
+                    ProblemKind::NamedTwice { city: city.clone() }
+                } else {
+                    continue;
+                };
+                self.report(place().field("by").item(number), kind);
+            }
+            let agreement = claim.agreement.as_ref();
+            let agreement = agreement.and_then(|id| self.missing_fact(id));
+            self.report_if(agreement, || place().field("agreement"));
+            self.citation_references(&claim.cite, place);
+        }
+    }
+
+    fn fact_references(&mut self, id: &Id, fact: &Fact) {
+        let place = || Place::of(Entity::Fact(id.clone()));
+        for (number, subject) in fact.about.iter().enumerate() {
+            let missing = match subject {
+                Subject::City(id) => self.missing_city(id),
+                Subject::Tie(id) => self.missing_tie(id),
+            };
+            self.report_if(missing, || place().field("about").item(number));
+        }
+        if let Some(direction) = &fact.direction {
+            for (field, id) in [("from", &direction.from), ("to", &direction.to)] {
+                self.report_if(self.missing_city(id), || {
+                    place().field("direction").field(field)
+                });
+            }
+        }
+        self.citation_references(&fact.cite, place);
+    }
+}
+
+/// Everything else.
+impl<'a> Check<'a> {
+    fn cities(&mut self) {
+        for (id, city) in &self.atlas.cities {
+            let place = Place::of(Entity::City(id.clone()));
+            self.not_blank(&place, "name", &city.name);
+            for (number, former) in city.former.iter().enumerate() {
+                let place = place.field("former").item(number);
+                self.not_blank(&place, "name", &former.name);
+                self.span(&place, former.since.as_ref(), former.until.as_ref());
+            }
+            if city.at.is_none() {
+                self.report(place, ProblemKind::CityWithoutPosition);
+            }
+        }
+    }
+
+    fn tie(&mut self, id: &TieId, tie: &'a Tie) {
+        let place = Place::of(Entity::Tie(id.clone()));
+        self.finite(&place, "weight", tie.weight);
+        if tie.claims.is_empty() {
+            self.report(place.clone(), ProblemKind::TieWithoutClaims);
+        }
+        for (number, claim) in tie.claims.iter().enumerate() {
+            let place = place.field("claims").item(number);
+            self.span(&place, claim.since.as_ref(), claim.until.as_ref());
+            self.reason(&place, &claim.certainty);
+            if let Some(fact) = &claim.agreement {
+                self.agreement(&place.field("agreement"), id, fact);
+            }
+            if let Some(first) = tie.claims[..number].iter().position(|c| c == claim) {
+                self.report(place.clone(), ProblemKind::ClaimTwice { first: first + 1 });
+            }
+            if claim.cite.is_empty() {
+                self.report(place.clone(), ProblemKind::ClaimWithoutSource);
+            }
+            self.citations(&place, &claim.cite);
+        }
+    }
+
+    fn agreement(&mut self, place: &Place, tie: &TieId, id: &Id) {
+        let Some(fact) = self.atlas.facts.get(id) else {
+            return; // a broken reference, reported as such
+        };
+        let kind = if fact.kind != FactKind::Agreement {
+            ProblemKind::NoAgreement { id: id.clone() }
+        } else if !fact.about.contains(&Subject::Tie(tie.clone())) {
+            ProblemKind::AgreementElsewhere { id: id.clone() }
+        } else {
+            return;
+        };
+        self.report(place.clone(), kind);
+    }
+
+    fn fact(&mut self, place: &Place, fact: &'a Fact) {
+        self.not_blank(place, "statement", &fact.statement);
+        if fact.about.is_empty() {
+            self.report(place.clone(), ProblemKind::AboutNothing);
+        }
+        if let Some(quantity) = &fact.quantity {
+            self.finite(&place.field("quantity"), "value", Some(quantity.value));
+        }
+        if let Some(cost) = &fact.cost {
+            self.finite(&place.field("cost"), "amount", Some(cost.amount));
+        }
+        self.reason(place, &fact.certainty);
+        if fact.cite.is_empty() {
+            self.report(place.clone(), ProblemKind::FactWithoutSource);
+        }
+        self.citations(place, &fact.cite);
+    }
+
+    fn totals(&mut self) {
+        for (number, total) in self.atlas.totals.iter().enumerate() {
+            let place = Place::of(Entity::Total(number));
+            self.moment(&place, "as_of", total.as_of.as_ref());
+            if total.cite.is_empty() {
+                self.report(place.clone(), ProblemKind::TotalWithoutSource);
+            }
+            self.citations(&place, &total.cite);
+        }
+    }
+
+    fn source(&mut self, id: &'a Id, source: &Source) {
+        let place = Place::of(Entity::Source(id.clone()));
+        let blank = |text: &Option<String>| text.as_ref().is_none_or(|t| t.trim().is_empty());
+        if blank(&source.title) && blank(&source.url) {
+            self.report(place.clone(), ProblemKind::NamelessSource);
+        }
+        self.moment(&place, "published", source.published.as_ref());
+        self.moment(&place, "retrieved", source.retrieved.as_ref());
+        if !self.cited.contains(id) && self.atlas.about.lead_source.as_ref() != Some(id) {
+            self.report(place, ProblemKind::SourceUnused);
+        }
+    }
+
+    fn citations(&mut self, place: &Place, cite: &'a [Citation]) {
+        for (number, citation) in cite.iter().enumerate() {
+            self.cited.insert(&citation.source);
+            let words = citation
+                .quote
+                .as_ref()
+                .map_or(0, |quote| quote.split_whitespace().count());
+            if words > ProblemKind::QUOTE_WORDS {
+                let place = place.field("cite").item(number).field("quote");
+                self.report(place, ProblemKind::QuoteTooLong { words });
+            }
+        }
+    }
+
+    /// A beginning and an end: each a moment, in this order.
+    fn span(&mut self, place: &Place, since: Option<&Date>, until: Option<&Date>) {
+        self.moment(place, "since", since);
+        self.moment(place, "until", until);
+    }
+
+    fn moment(&mut self, place: &Place, field: &'static str, date: Option<&Date>) {
+        if let Some(date) = date
+            && date.as_str().contains('/')
+        {
+            let date = DateText(date.clone());
+            self.report(place.field(field), ProblemKind::SpanForMoment { date });
+        }
+    }
+
+    fn reason(&mut self, place: &Place, certainty: &Certainty) {
+        let (Certainty::Inferred(reason)
+        | Certainty::Doubted(reason)
+        | Certainty::Withdrawn(reason)) = certainty
+        else {
+            return;
+        };
+        if reason.trim().is_empty() {
+            self.report(place.field("certainty"), ProblemKind::WithoutReason);
+        }
+    }
+
+    fn not_blank(&mut self, place: &Place, field: &'static str, text: &str) {
+        if text.trim().is_empty() {
+            self.report(place.field(field), ProblemKind::Blank { field });
+        }
+    }
+
+    fn finite(&mut self, place: &Place, field: &'static str, number: Option<f64>) {
+        if number.is_some_and(|number| !number.is_finite()) {
+            self.report(place.field(field), ProblemKind::NoNumber { field });
+        }
+    }
+}
+
+fn nearest_id<'a>(id: &Id, ids: impl Iterator<Item = &'a Id>) -> Option<Id> {
+    let near = nearest(id.as_str(), ids.map(Id::as_str))?;
+    Id::new(near).ok()
+}

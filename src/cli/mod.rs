@@ -1,0 +1,77 @@
+//! The commands beside the window, one file each, and what the words on the command line ask for.
+//!
+//! Results go to standard output, complaints to standard error as `city-ties: FILE:LINE:COLUMN: what is wrong; what to do`.
+
+mod arguments;
+mod check;
+mod output;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+pub use arguments::{Command, UsageError};
+
+/// What a command says to the shell with its exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Done, and nothing to complain of.
+    Clean = 0,
+    /// Done, and errors were found.
+    Errors = 1,
+    /// Not done: a file can't be opened as an atlas, or the command line asks for what there is not.
+    Refused = 2,
+    /// There is no OpenGL to draw a window with.
+    NoOpenGl = 3,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// What `--help` prints.
+pub const HELP: &str = "\
+City Ties: an atlas of the ties between cities
+
+Usage:
+  city-ties [FILE]          open the window (without FILE: the atlas that comes with it)
+  city-ties check FILE...   print what is wrong with atlases, one problem a line:
+                            FILE:LINE: severity: text
+                            exit code 0: no errors, 1: errors, 2: can't be opened as an atlas
+
+Options:
+  -h, --help                print this
+  -V, --version             print the version
+
+A FILE of - is standard input. Behind -- every word is a file.
+
+Examples:
+  city-ties
+  city-ties seoul-tehran.ron
+  city-ties check seoul-tehran.ron
+  git show HEAD:seoul-tehran.ron | city-ties check -
+";
+
+/// Prints what people ask for who don't know what to ask for.
+pub fn help() -> Outcome {
+    output::print(HELP)
+}
+
+/// Prints the version.
+pub fn version() -> Outcome {
+    output::print(concat!("city-ties ", env!("CARGO_PKG_VERSION"), "\n"))
+}
+
+/// Prints what is wrong with each file.
+pub fn check(files: &[std::path::PathBuf]) -> Outcome {
+    let mut out = output::Output::stdout();
+    let outcome = check::run(files, io::stdin().lock(), &mut out, &mut complain);
+    outcome.max(out.finish())
+}
+
+/// Prints a complaint on standard error.
+pub fn complain(what: &dyn std::fmt::Display) {
+    // Where even this can't be said, there is nobody to say it to; the exit code still tells.
+    writeln!(io::stderr().lock(), "city-ties: {what}").unwrap_or_default();
+}

@@ -1,0 +1,23 @@
+//! The native format: one RON document that people can read, edit by hand and merge as text.
+//!
+//! - `header.rs`: is this an atlas at all, and of which version?
+//! - `read.rs`: bytes → [`Document`]; `fault.rs` and `wording.rs` say where the parser stopped and why,
+//!   `outline.rs` where things stand;
+//! - `write.rs`: atlas → its canonical form, a fixed point; `line.rs` puts one entity on one line;
+//! - `lexer.rs`: the words of a text with their places, for all of these.
+
+mod error;
+mod fault;
+mod header;
+mod lexer;
+mod line;
+mod outline;
+mod read;
+mod wording;
+mod write;
+
+pub use error::{Fault, FaultKind, Point, ReadError};
+pub use header::{SNIFF_BYTES, sniff};
+pub use line::WriteError;
+pub use read::{Document, read};
+pub use write::write;

@@ -1,0 +1,314 @@
+//! Where each entity of a file stands. serde tells no line of a valid entity, so a second, shallow reading does.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::error::Point;
+use super::lexer::{Lexer, Token, TokenKind};
+use crate::atlas::{Entity, Place, Step};
+
+/// The places in a file that the reader found to be well formed; in any other, some are missing.
+#[derive(Debug)]
+pub(super) struct Outline<'a> {
+    text: &'a str,
+    line_starts: Vec<usize>,
+    about: Option<usize>,
+    /// By section, by key: where the key stands.
+    keys: BTreeMap<&'a str, BTreeMap<Cow<'a, str>, usize>>,
+    /// By section, where each item of a list stands.
+    items: BTreeMap<&'a str, Vec<usize>>,
+    /// Keys that stand twice in one map.
+    pub(super) doubled: Vec<Doubled>,
+    /// Whether the file has comments, which no save can keep.
+    pub(super) has_comments: bool,
+}
+
+/// A key that a map has twice.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Doubled {
+    pub(super) key: String,
+    /// Byte offsets.
+    pub(super) first: usize,
+    pub(super) again: usize,
+}
+
+/// A bracket that is open while the file is read.
+struct Frame<'a> {
+    bracket: u8,
+    keys: BTreeMap<Cow<'a, str>, usize>,
+    items: Vec<usize>,
+    /// Whether the next token begins an item.
+    fresh: bool,
+}
+
+impl<'a> Outline<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let mut outline = Self {
+            text,
+            line_starts: line_starts(text),
+            about: None,
+            keys: BTreeMap::new(),
+            items: BTreeMap::new(),
+            doubled: Vec::new(),
+            has_comments: false,
+        };
+        let mut open: Vec<Frame<'a>> = Vec::new();
+        let mut section = "";
+        let mut before: Option<Token> = None;
+        for token in Lexer::new(text) {
+            if token.kind == TokenKind::Comment {
+                outline.has_comments = true;
+                continue;
+            }
+            let depth = open.len();
+            if let Some(frame) = open.last_mut() {
+                match (token.kind, before) {
+                    (TokenKind::Colon, Some(key)) if depth == 1 => {
+                        section = key.of(text);
+                        if section == "about" {
+                            outline.about = Some(key.start);
+                        }
+                    }
+                    (TokenKind::Colon, Some(key)) if frame.bracket == b'{' => {
+                        outline.note_key(frame, key);
+                    }
+                    (TokenKind::Comma, _) => frame.fresh = true,
+                    (TokenKind::Close(_), _) => {}
+                    _ if frame.fresh => {
+                        frame.fresh = false;
+                        // Items matter in the lists of the atlas itself; those within an entity are few and found anew.
+                        if depth == 2 {
+                            frame.items.push(token.start);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            match token.kind {
+                TokenKind::Open(bracket) => open.push(Frame {
+                    bracket,
+                    keys: BTreeMap::new(),
+                    items: Vec::new(),
+                    fresh: true,
+                }),
+                TokenKind::Close(_) => {
+                    if let Some(frame) = open.pop()
+                        && depth == 2
+                    {
+                        outline.keys.insert(section, frame.keys);
+                        outline.items.insert(section, frame.items);
+                    }
+                }
+                _ => {}
+            }
+            before = Some(token);
+        }
+        outline
+    }
+
+    fn note_key(&mut self, frame: &mut Frame<'a>, token: Token) {
+        let key = unquoted(token.of(self.text));
+        if let Some(&first) = frame.keys.get(&key) {
+            self.doubled.push(Doubled {
+                key: key.into_owned(),
+                first,
+                again: token.start,
+            });
+        } else {
+            frame.keys.insert(key, token.start);
+        }
+    }
+
+    /// The line and column of a place: of the nearest thing around it that the file has.
+    pub(super) fn locate(&self, place: &Place) -> Point {
+        let Some(mut at) = self.entity(&place.entity) else {
+            return Point::START;
+        };
+        let mut value = match place.entity {
+            Entity::Total(_) => Some(at),
+            _ => self.value_of_key(at),
+        };
+        for &step in &place.steps {
+            value = value.and_then(|value| within(self.text, value, step));
+            let Some(found) = value else { break };
+            at = found;
+        }
+        self.point(at)
+    }
+
+    /// The line and column of a byte.
+    pub(super) fn point(&self, offset: usize) -> Point {
+        let line = self.line_starts.partition_point(|&start| start <= offset);
+        let start = self.line_starts[line - 1];
+        Point {
+            line,
+            column: 1 + self.text[start..offset].chars().count(),
+        }
+    }
+
+    fn entity(&self, entity: &Entity) -> Option<usize> {
+        let keyed = |section: &str, key: &str| self.keys.get(section)?.get(key).copied();
+        match entity {
+            Entity::About => self.about,
+            Entity::City(id) => keyed("cities", id.as_str()),
+            Entity::Tie(id) => keyed("ties", &id.to_string()),
+            Entity::Fact(id) => keyed("facts", id.as_str()),
+            Entity::Source(id) => keyed("sources", id.as_str()),
+            Entity::Total(number) => self.items.get("totals")?.get(*number).copied(),
+        }
+    }
+
+    /// Where the value begins whose key begins here.
+    fn value_of_key(&self, key: usize) -> Option<usize> {
+        let mut tokens = significant(self.text, key);
+        tokens.next()?;
+        (tokens.next()?.kind == TokenKind::Colon)
+            .then(|| tokens.next())
+            .flatten()
+            .map(|token| token.start)
+    }
+}
+
+/// Where a field or an item of the value that begins here stands.
+pub(super) fn within(text: &str, value: usize, step: Step) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut number = 0;
+    let mut fresh = false;
+    let mut before: Option<Token> = None;
+    let mut named = false;
+    for token in significant(text, value) {
+        if depth == 1 {
+            match step {
+                Step::Item(wanted) => {
+                    let ends = matches!(token.kind, TokenKind::Close(_));
+                    if fresh && !ends && number == wanted {
+                        return Some(token.start);
+                    }
+                    if fresh {
+                        number += 1;
+                    }
+                    fresh = token.kind == TokenKind::Comma;
+                }
+                Step::Field(name) => {
+                    if named {
+                        return Some(token.start);
+                    }
+                    named = token.kind == TokenKind::Colon
+                        && before.is_some_and(|key| key.of(text) == name);
+                }
+            }
+        }
+        match token.kind {
+            TokenKind::Open(_) => {
+                fresh |= depth == 0;
+                depth += 1;
+            }
+            TokenKind::Close(_) => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return None;
+                }
+            }
+            // A value that is no bracket has nothing within it; a name before its bracket is none of it.
+            TokenKind::Comma | TokenKind::Colon | TokenKind::Text { .. } if depth == 0 => {
+                return None;
+            }
+            _ => {}
+        }
+        before = Some(token);
+    }
+    None
+}
+
+fn significant(text: &str, from: usize) -> impl Iterator<Item = Token> {
+    Lexer::starting_at(text, from).filter(|token| token.kind != TokenKind::Comment)
+}
+
+/// What a quoted key says, since `"a"` and `"\u{61}"` are one key.
+fn unquoted(key: &str) -> Cow<'_, str> {
+    match key
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'))
+    {
+        Some(plain) if !plain.contains('\\') => Cow::Borrowed(plain),
+        _ => ron::from_str(key).map_or(Cow::Borrowed(key), Cow::Owned),
+    }
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    let ends = text.bytes().enumerate().filter(|&(_, b)| b == b'\n');
+    std::iter::once(0)
+        .chain(ends.map(|(at, _)| at + 1))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::{Id, TieId};
+
+    const TEXT: &str = r#"(format: "city-ties", version: 1,
+cities: { // "tokyo": (
+"seoul": (name: "Seoul", at: (lat: 1, lon: 2)),
+  "tehran" : (name: "تهران"),
+},
+ties: {
+"seoul--tehran": (claims: [
+    (by: ["seoul"], kind: sister, cite: [(source: "a"), (source: "b")]),
+    (by: ["tehran", "seoul"], kind: none),
+]),
+},
+totals: [(city: "seoul", count: 1), (city: "tehran", count: 2)],
+)"#;
+
+    fn city(id: &str) -> Place {
+        Place::of(Entity::City(Id::new(id).unwrap()))
+    }
+
+    fn tie() -> Place {
+        Place::of(Entity::Tie(TieId::new("seoul--tehran").unwrap()))
+    }
+
+    #[test]
+    fn every_entity_has_its_line_and_column() {
+        let outline = Outline::of(TEXT);
+        let claim = tie().field("claims").item(1);
+        for (place, line, column) in [
+            (city("seoul"), 3, 1),
+            (city("tehran"), 4, 3),
+            (city("seoul").field("at").field("lon"), 3, 44),
+            (tie(), 7, 1),
+            (claim.clone(), 9, 5),
+            (claim.field("by").item(1), 9, 21),
+            (claim.field("since"), 9, 5),
+            (
+                tie()
+                    .field("claims")
+                    .item(0)
+                    .field("cite")
+                    .item(1)
+                    .field("source"),
+                8,
+                66,
+            ),
+            (Place::of(Entity::Total(1)).field("count"), 12, 61),
+        ] {
+            assert_eq!(outline.locate(&place), Point { line, column }, "{place:?}");
+        }
+        assert!(outline.has_comments);
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_found_however_it_is_written() {
+        let outline = Outline::of(
+            r#"(cities: {"a": (names: {"ko": "x"}), "b": (names: {"ko": "y"}), "\u{61}": ()})"#,
+        );
+        let [doubled] = outline.doubled.as_slice() else {
+            panic!("{:?}", outline.doubled)
+        };
+        assert_eq!(
+            (doubled.key.as_str(), doubled.first, doubled.again),
+            ("a", 10, 64)
+        );
+    }
+}

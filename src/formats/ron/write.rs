@@ -1,0 +1,83 @@
+//! Atlas → text, in one canonical form.
+//!
+//! Fields in a fixed order, empty ones left out, a city, fact, source or total a line, a tie with several claims a block of
+//! one claim a line: two people's edits merge as text, and a person can edit by hand. Written again after being read, the
+//! text is the same.
+
+use std::fmt::{Display, Write as _};
+
+use super::header::{FORMAT, VERSION};
+use super::line::{WriteError, line};
+use crate::atlas::{About, Atlas, Tie};
+
+/// The canonical form of an atlas.
+///
+/// # Errors
+/// When a value has no form in the file. No value of the model is such; a new type in it might be.
+pub fn write(atlas: &Atlas) -> Result<String, WriteError> {
+    let mut out = format!("(\nformat: \"{FORMAT}\", version: {VERSION},\n");
+    if atlas.about != About::default() {
+        writeln!(out, "about: {},", line(&atlas.about)?)?;
+    }
+    section(&mut out, "cities", &atlas.cities, line)?;
+    section(&mut out, "ties", &atlas.ties, tie)?;
+    section(&mut out, "facts", &atlas.facts, line)?;
+    section(&mut out, "sources", &atlas.sources, line)?;
+    match atlas.totals.len() {
+        0 => {}
+        1 => writeln!(out, "totals: [{}],", line(&atlas.totals[0])?)?,
+        _ => {
+            out.push_str("totals: [\n");
+            for total in &atlas.totals {
+                writeln!(out, "{},", line(total)?)?;
+            }
+            out.push_str("],\n");
+        }
+    }
+    out.push_str(")\n");
+    Ok(out)
+}
+
+/// A map by id, in the order of the ids.
+fn section<'a, K: Display + 'a, V: 'a>(
+    out: &mut String,
+    name: &str,
+    entries: impl IntoIterator<Item = (&'a K, &'a V), IntoIter: ExactSizeIterator>,
+    form: impl Fn(&V) -> Result<String, WriteError>,
+) -> Result<(), WriteError> {
+    let entries = entries.into_iter();
+    if entries.len() == 0 {
+        return Ok(());
+    }
+    writeln!(out, "{name}: {{")?;
+    for (id, entry) in entries {
+        // An id has no character that needs an escape.
+        writeln!(out, "\"{id}\": {},", form(entry)?)?;
+    }
+    out.push_str("},\n");
+    Ok(())
+}
+
+/// A tie: one line where it has one claim, else a block of a claim a line.
+fn tie(tie: &Tie) -> Result<String, WriteError> {
+    if tie.claims.len() < 2 {
+        return line(tie);
+    }
+    let mut out = String::from("(claims: [\n");
+    for claim in &tie.claims {
+        writeln!(out, "    {},", line(claim)?)?;
+    }
+    out.push(']');
+    let rest = Tie {
+        claims: Vec::new(),
+        ..tie.clone()
+    };
+    // The other fields follow as they would in a line: "(" and ")" about them, or nothing between.
+    let rest = line(&rest)?;
+    let fields = rest.strip_prefix('(').unwrap_or(&rest);
+    if fields != ")" {
+        out.push_str(", ");
+    }
+    out.push_str(fields);
+    Ok(out)
+}

@@ -1,0 +1,85 @@
+//! Opens an atlas from a file or a stream.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::error::{OpenError, Reason};
+use crate::atlas::Atlas;
+use crate::formats::ron::{Document, SNIFF_BYTES, read, sniff};
+
+/// An atlas that was opened, and where from.
+#[derive(Debug)]
+pub struct Opened {
+    /// The file; `None` where there is none to save to.
+    pub path: Option<PathBuf>,
+    /// The file as read, and the atlas in it.
+    pub document: Document,
+}
+
+impl Opened {
+    /// The atlas.
+    pub fn atlas(&self) -> &Atlas {
+        self.document.atlas()
+    }
+}
+
+/// Opens the atlas in a file.
+///
+/// # Errors
+/// When the file can't be read, or is no atlas.
+pub fn open(path: &Path) -> Result<Opened, OpenError> {
+    let document = read_file(path).map_err(|reason| OpenError {
+        path: path.to_owned(),
+        reason,
+    })?;
+    Ok(Opened {
+        path: Some(path.to_owned()),
+        document,
+    })
+}
+
+/// Opens the atlas in a stream; `name` stands in its errors where a path would.
+///
+/// # Errors
+/// When the stream can't be read, or holds no atlas.
+pub fn read_from(stream: impl Read, name: &str) -> Result<Opened, OpenError> {
+    let document = read_stream(stream, 0).map_err(|reason| OpenError {
+        path: name.into(),
+        reason,
+    })?;
+    Ok(Opened {
+        path: None,
+        document,
+    })
+}
+
+fn read_file(path: &Path) -> Result<Document, Reason> {
+    // Before opening: a folder opens on some systems and not on others.
+    let metadata = std::fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(Reason::Folder);
+    }
+    if metadata.len() > Reason::MAX_BYTES {
+        return Err(Reason::TooLarge);
+    }
+    read_stream(File::open(path)?, metadata.len())
+}
+
+/// Reads to the end, if the beginning looks like an atlas: 200 MB of noise cost no more than their first kilobytes.
+/// `expected` is how many bytes will probably come.
+fn read_stream(mut stream: impl Read, expected: u64) -> Result<Document, Reason> {
+    let mut bytes = Vec::new();
+    let head = read_up_to(&mut stream, SNIFF_BYTES as u64, &mut bytes)?;
+    sniff(&bytes, head < SNIFF_BYTES as u64)?;
+    let rest = Reason::MAX_BYTES + 1 - head;
+    bytes.reserve_exact(usize::try_from(expected.min(rest).saturating_sub(head)).unwrap_or(0) + 1);
+    if head + read_up_to(&mut stream, rest, &mut bytes)? > Reason::MAX_BYTES {
+        return Err(Reason::TooLarge);
+    }
+    Ok(read(bytes)?)
+}
+
+fn read_up_to(stream: &mut impl Read, limit: u64, bytes: &mut Vec<u8>) -> io::Result<u64> {
+    stream.take(limit).read_to_end(bytes).map(|n| n as u64)
+}
