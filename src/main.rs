@@ -38,7 +38,7 @@ fn window(file: Option<PathBuf>) -> Outcome {
     };
     // For machines without a display: the screen as a picture instead of a window that stays.
     let first_screen = std::env::var_os("CITY_TIES_FIRST_SCREEN").map(PathBuf::from);
-    match city_ties::ui::run(opened, first_screen) {
+    match city_ties::ui::run(&opened, first_screen) {
         Ok(()) => Outcome::Clean,
         Err(error) => {
             cli::complain(&error);

@@ -1,142 +1,141 @@
 //! The file format as a user meets it: bad files are refused at the right place, good ones come back as they were.
+#![allow(
+    clippy::too_many_lines,
+    reason = "tables of cases are as long as they are"
+)]
 
-use city_ties::formats::ron::{FaultKind, ReadError, read, write};
+#[path = "common/atlases.rs"]
+mod atlases;
+#[path = "formats/bad.rs"]
+mod bad;
+#[path = "formats/bad_texts.rs"]
+mod bad_texts;
+#[path = "formats/bad_values.rs"]
+mod bad_values;
+
+use std::fmt::Write as _;
+
+use atlases::{atlas, atlas_files};
+use city_ties::atlas::Atlas;
+use city_ties::formats::ron::{Document, read, write};
+use proptest::prelude::*;
 
 const SMALL: &str = include_str!("files/small.ron");
 
-/// What is wrong with bytes, one line a fault.
-fn faults(bytes: &[u8]) -> String {
-    read(bytes.to_vec())
-        .expect_err("these bytes are no atlas")
-        .to_string()
-}
-
-/// `SMALL` with one thing changed.
-fn changed(from: &str, to: &str) -> Vec<u8> {
-    assert!(SMALL.contains(from), "{from} is in the file");
-    SMALL.replacen(from, to, 1).into_bytes()
+#[test]
+fn a_bad_file_is_refused_at_the_place_of_what_is_wrong_with_what_to_do() {
+    let cases = [
+        bad_texts::not_an_atlas(),
+        bad_texts::bad_syntax(),
+        bad_values::bad_values(),
+        bad_values::broken_references(),
+    ];
+    let mut wrong = String::new();
+    for case in cases.into_iter().flatten() {
+        let (line, column) = case.at;
+        let wanted = format!("{line}:{column}: {}", case.says);
+        let said = match read(case.bytes) {
+            Ok(_) => "nothing".to_owned(),
+            Err(error) => error.to_string(),
+        };
+        if !said.starts_with(&wanted) || !said.contains("; ") {
+            writeln!(wrong, "{}: wanted {wanted}\n    said {said}", case.what).unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]
-fn probe() {
-    let h = |rest: &str| format!("(format: \"city-ties\", version: 1,\n{rest}").into_bytes();
-    let cases: Vec<(&str, Vec<u8>)> = vec![
-        ("empty", vec![]),
-        ("csv", b"name,lat,lon\nSeoul,37,126\n".to_vec()),
-        ("noise", vec![0x9f, 0x12, 0, 7]),
-        (
-            "unknown field",
-            changed("country: \"KR\"", "contry: \"KR\""),
-        ),
-        (
-            "unknown field far",
-            changed("country: \"KR\"", "population: \"KR\""),
-        ),
-        ("unknown field top", changed("totals: [", "total: [")),
-        (
-            "unknown kind",
-            changed("kind: friendship", "kind: freindship"),
-        ),
-        (
-            "kind quoted",
-            changed("kind: friendship", "kind: \"friendship\""),
-        ),
-        ("missing", changed("name: \"Sydney\", ", "")),
-        (
-            "dbl field",
-            changed("country: \"KR\"", "country: \"KR\", country: \"KR\""),
-        ),
-        ("dbl key", changed("\"sydney\":", "\"seoul\":")),
-        (
-            "dbl nested",
-            changed("\"fa\": \"سئول\"", "\"ko\": \"سئول\""),
-        ),
-        ("num for text", changed("since: \"1963\"", "since: 1963")),
-        ("text for num", changed("count: 23", "count: \"23\"")),
-        ("neg", changed("count: 23", "count: -23")),
-        ("big", changed("count: 23", "count: 23000000000")),
-        ("frac", changed("count: 23", "count: 2.5")),
-        ("lat text", changed("lat: 37.566", "lat: \"37\"")),
-        ("lat 91", changed("lat: 37.566", "lat: 91")),
-        ("lon 181", changed("lon: 126.9784", "lon: 181")),
-        ("country", changed("country: \"KR\"", "country: \"Korea\"")),
-        ("id", changed("\"sydney\":", "\"Sydney\":")),
-        (
-            "tie id",
-            changed("\"seoul--tehran\": (", "\"tehran--seoul\": ("),
-        ),
-        ("by str", changed("by: [\"tehran\"]", "by: \"tehran\"")),
-        (
-            "certainty bare",
-            changed("doubted(\"only reported\")", "doubted"),
-        ),
-        (
-            "comma",
-            changed("kind: sister, since", "kind: sister since"),
-        ),
-        (
-            "colon",
-            changed("kind: sister, since", "kind sister, since"),
-        ),
-        (
-            "close",
-            changed(
-                "(lat: 37.566, lon: 126.9784)",
-                "(lat: 37.566, lon: 126.9784",
-            ),
-        ),
-        (
-            "close2",
-            changed(
-                "(lat: 37.566, lon: 126.9784)",
-                "(lat: 37.566, lon: 126.9784]",
-            ),
-        ),
-        ("quote", changed("\"Seoul\"", "\"Seoul")),
-        ("trailing", [SMALL.as_bytes(), b")"].concat()),
-        ("deep", h(&format!("cities: {}", "(".repeat(100_000)))),
-        (
-            "deep2",
-            h(&format!("cities: {{\"a\": {}", "[".repeat(100_000))),
-        ),
-        ("deep3", h(&format!("about: {}", "Some(".repeat(100_000)))),
-        ("comment", h("/* abc")),
-        (
-            "missing city",
-            changed("\"sydney\": (name", "\"sidney\": (name"),
-        ),
-        (
-            "cite",
-            changed("source: \"yonhap-1\", place", "source: \"yonhap-2\", place"),
-        ),
-        ("by", changed("by: [\"tehran\"]", "by: [\"sydney\"]")),
-        (
-            "agreement",
-            changed("agreement: \"2017", "agreement: \"2018"),
-        ),
-        (
-            "about",
-            changed("about: [\"tehran\"]", "about: [\"teheran\"]"),
-        ),
-        ("esc", changed("\"Seoul\"", "\"Se\\qoul\"")),
-        ("raw", changed("level: state", "level: -state")),
-        ("newer", changed("version: 1", "version: 2")),
-        ("v", changed("version: 1", "version: 0")),
-        ("v", changed("version: 1", "version: one")),
-        ("v", changed("version: 1,", "")),
-        ("f", changed("city-ties", "other")),
-        ("onlycomment", b"// hello".to_vec()),
-    ];
-    for (name, bytes) in cases {
-        match read(bytes) {
-            Ok(_) => println!("{name} ==> READ OK"),
-            Err(e) => println!("{name} ==> {e}"),
-        }
-    }
-    for cut in [10, 40, 200, 500, 900, SMALL.len() - 3] {
-        println!(
-            "cut {cut} ==> {}",
-            faults(&SMALL.as_bytes()[..SMALL.floor_char_boundary(cut)])
+fn all_broken_references_are_told_at_once() {
+    let text = SMALL
+        .replace("by: [\"tehran\"]", "by: [\"sydney\"]")
+        .replace("count: 51", "count: 51, cite: [(source: \"nowhere\")]");
+    let text = text.replace(
+        "(source: \"nowhere\")], cite: [(source: \"yonhap-1\")]",
+        "(source: \"nowhere\")]",
+    );
+    let error = read(text.into_bytes()).unwrap_err();
+    let lines: Vec<usize> = error.faults.iter().map(|fault| fault.at.line).collect();
+    assert_eq!(lines, [12, 26]);
+}
+
+fn opened(bytes: impl Into<Vec<u8>>) -> Document {
+    read(bytes.into()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn written(atlas: &Atlas) -> String {
+    write(atlas).expect("every atlas can be written")
+}
+
+#[test]
+fn the_canonical_form_comes_back_to_the_letter() {
+    let document = opened(SMALL);
+    assert_eq!(written(document.atlas()), SMALL);
+    assert!(!document.has_comments());
+}
+
+#[test]
+fn an_unchanged_atlas_is_written_back_as_the_bytes_read() {
+    let odd = format!(
+        "\u{feff}// By hand.\r\n{}",
+        SMALL
+            .replace(", ", " ,  /* , */ ")
+            .replace("version: 1 ,", "version: 1,")
+    );
+    let document = opened(odd.clone());
+    assert!(document.has_comments());
+    assert_eq!(document.atlas(), opened(SMALL).atlas());
+    assert_eq!(document.bytes_for(document.atlas()), Ok(odd.into_bytes()));
+}
+
+#[test]
+fn a_changed_atlas_is_written_in_the_canonical_form() {
+    let document = opened(format!("// By hand.\n{SMALL}"));
+    let mut atlas = document.atlas().clone();
+    atlas.about.title = "Another".to_owned();
+    let wanted = SMALL.replace("A small atlas", "Another");
+    assert_eq!(document.bytes_for(&atlas), Ok(wanted.into_bytes()));
+}
+
+#[test]
+fn an_empty_atlas_is_three_lines() {
+    let text = written(&Atlas::default());
+    assert_eq!(text, "(\nformat: \"city-ties\", version: 1,\n)\n");
+    assert_eq!(*opened(text).atlas(), Atlas::default());
+}
+
+#[test]
+fn every_atlas_that_comes_with_the_program_is_in_the_canonical_form() {
+    for path in atlas_files() {
+        let bytes = std::fs::read(&path).unwrap();
+        let document = opened(bytes.clone());
+        assert!(
+            written(document.atlas()).into_bytes() == bytes,
+            "{}",
+            path.display()
         );
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_atlas_comes_back_from_its_file(atlas in atlas()) {
+        let text = written(&atlas);
+        let document = opened(text.clone());
+        prop_assert_eq!(document.atlas(), &atlas);
+        prop_assert_eq!(written(document.atlas()), text);
+    }
+
+    #[test]
+    fn no_change_to_a_file_makes_the_reader_panic(at in 0..SMALL.len(), byte: u8, cut in any::<bool>()) {
+        let mut bytes = SMALL.as_bytes().to_vec();
+        bytes[at] = byte;
+        if cut {
+            bytes.truncate(at + 1);
+        }
+        if let Err(error) = read(bytes) {
+            prop_assert!(!error.faults.is_empty());
+            prop_assert!(error.faults.iter().all(|fault| fault.at.line <= 29));
+        }
     }
 }

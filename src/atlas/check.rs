@@ -276,16 +276,22 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// A beginning and an end: each a moment, in this order.
+    /// A beginning and an end: each a moment, and not certainly in the wrong order.
     fn span(&mut self, place: &Place, since: Option<&Date>, until: Option<&Date>) {
         self.moment(place, "since", since);
         self.moment(place, "until", until);
+        if let (Some(since), Some(until)) = (since, until)
+            && let (Some(begins), Some(ends)) = (since.earliest_start(), until.latest_end())
+            && begins > ends
+        {
+            let (since, until) = (DateText(since.clone()), DateText(until.clone()));
+            let kind = ProblemKind::SinceAfterUntil { since, until };
+            self.report(place.field("since"), kind);
+        }
     }
 
     fn moment(&mut self, place: &Place, field: &'static str, date: Option<&Date>) {
-        if let Some(date) = date
-            && date.as_str().contains('/')
-        {
+        if let Some(date) = date.filter(|date| date.is_interval()) {
             let date = DateText(date.clone());
             self.report(place.field(field), ProblemKind::SpanForMoment { date });
         }

@@ -35,14 +35,15 @@ pub const HELP: &str = "\
 City Ties: an atlas of the ties between cities
 
 Usage:
-  city-ties [FILE]          open the window (without FILE: the atlas that comes with it)
-  city-ties check FILE...   print what is wrong with atlases, one problem a line:
-                            FILE:LINE: severity: text
-                            exit code 0: no errors, 1: errors, 2: can't be opened as an atlas
+  city-ties [FILE]         open the window
+                           (without FILE: the atlas that comes with the program)
+  city-ties check FILE...  print what is wrong with atlases, one problem a line:
+                           FILE:LINE: severity: text
+                           exit code 0: no errors, 1: errors, 2: no atlas
 
 Options:
-  -h, --help                print this
-  -V, --version             print the version
+  -h, --help               print this
+  -V, --version            print the version
 
 A FILE of - is standard input. Behind -- every word is a file.
 

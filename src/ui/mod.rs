@@ -4,8 +4,6 @@
 //! the session, and what the user did is applied afterwards. What must happen outside is carried out last.
 
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::mpsc::Receiver;
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
@@ -34,7 +32,7 @@ pub struct NoWindow(String);
 ///
 /// # Errors
 /// When no window with OpenGL can be opened.
-pub fn run(opened: Opened, first_screen: Option<PathBuf>) -> Result<(), NoWindow> {
+pub fn run(opened: &Opened, first_screen: Option<PathBuf>) -> Result<(), NoWindow> {
     let viewport = egui::ViewportBuilder::default()
         .with_title("City Ties")
         .with_app_id("city-ties")
@@ -47,7 +45,7 @@ pub fn run(opened: Opened, first_screen: Option<PathBuf>) -> Result<(), NoWindow
         ..Default::default()
     };
     let app = |cc: &eframe::CreationContext<'_>| {
-        let mut window = Window::new(&cc.egui_ctx, &opened)?;
+        let mut window = Window::new(&cc.egui_ctx, opened)?;
         window.first_screen = first_screen;
         Ok(Box::new(window) as Box<dyn eframe::App>)
     };
@@ -66,7 +64,7 @@ pub struct Window {
     files: Jobs<Result<Opened, OpenError>>,
     choosing: Jobs<Option<PathBuf>>,
     first_screen: Option<PathBuf>,
-    picture: Option<Receiver<Arc<egui::ColorImage>>>,
+    picture: Option<picture::Pending>,
     frames: u64,
 }
 
@@ -184,7 +182,7 @@ impl Window {
         match effect {
             Effect::PickFile => {
                 let filter = self.texts.get("filter-name");
-                self.choosing.start("choose a file", move || {
+                self.choosing.start_detached("choose a file", move || {
                     rfd::FileDialog::new()
                         .add_filter(filter, &["ron"])
                         .pick_file()
@@ -229,7 +227,7 @@ impl Window {
             return;
         }
         let picture = self.picture.get_or_insert_with(|| picture::ask(ctx));
-        if let Ok(image) = picture.try_recv() {
+        if let Some(image) = picture.take() {
             if let Err(error) = picture::save(&image, path) {
                 crate::cli::complain(&format!("{}: {error}", path.display()));
             }

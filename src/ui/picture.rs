@@ -1,22 +1,30 @@
 //! A picture of the window, as it was drawn.
 
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use eframe::egui::{ColorImage, Context, ScreenshotCallback, ViewportCommand};
+use eframe::egui::{Color32, ColorImage, Context, ScreenshotCallback, ViewportCommand};
 
-/// Asks for a picture of the window; it arrives on the channel after the frame is painted.
-pub(super) fn ask(ctx: &Context) -> Receiver<Arc<ColorImage>> {
-    let (sender, receiver) = channel();
-    let wake = ctx.clone();
+/// A picture that was asked for; it arrives after the frame is painted.
+pub(super) struct Pending(Arc<Mutex<Option<Arc<ColorImage>>>>);
+
+impl Pending {
+    /// The picture, once it is there.
+    pub(super) fn take(&self) -> Option<Arc<ColorImage>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// Asks for a picture of the window.
+pub(super) fn ask(ctx: &Context) -> Pending {
+    let place = Arc::new(Mutex::new(None));
+    let (there, wake) = (Arc::clone(&place), ctx.clone());
     let callback = ScreenshotCallback::new(move |image| {
-        if sender.send(image).is_ok() {
-            wake.request_repaint();
-        }
+        *there.lock().unwrap_or_else(PoisonError::into_inner) = Some(image);
+        wake.request_repaint();
     });
     ctx.send_viewport_cmd(ViewportCommand::Screenshot(callback));
-    receiver
+    Pending(place)
 }
 
 /// Saves a picture as PNG.
@@ -29,10 +37,6 @@ pub(super) fn save(image: &ColorImage, path: &Path) -> Result<(), png::EncodingE
     let mut encoder = png::Encoder::new(file, width as u32, height as u32);
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
-    let bytes: Vec<u8> = image
-        .pixels
-        .iter()
-        .flat_map(eframe::egui::Color32::to_array)
-        .collect();
+    let bytes: Vec<u8> = image.pixels.iter().flat_map(Color32::to_array).collect();
     encoder.write_header()?.write_image_data(&bytes)
 }

@@ -24,6 +24,7 @@ pub(super) fn fault_of(text: &str, error: &SpannedError) -> Fault {
         | Error::DuplicateStructField { .. }
         | Error::NoSuchEnumVariant { .. }
         | Error::InvalidValueForType { .. }
+        | Error::ExpectedDifferentStructName { .. }
         | Error::IntegerOutOfBounds => around.behind(),
         Error::MissingStructField { .. } => around.open.last().copied(),
         _ => around.ahead(),

@@ -40,6 +40,10 @@ pub(super) fn text_of(bytes: &[u8], whole: bool) -> Result<&str, Fault> {
         return Err(at(Point::START, FaultKind::Utf16));
     }
     let text = match std::str::from_utf8(bytes) {
+        // Nobody writes a zero: the file is binary, or has a hole where a disk failed. Its end need not be looked for.
+        Ok(text) if let Some(zero) = text.find('\0') => {
+            return Err(at(Point::of(text, zero), FaultKind::NotText));
+        }
         Ok(text) => text,
         Err(error) => {
             let good = &bytes[..error.valid_up_to()];
@@ -77,6 +81,9 @@ fn header(text: &str, mut tokens: impl Iterator<Item = Token>) -> Result<(), Fau
     }
     match next {
         Some(token) if unquoted(token.of(text)) == FORMAT => next = tokens.next(),
+        Some(token) if token.kind == (TokenKind::Text { closed: false }) => {
+            return Err(fault(text, token, FaultKind::UnclosedText));
+        }
         Some(token) => {
             let kind = FaultKind::OtherFormat(token.of(text).to_owned());
             return Err(fault(text, token, kind));

@@ -289,7 +289,7 @@ totals: [(city: "seoul", count: 1), (city: "tehran", count: 2)],
                     .item(1)
                     .field("source"),
                 8,
-                65,
+                66,
             ),
             (Place::of(Entity::Total(1)).field("count"), 12, 61),
         ] {

@@ -40,7 +40,7 @@ impl Document {
     /// What to write for an atlas: the bytes read as long as it says the same, else the canonical form.
     ///
     /// # Errors
-    /// When the atlas can't be written; see [`write`].
+    /// When the atlas can't be written; see [`write()`].
     pub fn bytes_for(&self, atlas: &Atlas) -> Result<Vec<u8>, super::WriteError> {
         if *atlas == self.atlas {
             Ok(self.bytes.clone())

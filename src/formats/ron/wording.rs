@@ -134,13 +134,13 @@ fn entity(name: Option<&str>) -> &'static str {
     }
 }
 
-/// A token as a message shows it: in quotation marks, and not too long.
+/// A token as a message shows it: a mark in quotation marks, a word or text as it stands, but not too long.
 fn shown(token: &str) -> String {
     const LONGEST: usize = 40;
-    let bare = token.trim_matches('"');
-    match bare.char_indices().nth(LONGEST) {
-        Some((at, _)) => format!("\"{}…\"", &bare[..at]),
-        None => format!("\"{bare}\""),
+    match token.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", &token[..at]),
+        None if token.chars().all(|c| c.is_ascii_punctuation()) => format!("\"{token}\""),
+        None => token.to_owned(),
     }
 }
 

@@ -24,7 +24,7 @@ const DOTS: &str = "…";
 pub struct Laid {
     /// What egui paints.
     pub galley: Arc<Galley>,
-    /// Where its links stand, relative to the left top of [`Self::rect`]. One that wraps has several rects.
+    /// Where its links stand, relative to the paragraph's left top. One that wraps has several rects.
     pub links: Vec<LinkRect>,
     /// Was something left out for lack of room?
     pub shortened: bool,

@@ -1,4 +1,8 @@
 //! Paragraphs with the real fonts.
+#![expect(
+    clippy::float_cmp,
+    reason = "heights are whole points, and nothing is exactly nothing"
+)]
 
 use eframe::egui::epaint::text::TextOptions;
 use eframe::egui::epaint::text::{Fonts, MissingGlyphPolicy};
@@ -151,8 +155,8 @@ fn a_link_that_wraps_has_a_place_in_each_line() {
             .link(text, body(), link(3))
             .max_width(120.0);
         let laid = laid(&paragraph);
-        assert_eq!(laid.galley.rows.len(), 2, "{text}");
-        assert_eq!(laid.links.len(), 2, "{text}: {:?}", laid.links);
+        assert!(laid.galley.rows.len() > 1, "{text}");
+        assert_eq!(laid.links.len(), laid.galley.rows.len(), "{text}");
         assert_eq!(laid.links[1].rect.top(), 20.0);
     }
 }

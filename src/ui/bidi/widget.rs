@@ -150,6 +150,7 @@ fn apart(mut area: Rect, own: Rect, other: Rect) -> Rect {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "halves of whole points are exact")]
 mod tests {
     use super::*;
 
