@@ -99,14 +99,60 @@ total-line-uncertain = { $count } published, { $listed } listed, { $uncertain } 
 any-kind = Partners
 nothing-known = Nothing is recorded yet.
 
+## Levels of places
+level-city = city
+level-district = district
+level-province = province
+level-state = state
+level-prefecture = prefecture
+level-other = place
+
+## Sorts of facts
+fact-agreement = Agreement
+fact-visit = Visit
+fact-invitation = Invitation
+fact-naming = Naming
+fact-statistic = Figure
+fact-interest = Interest
+fact-plan = Plan
+fact-event = Event
+fact-relations = Relations
+
+## Numbers
+number-million = { $number } million
+distance-km = { $number } km
+distance-m = { $number } m
+quantity = { $number } { $unit }
+
 ## Dates
+# Twelve words each.
 months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+months-long = January February March April May June July August September October November December
+date-day = { $day } { $month } { $year }
+date-day-of-year = { $day } { $month }
+date-month = { $month } { $year }
+date-decade = { $date }s
+date-bc = { $date } BC
 date-about = c. { $date }
-date-decade = { $year }s
-date-century = { $year }–{ $end }
-date-before = by { $date }
-date-after = from { $date }
+date-about-long = about { $date }
+date-span = { $from } to { $to }
+date-between = between { $from } and { $to }
+date-since = since { $date }
+date-since-short = { $date }–
+date-until = until { $date }
+date-until-short = –{ $date }
+date-end-unknown = from { $date }, its end not known
+date-end-unknown-short = { $date }–?
+date-start-unknown = until { $date }, its start not known
+date-start-unknown-short = ?–{ $date }
+date-by = by { $date }
+date-by-long = in or before { $date }
+date-from = from { $date }
+date-from-long = in or after { $date }
 date-or = { $a } or { $b }
+date-comma = { $a }, { $b }
+date-unknown = not known
+date-unknown-short = ?
 
 ## Trouble
 no-opengl = no window with OpenGL could be opened ({ $why }); install Mesa's software driver (Debian: libgl1-mesa-dri), then try again

@@ -1,80 +1,247 @@
-//! Dates in the short form of lists: `18 Oct 2017`, `c. 1979`, `1960–1979`.
+//! Dates for people, in the Gregorian calendar: long in sentences, short in lists, years alone in columns.
+//!
+//! `~` is said as "about", `?` is shown as it is: what "perhaps" applies to is plain beside the date.
 
 use super::Texts;
 use crate::atlas::Date;
 use crate::atlas::date::{Bound, Member, Moment, Parts, Precision};
 
+/// How much room a date has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// `about 27 January 2016`, `between 1969 and 1973`.
+    Long,
+    /// `c. 27 Jan 2016`, `1969–73`.
+    Short,
+}
+
 impl Texts {
-    /// A date as a list shows it.
+    /// A date as a list shows it: `17 Jun 1977`, `c. 1980–2014`, `by 1979`.
     pub fn date(&self, date: &Date) -> String {
-        match date.parts() {
-            Parts::Moment(moment) => self.moment(moment),
-            Parts::Interval { from, to } => {
-                let end =
-                    |bound: &Bound| bound.moment().map_or_else(String::new, |m| self.moment(m));
-                format!("{}–{}", end(from), end(to))
-            }
-            Parts::Set(members) => members
-                .iter()
-                .map(|member| self.member(member))
-                .reduce(|a, b| self.with("date-or", &[("a", (&a).into()), ("b", (&b).into())]))
-                .unwrap_or_default(),
-        }
+        self.date_in(date, Form::Short)
     }
 
-    /// A date as a column of years shows it: `1976`, `1997–2004`.
+    /// A date as a sentence has it: `17 June 1977`, `between 1969 and 1973`.
+    pub fn date_long(&self, date: &Date) -> String {
+        self.date_in(date, Form::Long)
+    }
+
+    /// The years of a beginning, as a column shows them: `1976`, `1997–04`, `by 1979`.
     pub fn years(&self, date: &Date) -> String {
-        let year = |day: Option<crate::atlas::date::Day>| day.map(|day| day.year);
-        match (year(date.earliest_start()), year(date.latest_start())) {
-            (Some(a), Some(b)) if a == b => a.to_string(),
-            (Some(a), Some(b)) => format!("{a}–{:02}", b.rem_euclid(100)),
-            (None, Some(b)) => format!("–{b}"),
-            (Some(a), None) => format!("{a}–"),
-            (None, None) => String::new(),
+        if let Parts::Moment(moment) = date.parts() {
+            return self.moment(&year_of(moment), Form::Short);
+        }
+        let first = date.earliest_start().map(|day| day.year);
+        let last = date.latest_start().map(|day| day.year);
+        let text = match (first, last) {
+            (Some(first), Some(last)) => self.year_range(first, last),
+            (None, Some(last)) => self.dated("date-by", &self.year(last)),
+            (Some(first), None) => self.dated("date-since-short", &self.year(first)),
+            (None, None) => self.get("date-unknown-short"),
+        };
+        if date.uncertain() { text + "?" } else { text }
+    }
+
+    fn date_in(&self, date: &Date, form: Form) -> String {
+        match date.parts() {
+            Parts::Moment(moment) => self.moment(moment, form),
+            Parts::Interval { from, to } => self.interval(from, to, form),
+            Parts::Set(members) => {
+                let members: Vec<_> = members.iter().map(|m| self.member(m, form)).collect();
+                self.one_of(&members)
+            }
         }
     }
 
-    fn member(&self, member: &Member) -> String {
-        let of = |moment: &Moment| self.moment(moment);
-        match member {
-            Member::At(moment) => of(moment),
-            Member::Between(Some(from), Some(to)) => format!("{}–{}", of(from), of(to)),
-            Member::Between(None, Some(to)) => {
-                self.with("date-before", &[("date", (&of(to)).into())])
+    fn interval(&self, from: &Bound, to: &Bound, form: Form) -> String {
+        let moment = |moment: &Moment| self.moment(moment, form);
+        match (from, to, form) {
+            (Bound::At(from), Bound::At(to), Form::Short) => self.range(from, to),
+            (Bound::At(from), Bound::At(to), Form::Long) => {
+                self.two_dates("date-span", &moment(from), &moment(to))
             }
-            Member::Between(Some(from), None) => {
-                self.with("date-after", &[("date", (&of(from)).into())])
+            (Bound::At(from), Bound::Open, Form::Short) => {
+                self.dated("date-since-short", &moment(from))
             }
-            Member::Between(None, None) => String::new(),
+            (Bound::At(from), Bound::Open, Form::Long) => self.dated("date-since", &moment(from)),
+            (Bound::At(from), Bound::Unknown, Form::Short) => {
+                self.dated("date-end-unknown-short", &moment(from))
+            }
+            (Bound::At(from), Bound::Unknown, Form::Long) => {
+                self.dated("date-end-unknown", &moment(from))
+            }
+            (Bound::Open, Bound::At(to), Form::Short) => {
+                self.dated("date-until-short", &moment(to))
+            }
+            (Bound::Open, Bound::At(to), Form::Long) => self.dated("date-until", &moment(to)),
+            (Bound::Unknown, Bound::At(to), Form::Short) => {
+                self.dated("date-start-unknown-short", &moment(to))
+            }
+            (Bound::Unknown, Bound::At(to), Form::Long) => {
+                self.dated("date-start-unknown", &moment(to))
+            }
+            (_, _, Form::Short) => self.get("date-unknown-short"),
+            (_, _, Form::Long) => self.get("date-unknown"),
         }
     }
 
-    fn moment(&self, moment: &Moment) -> String {
-        let year = moment.year.to_string();
-        let months = self.get("months");
-        let month = moment
-            .month
-            .and_then(|month| months.split(' ').nth(usize::from(month).saturating_sub(1)));
-        let mut text = match (moment.precision, month, moment.day) {
-            (Precision::Century, ..) => {
-                let end = (moment.year + 99).to_string();
-                self.with(
-                    "date-century",
-                    &[("year", (&year).into()), ("end", (&end).into())],
-                )
+    fn member(&self, member: &Member, form: Form) -> String {
+        let moment = |moment: &Moment| self.moment(moment, form);
+        match (member, form) {
+            (Member::At(at), _) => moment(at),
+            (Member::Between(Some(from), Some(to)), Form::Short) => self.choice(from, to),
+            (Member::Between(Some(from), Some(to)), Form::Long) => {
+                self.two_dates("date-between", &moment(from), &moment(to))
             }
-            (Precision::Decade, ..) => self.with("date-decade", &[("year", (&year).into())]),
-            (_, Some(month), Some(day)) => format!("{day} {month} {year}"),
-            (_, Some(month), None) => format!("{month} {year}"),
+            (Member::Between(None, Some(to)), Form::Short) => self.dated("date-by", &moment(to)),
+            (Member::Between(None, Some(to)), Form::Long) => {
+                self.dated("date-by-long", &moment(to))
+            }
+            (Member::Between(Some(from), None), Form::Short) => {
+                self.dated("date-from", &moment(from))
+            }
+            (Member::Between(Some(from), None), Form::Long) => {
+                self.dated("date-from-long", &moment(from))
+            }
+            (Member::Between(None, None), Form::Short) => self.get("date-unknown-short"),
+            (Member::Between(None, None), Form::Long) => self.get("date-unknown"),
+        }
+    }
+
+    /// The choices of a set: `1975, 1976 or 1978`.
+    fn one_of(&self, choices: &[String]) -> String {
+        let join = |key, a: &str, b: &str| self.with(key, &[("a", a.into()), ("b", b.into())]);
+        let Some((last, others)) = choices.split_last() else {
+            return self.get("date-unknown");
+        };
+        let others = others.iter().cloned();
+        others
+            .reduce(|a, b| join("date-comma", &a, &b))
+            .map_or_else(|| last.clone(), |others| join("date-or", &others, last))
+    }
+
+    /// A stretch of time, saying once what both ends share: `17–19 Jun 1977`, `Apr–Jun 2014`, `1960–1979`.
+    fn range(&self, from: &Moment, to: &Moment) -> String {
+        let plain = |m: &Moment| !m.approximate && !m.uncertain;
+        let short = |m: &Moment| self.moment(m, Form::Short);
+        let same_year = plain(from) && plain(to) && from.year == to.year;
+        match (from.month, from.day, to.month, to.day) {
+            (Some(a), Some(day), Some(b), Some(_)) if same_year && a == b => {
+                format!("{day}–{}", short(to))
+            }
+            (Some(month), Some(day), Some(_), Some(_)) if same_year => {
+                format!("{} – {}", self.day_and_month(day, month), short(to))
+            }
+            (Some(month), None, Some(_), None) if same_year => {
+                format!("{}–{}", self.month(month, Form::Short), short(to))
+            }
+            (None, _, None, _) => format!("{}–{}", short(from), short(to)),
+            _ => format!("{} – {}", short(from), short(to)),
+        }
+    }
+
+    /// One moment between two: years shorter than a stretch of time has them, `1969–73`.
+    fn choice(&self, from: &Moment, to: &Moment) -> String {
+        let year = |m: &Moment| m.precision == Precision::Year && !m.approximate && !m.uncertain;
+        if year(from) && year(to) {
+            self.year_range(from.year, to.year)
+        } else {
+            self.range(from, to)
+        }
+    }
+
+    /// `1997–04`; in full where two digits would not tell the century or the era.
+    fn year_range(&self, first: i32, last: i32) -> String {
+        if first == last {
+            self.year(first)
+        } else if first >= 1000 && last - first < 100 {
+            format!("{first}–{:02}", last % 100)
+        } else {
+            format!("{}–{}", self.year(first), self.year(last))
+        }
+    }
+
+    fn moment(&self, moment: &Moment, form: Form) -> String {
+        let year = self.year(moment.year);
+        let mut text = match (moment.precision, moment.month, moment.day) {
+            (Precision::Century, ..) => self.century(moment, form),
+            (Precision::Decade, ..) => self.dated("date-decade", &year),
+            (_, Some(month), Some(day)) => {
+                let (day, month) = (day.to_string(), self.month(month, form));
+                let args = [
+                    ("day", (&day).into()),
+                    ("month", (&month).into()),
+                    ("year", (&year).into()),
+                ];
+                self.with("date-day", &args)
+            }
+            (_, Some(month), None) => {
+                let month = self.month(month, form);
+                let args = [("month", (&month).into()), ("year", (&year).into())];
+                self.with("date-month", &args)
+            }
             _ => year,
         };
         if moment.uncertain {
             text.push('?');
         }
-        if moment.approximate {
-            text = self.with("date-about", &[("date", (&text).into())]);
+        match (moment.approximate, form) {
+            (false, _) => text,
+            (true, Form::Short) => self.dated("date-about", &text),
+            (true, Form::Long) => self.dated("date-about-long", &text),
         }
-        text
+    }
+
+    /// A year of a hundred.
+    fn century(&self, moment: &Moment, form: Form) -> String {
+        let (first, last) = (moment.first().year, moment.last().year);
+        match form {
+            Form::Short => self.year_range(first, last),
+            Form::Long => self.two_dates("date-between", &self.year(first), &self.year(last)),
+        }
+    }
+
+    /// A year; before the first one as historians count, without a year 0.
+    fn year(&self, year: i32) -> String {
+        if year > 0 {
+            year.to_string()
+        } else {
+            self.dated("date-bc", &(1 - i64::from(year)).to_string())
+        }
+    }
+
+    fn day_and_month(&self, day: u8, month: u8) -> String {
+        let (day, month) = (day.to_string(), self.month(month, Form::Short));
+        let args = [("day", (&day).into()), ("month", (&month).into())];
+        self.with("date-day-of-year", &args)
+    }
+
+    /// The name of a month, 1 to 12.
+    fn month(&self, month: u8, form: Form) -> String {
+        let names = self.get(match form {
+            Form::Long => "months-long",
+            Form::Short => "months",
+        });
+        let name = names.split_whitespace().nth(usize::from(month) - 1);
+        name.map_or_else(|| month.to_string(), str::to_owned)
+    }
+
+    fn dated(&self, key: &str, date: &str) -> String {
+        self.with(key, &[("date", date.into())])
+    }
+
+    fn two_dates(&self, key: &str, from: &str, to: &str) -> String {
+        self.with(key, &[("from", from.into()), ("to", to.into())])
+    }
+}
+
+/// The year of a moment alone.
+fn year_of(moment: &Moment) -> Moment {
+    Moment {
+        month: None,
+        day: None,
+        precision: moment.precision.min(Precision::Year),
+        ..*moment
     }
 }
 
@@ -82,21 +249,105 @@ impl Texts {
 mod tests {
     use super::*;
 
+    fn date(text: &str) -> Date {
+        Date::new(text).unwrap()
+    }
+
+    /// As written, in lists, in sentences.
+    const READ: &[(&str, &str, &str)] = &[
+        ("1977-06-17", "17 Jun 1977", "17 June 1977"),
+        ("1977-06", "Jun 1977", "June 1977"),
+        ("1977", "1977", "1977"),
+        ("1977-XX", "1977", "1977"),
+        ("2016-01-27~", "c. 27 Jan 2016", "about 27 January 2016"),
+        ("1963?", "1963?", "1963?"),
+        ("1977%", "c. 1977?", "about 1977?"),
+        ("196X", "1960s", "1960s"),
+        ("19XX", "1900–99", "between 1900 and 1999"),
+        ("1960/1979", "1960–1979", "1960 to 1979"),
+        ("1980~/2014", "c. 1980–2014", "about 1980 to 2014"),
+        (
+            "1980~/2014-04",
+            "c. 1980 – Apr 2014",
+            "about 1980 to April 2014",
+        ),
+        ("2014-04/2014-06", "Apr–Jun 2014", "April 2014 to June 2014"),
+        (
+            "2014-04-12/2014-04-15",
+            "12–15 Apr 2014",
+            "12 April 2014 to 15 April 2014",
+        ),
+        (
+            "2014-04-30/2014-05-02",
+            "30 Apr – 2 May 2014",
+            "30 April 2014 to 2 May 2014",
+        ),
+        (
+            "2013-12/2014-01",
+            "Dec 2013 – Jan 2014",
+            "December 2013 to January 2014",
+        ),
+        ("2014/..", "2014–", "since 2014"),
+        ("2014/", "2014–?", "from 2014, its end not known"),
+        ("../1979", "–1979", "until 1979"),
+        ("/1979", "?–1979", "until 1979, its start not known"),
+        ("[1969..1973]", "1969–73", "between 1969 and 1973"),
+        (
+            "[2011-10..2013-05]",
+            "Oct 2011 – May 2013",
+            "between October 2011 and May 2013",
+        ),
+        (
+            "[2015-05-18..2015-05-19]",
+            "18–19 May 2015",
+            "between 18 May 2015 and 19 May 2015",
+        ),
+        ("[..1979]", "by 1979", "in or before 1979"),
+        ("[2014..]", "from 2014", "in or after 2014"),
+        ("[1975,1976]", "1975 or 1976", "1975 or 1976"),
+        (
+            "[1975,1976,1978]",
+            "1975, 1976 or 1978",
+            "1975, 1976 or 1978",
+        ),
+        ("-0043", "44 BC", "44 BC"),
+    ];
+
     #[test]
-    fn dates_read_as_people_write_them() {
+    fn lists_show_dates_shortly_and_sentences_wholly() {
         let texts = Texts::english();
-        for (written, read) in [
-            ("1963", "1963"),
-            ("2017-10-18", "18 Oct 2017"),
-            ("1977-06", "Jun 1977"),
-            ("2016-01-27~", "c. 27 Jan 2016"),
-            ("1960/1979", "1960–1979"),
-            ("196X", "1960s"),
-            ("1963?", "1963?"),
-            ("[..1979]", "by 1979"),
-        ] {
-            assert_eq!(texts.date(&Date::new(written).unwrap()), read);
+        for (written, short, long) in READ {
+            assert_eq!(texts.date(&date(written)), *short, "{written}");
+            assert_eq!(texts.date_long(&date(written)), *long, "{written}");
         }
-        assert_eq!(texts.years(&Date::new("[1997..2004]").unwrap()), "1997–04");
+    }
+
+    #[test]
+    fn columns_show_years_alone() {
+        let texts = Texts::english();
+        for (written, years) in [
+            ("1971-08-23", "1971"),
+            ("1976-05", "1976"),
+            ("[1997..2004]", "1997–04"),
+            ("[2002..2006]", "2002–06"),
+            ("[2011-10..2013-05]", "2011–13"),
+            ("[2006-03-13..2006-06-16]", "2006"),
+            ("[1880..1990]", "1880–1990"),
+            ("[..1979]", "by 1979"),
+            ("[2014..]", "2014–"),
+            ("2018~", "c. 2018"),
+            ("1963?", "1963?"),
+            ("196X", "1960s"),
+        ] {
+            assert_eq!(texts.years(&date(written)), years, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_year_has_twelve_months_in_both_forms() {
+        let texts = Texts::english();
+        for key in ["months", "months-long"] {
+            assert_eq!(texts.get(key).split_whitespace().count(), 12);
+        }
     }
 }

@@ -1,12 +1,23 @@
-//! Words for people: messages from `assets/text/`, numbers and dates.
+//! Words for people: messages from `assets/text/`, numbers and dates, in a language.
+//!
+//! Code names a message by its key; its words stand in the message file, with plurals and places for arguments. This
+//! room may know the model, to say a date or a kind. It knows no window: how mixed directions are laid out is `ui/bidi`'s
+//! matter, so messages come without isolation marks.
 
 use std::borrow::Cow;
+use std::fmt;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
 
 mod dates;
+mod numbers;
+mod words;
 
-/// The messages of a language.
+pub use numbers::number;
+
+/// The messages of a language. Threads may share it.
 pub struct Texts {
     bundle: FluentBundle<FluentResource>,
 }
@@ -14,48 +25,70 @@ pub struct Texts {
 impl Texts {
     /// English.
     pub fn english() -> Self {
+        Self::new("en", include_str!("../../assets/text/en.ftl"))
+    }
+
+    fn new(language: &str, messages: &str) -> Self {
         // A message that does not parse is left out and shows its key; a test proves that there is none.
-        let resource = FluentResource::try_new(include_str!("../../assets/text/en.ftl").to_owned())
-            .unwrap_or_else(|(partial, _)| partial);
-        let mut bundle = FluentBundle::new(vec![unic_langid::LanguageIdentifier::default()]);
-        // The window lays mixed directions out itself: no isolation marks.
+        let resource =
+            FluentResource::try_new(messages.to_owned()).unwrap_or_else(|(rest, _)| rest);
+        let language: LanguageIdentifier = language.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        // The window lays mixed directions out itself.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(numbers::in_message));
         bundle.add_resource_overriding(resource);
         Self { bundle }
     }
 
-    /// A message without arguments; a missing one shows its key.
+    /// A message without arguments. A missing one shows its key in brackets, for everyone to see.
     pub fn get(&self, key: &str) -> String {
         self.with(key, &[])
     }
 
-    /// A message with arguments; a missing one shows its key.
+    /// A message with arguments, by name. Counts are shown with their thousands in groups; texts come as they are.
     pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
             return format!("⟨{key}⟩");
         };
-        let mut fluent = FluentArgs::new();
-        for (name, arg) in args {
-            let value = match arg {
-                Arg::Text(text) => FluentValue::String(Cow::Borrowed(text)),
-                Arg::Count(count) => FluentValue::from(*count),
-            };
-            fluent.set((*name).to_owned(), value);
-        }
-        let mut errors = Vec::new();
-        self.bundle
-            .format_pattern(pattern, Some(&fluent), &mut errors)
-            .into_owned()
+        let args: FluentArgs<'_> = args
+            .iter()
+            .map(|&(name, arg)| (name, FluentValue::from(arg)))
+            .collect();
+        let mut errors: Vec<FluentError> = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&args), &mut errors);
+        // An argument that is not given shows its name in braces; in a build for developers it also stops.
+        debug_assert!(errors.is_empty(), "the message {key}: {errors:?}");
+        text.into_owned()
+    }
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Texts")
+            .field("languages", &self.bundle.locales)
+            .finish_non_exhaustive()
     }
 }
 
 /// What a message is told.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arg<'a> {
     /// A text.
     Text(&'a str),
-    /// A count.
+    /// A count; a message may have a plural for it.
     Count(u64),
+}
+
+impl<'a> From<Arg<'a>> for FluentValue<'a> {
+    fn from(arg: Arg<'a>) -> Self {
+        match arg {
+            Arg::Text(text) => Self::String(Cow::Borrowed(text)),
+            Arg::Count(count) => Self::from(count),
+        }
+    }
 }
 
 impl<'a> From<&'a str> for Arg<'a> {
@@ -82,32 +115,16 @@ impl From<usize> for Arg<'_> {
     }
 }
 
-/// A number rounded to `decimals`, its thousands in groups: `1,274`.
-pub fn number(value: f64, decimals: usize) -> String {
-    let text = format!("{:.decimals$}", value.abs());
-    let (whole, rest) = text
-        .split_once('.')
-        .map_or((text.as_str(), ""), |(whole, rest)| (whole, rest));
-    let mut grouped = String::new();
-    if value < 0.0 {
-        grouped.push('−');
-    }
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    if !rest.is_empty() {
-        grouped.push('.');
-        grouped.push_str(rest);
-    }
-    grouped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn texts() -> Texts {
+        let messages = "plain = Open…\n\
+            places = { $count ->\n    [one] { $count } place\n   *[other] { $count } places\n }\n\
+            pair = { $a } – { $b }\n";
+        Texts::new("en", messages)
+    }
 
     #[test]
     fn every_message_parses() {
@@ -117,12 +134,29 @@ mod tests {
 
     #[test]
     fn a_missing_message_shows_its_key() {
-        assert_eq!(Texts::english().get("no-such-key"), "⟨no-such-key⟩");
+        assert_eq!(texts().get("no-such-key"), "⟨no-such-key⟩");
     }
 
     #[test]
-    fn thousands_stand_in_groups() {
-        assert_eq!(number(8_200_000.0, 0), "8,200,000");
-        assert_eq!(number(606.67, 1), "606.7");
+    fn a_message_takes_its_arguments_without_marks_about_them() {
+        let texts = texts();
+        assert_eq!(texts.get("plain"), "Open…");
+        let pair = texts.with("pair", &[("a", "Seoul".into()), ("b", "تهران".into())]);
+        assert_eq!(pair, "Seoul – تهران");
+    }
+
+    #[test]
+    fn counts_choose_their_plural_and_stand_in_groups() {
+        let texts = texts();
+        let places = |count: usize| texts.with("places", &[("count", count.into())]);
+        assert_eq!(places(1), "1 place");
+        assert_eq!(places(2), "2 places");
+        assert_eq!(places(24_589), "24,589 places");
+    }
+
+    #[test]
+    fn threads_may_share_the_messages() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Texts>();
     }
 }

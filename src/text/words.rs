@@ -1,0 +1,117 @@
+//! The model's own words: kinds, states, certainties, levels, sorts of facts, countries.
+
+use super::Texts;
+use crate::atlas::{Certainty, FactKind, Kind, Level, State};
+use crate::geo::{Country, CountryCode};
+
+impl Texts {
+    /// A kind within a sentence: `sister`. Another kind has the name that its claimant gave it.
+    pub fn kind(&self, kind: &Kind) -> String {
+        self.get(match kind {
+            Kind::Sister => "kind-sister",
+            Kind::Friendship => "kind-friendship",
+            Kind::Memorandum => "kind-memorandum",
+            Kind::Project => "kind-project",
+            Kind::Contact => "kind-contact",
+            Kind::None => "kind-none",
+            Kind::Other(name) => return name.clone(),
+        })
+    }
+
+    /// A kind at the head of a list: `Sister`.
+    pub fn kind_head(&self, kind: &Kind) -> String {
+        self.get(match kind {
+            Kind::Sister => "head-sister",
+            Kind::Friendship => "head-friendship",
+            Kind::Memorandum => "head-memorandum",
+            Kind::Project => "head-project",
+            Kind::Contact => "head-contact",
+            Kind::None => "head-none",
+            Kind::Other(name) => return name.clone(),
+        })
+    }
+
+    /// The state of a tie: `Dormant`.
+    pub fn state(&self, state: State) -> String {
+        self.get(match state {
+            State::Proposed => "state-proposed",
+            State::Active => "state-active",
+            State::Dormant => "state-dormant",
+            State::Suspended => "state-suspended",
+            State::Expired => "state-expired",
+            State::Ended => "state-ended",
+            State::Unknown => "state-unknown",
+        })
+    }
+
+    /// How sure something is, in one word: `doubted`.
+    pub fn certainty(&self, certainty: &Certainty) -> String {
+        self.get(match certainty {
+            Certainty::Stated => "stated",
+            Certainty::Inferred(_) => "inferred",
+            Certainty::Doubted(_) => "doubted",
+            Certainty::Withdrawn(_) => "withdrawn",
+        })
+    }
+
+    /// The level of a place: `province`.
+    pub fn level(&self, level: Level) -> String {
+        self.get(match level {
+            Level::City => "level-city",
+            Level::District => "level-district",
+            Level::Province => "level-province",
+            Level::State => "level-state",
+            Level::Prefecture => "level-prefecture",
+            Level::Other => "level-other",
+        })
+    }
+
+    /// The sort of a fact: `Visit`.
+    pub fn fact_kind(&self, kind: FactKind) -> String {
+        self.get(match kind {
+            FactKind::Agreement => "fact-agreement",
+            FactKind::Visit => "fact-visit",
+            FactKind::Invitation => "fact-invitation",
+            FactKind::Naming => "fact-naming",
+            FactKind::Statistic => "fact-statistic",
+            FactKind::Interest => "fact-interest",
+            FactKind::Plan => "fact-plan",
+            FactKind::Event => "fact-event",
+            FactKind::Relations => "fact-relations",
+        })
+    }
+
+    /// A country's name, or its code where the register has none of that code.
+    pub fn country(&self, code: CountryCode) -> String {
+        // English is the only language so far; the register has Korean and Persian names for those to come.
+        Country::of(code).map_or_else(|| code.to_string(), |country| country.name_en.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_and_states_have_words() {
+        let texts = Texts::english();
+        assert_eq!(texts.kind(&Kind::Sister), "sister");
+        assert_eq!(texts.kind_head(&Kind::None), "No such tie");
+        assert_eq!(texts.kind(&Kind::Other("sport".to_owned())), "sport");
+        assert_eq!(texts.state(State::Dormant), "Dormant");
+        assert_eq!(
+            texts.certainty(&Certainty::Doubted("why".to_owned())),
+            "doubted"
+        );
+        assert_eq!(texts.level(Level::Province), "province");
+        assert_eq!(texts.fact_kind(FactKind::Naming), "Naming");
+    }
+
+    #[test]
+    fn a_country_that_nobody_registered_is_shown_by_its_code() {
+        let texts = Texts::english();
+        let country = |code| texts.country(CountryCode::new(code).unwrap());
+        assert_eq!(country("KR"), "South Korea");
+        assert_eq!(country("ZZ"), "ZZ");
+    }
+}
