@@ -1,4 +1,5 @@
 //! The window, through the names that a screen reader hears.
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
 #![cfg(feature = "window")]
 
 use city_ties::store;
