@@ -206,7 +206,10 @@ impl Map {
     }
 
     /// Works out what is drawn, where anything that it depends on has changed.
-    fn refresh(&mut self, ui: &Ui, scope: &Scope<'_>) {
+    fn refresh(&mut self, ui: &Ui, scope: &mut Scope<'_>) {
+        let failure = self.tiles.take_failure();
+        let failure = failure.map(|error| Action::Failed(error.to_string()));
+        scope.actions.extend(failure);
         let session = scope.session;
         let atlas = session.atlas();
         let lead = atlas
