@@ -277,10 +277,8 @@ fn a_dash_is_standard_input() {
 #[test]
 fn a_reader_who_has_had_enough_is_no_failure() {
     let scratch = Scratch::new();
-    let many: Vec<String> = (0..20_000)
-        .map(|n| format!("\"city-{n}\": (name: \"City\"),\n"))
-        .collect();
-    let many = many.concat();
+    let city = |n| format!("\"city-{n}\": (name: \"City\")");
+    let many = (0..20_000).map(city).collect::<Vec<_>>().join(",\n");
     let text = format!("(format: \"city-ties\", version: 1, cities: {{\n{many}}})");
     let file = scratch.file("many.ron", &text);
     let mut child = city_ties()
@@ -296,9 +294,8 @@ fn a_reader_who_has_had_enough_is_no_failure() {
 
 fn files_in(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let files = std::fs::read_dir(folder)
-        .expect("the folder is there")
-        .map(|entry| entry.expect("it can be listed").path());
+    let entries = std::fs::read_dir(folder).expect("the folder can be listed");
+    let files = entries.map(|entry| entry.expect("the folder can be listed").path());
     let files: Vec<PathBuf> = files
         .filter(|path| path.extension().is_some_and(|e| e == "ron"))
         .collect();

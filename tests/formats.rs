@@ -1,8 +1,4 @@
 //! The file format as a user meets it: bad files are refused at the right place, good ones come back as they were.
-#![allow(
-    clippy::too_many_lines,
-    reason = "tables of cases are as long as they are"
-)]
 
 #[path = "common/atlases.rs"]
 mod atlases;
@@ -24,14 +20,21 @@ const SMALL: &str = include_str!("files/small.ron");
 
 #[test]
 fn a_bad_file_is_refused_at_the_place_of_what_is_wrong_with_what_to_do() {
-    let cases = [
-        bad_texts::not_an_atlas(),
-        bad_texts::bad_syntax(),
-        bad_values::bad_values(),
-        bad_values::broken_references(),
+    let changes = [
+        bad_texts::HEADERS,
+        bad_texts::SYNTAX,
+        bad_values::VALUES,
+        bad_values::REFERENCES,
     ];
+    let texts = [
+        bad_texts::not_an_atlas(),
+        bad_texts::cut_short(),
+        bad_texts::endless(),
+    ];
+    let changed = changes.into_iter().flatten().map(bad::changed);
+    let cases = texts.into_iter().flatten().chain(changed);
     let mut wrong = String::new();
-    for case in cases.into_iter().flatten() {
+    for case in cases {
         let (line, column) = case.at;
         let wanted = format!("{line}:{column}: {}", case.says);
         let said = match read(case.bytes) {

@@ -2,10 +2,6 @@
 //!
 //! A boundary that nothing checks rots. This reads the sources as text, without comments, quotations and tests, and looks
 //! for words; that is coarse, and catches what happens by habit. Each rule has a made-up breach below, so that it can fail.
-#![allow(
-    clippy::too_many_lines,
-    reason = "tables of cases are as long as they are"
-)]
 
 use std::fmt;
 use std::path::Path;

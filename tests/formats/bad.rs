@@ -23,8 +23,11 @@ pub(crate) fn text(what: &'static str, text: &str, at: (usize, usize), says: &'s
     }
 }
 
-/// A case with one thing changed in the small atlas.
-pub(crate) fn with(from: &str, to: &str, at: (usize, usize), says: &'static str) -> Bad {
+/// One thing changed in the small atlas: what, to what, where it is found, and what is said.
+pub(crate) type Change = (&'static str, &'static str, (usize, usize), &'static str);
+
+/// The case that a change makes.
+pub(crate) fn changed(&(from, to, at, says): &Change) -> Bad {
     assert!(SMALL.contains(from), "{from} is in the small atlas");
     text("changed", &SMALL.replacen(from, to, 1), at, says)
 }

@@ -1,8 +1,68 @@
 //! Files that are no atlas, or whose brackets, texts and marks are wrong.
 
 use crate::SMALL;
-use crate::bad::{Bad, cut, text, with};
+use crate::bad::{Bad, Change, cut, text};
 
+/// Another format, another version.
+pub(crate) const HEADERS: &[Change] = &[
+    (
+        "city-ties",
+        "town-ties",
+        (2, 9),
+        "the format is \"town-ties\", not \"city-ties\"",
+    ),
+    (
+        "version: 1",
+        "version: 2",
+        (2, 31),
+        "the file has version 2 of the format",
+    ),
+    ("version: 1", "version: 0", (2, 31), "0 is no version"),
+    ("version: 1", "version: one", (2, 31), "one is no version"),
+    ("version: 1,", "", (3, 1), "the version is missing"),
+];
+
+/// Marks that are missing or too many.
+pub(crate) const SYNTAX: &[Change] = &[
+    (
+        "kind: sister, since",
+        "kind: sister since",
+        (12, 35),
+        "expected a comma, found since",
+    ),
+    (
+        "kind: sister, since",
+        "kind sister, since",
+        (12, 27),
+        "expected a colon, found sister",
+    ),
+    (
+        "\"Seoul\"",
+        "\"Seoul",
+        (5, 34),
+        "expected a comma, found fa",
+    ),
+    (
+        "126.9784)",
+        "126.9784]",
+        (5, 107),
+        "expected a comma, found \"]\"",
+    ),
+    (
+        "\"Seoul\"",
+        "\"Se\\qoul\"",
+        (5, 17),
+        "expected only the escapes",
+    ),
+    (
+        "(title",
+        "/* (title",
+        (3, 8),
+        "the comment that begins here never ends",
+    ),
+];
+
+/// Bytes and texts that don't begin like an atlas.
 pub(crate) fn not_an_atlas() -> Vec<Bad> {
     let no_atlas = "this is no City Ties atlas";
     let utf16 = |bom: &[u8], bytes: fn(u16) -> [u8; 2]| {
@@ -49,21 +109,6 @@ pub(crate) fn not_an_atlas() -> Vec<Bad> {
             (1, 1),
             no_atlas,
         ),
-        with(
-            "city-ties",
-            "town-ties",
-            (2, 9),
-            "the format is \"town-ties\", not \"city-ties\"",
-        ),
-        with(
-            "version: 1",
-            "version: 2",
-            (2, 31),
-            "the file has version 2 of the format",
-        ),
-        with("version: 1", "version: 0", (2, 31), "0 is no version"),
-        with("version: 1", "version: one", (2, 31), "one is no version"),
-        with("version: 1,", "", (3, 1), "the version is missing"),
         Bad {
             what: "Latin-1",
             bytes: [
@@ -78,14 +123,45 @@ pub(crate) fn not_an_atlas() -> Vec<Bad> {
     ]
 }
 
-pub(crate) fn bad_syntax() -> Vec<Bad> {
+/// Files cut short.
+pub(crate) fn cut_short() -> Vec<Bad> {
+    let a_text_never_ends = "the text that begins here never ends";
+    vec![
+        cut("city-ties", (2, 9), a_text_never_ends),
+        cut(
+            "\"KR\"",
+            (5, 69),
+            "the file ends too early: the ( at 5:10 is never closed",
+        ),
+        cut("سئول", (5, 40), a_text_never_ends),
+        cut(
+            "\"tehran\"], kind",
+            (12, 11),
+            "the file ends too early: the [ at 12:10 is never closed",
+        ),
+        text(
+            "cut short",
+            "(",
+            (1, 2),
+            "the file ends too early: the ( at 1:1 is never closed",
+        ),
+        text(
+            "cut short",
+            &SMALL[..SMALL.len() - 2],
+            (27, 3),
+            "the file ends too early: the ( at 1:1 is never closed",
+        ),
+    ]
+}
+
+/// Brackets and comments without end, and more after the end.
+pub(crate) fn endless() -> Vec<Bad> {
     let deep = |opening: &str, bracket: &str| {
         format!(
             "(format: \"city-ties\", version: 1,\n{opening}{}",
             bracket.repeat(100_000)
         )
     };
-    let a_text_never_ends = "the text that begins here never ends";
     vec![
         text(
             "nested",
@@ -124,70 +200,10 @@ pub(crate) fn bad_syntax() -> Vec<Bad> {
             "the file ends too early: the ( at 1:1 is never closed",
         ),
         text(
-            "cut short",
-            "(",
-            (1, 2),
-            "the file ends too early: the ( at 1:1 is never closed",
-        ),
-        cut("city-ties", (2, 9), a_text_never_ends),
-        cut(
-            "\"KR\"",
-            (5, 69),
-            "the file ends too early: the ( at 5:10 is never closed",
-        ),
-        cut("سئول", (5, 40), a_text_never_ends),
-        cut(
-            "\"tehran\"], kind",
-            (12, 11),
-            "the file ends too early: the [ at 12:10 is never closed",
-        ),
-        text(
-            "cut short",
-            &SMALL[..SMALL.len() - 2],
-            (27, 3),
-            "the file ends too early: the ( at 1:1 is never closed",
-        ),
-        text(
             "more",
             &format!("{SMALL})"),
             (29, 1),
             "there is more after the end of the atlas",
-        ),
-        with(
-            "kind: sister, since",
-            "kind: sister since",
-            (12, 35),
-            "expected a comma, found since",
-        ),
-        with(
-            "kind: sister, since",
-            "kind sister, since",
-            (12, 27),
-            "expected a colon, found sister",
-        ),
-        with(
-            "\"Seoul\"",
-            "\"Seoul",
-            (5, 34),
-            "expected a comma, found fa",
-        ),
-        with(
-            "126.9784)",
-            "126.9784]",
-            (5, 107),
-            "expected a comma, found \"]\"",
-        ),
-        with(
-            "\"Seoul\"",
-            "\"Se\\qoul\"",
-            (5, 17),
-            "expected only the escapes",
-        ),
-        with(
-            "(title",
-            "/* (title",
-            (3, 8),
-            "the comment that begins here never ends",
         ),
     ]
 }
