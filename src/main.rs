@@ -1,7 +1,7 @@
 //! Arguments → a window or a command.
 
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use city_ties::cli::{self, Command, Outcome};
@@ -10,7 +10,7 @@ fn main() -> ExitCode {
     let words = std::env::args_os().skip(1);
     let is_there = |path: &OsStr| Path::new(path).exists();
     let outcome = match Command::from_words(words, is_there) {
-        Ok(Command::Window { file }) => window(file),
+        Ok(Command::Window { file }) => window(file.as_deref()),
         Ok(Command::Check { files }) => cli::check(&files),
         Ok(Command::Help) => cli::help(),
         Ok(Command::Version) => cli::version(),
@@ -24,20 +24,13 @@ fn main() -> ExitCode {
 
 /// Opens the window and stays until it closes.
 #[cfg(feature = "window")]
-fn window(file: Option<PathBuf>) -> Outcome {
-    let opened = match file {
-        Some(path) => city_ties::store::open(&path),
-        None => city_ties::store::example(),
-    };
-    let opened = match opened {
+fn window(file: Option<&Path>) -> Outcome {
+    let opened = match cli::open_for_window(file) {
         Ok(opened) => opened,
-        Err(error) => {
-            cli::complain(&error);
-            return Outcome::Refused;
-        }
+        Err(outcome) => return outcome,
     };
     // For machines without a display: the screen as a picture instead of a window that stays.
-    let first_screen = std::env::var_os("CITY_TIES_FIRST_SCREEN").map(PathBuf::from);
+    let first_screen = std::env::var_os("CITY_TIES_FIRST_SCREEN").map(Into::into);
     match city_ties::ui::run(&opened, first_screen) {
         Ok(()) => Outcome::Clean,
         Err(error) => {
@@ -49,7 +42,7 @@ fn window(file: Option<PathBuf>) -> Outcome {
 
 /// A build without the window says so.
 #[cfg(not(feature = "window"))]
-fn window(_file: Option<PathBuf>) -> Outcome {
+fn window(_file: Option<&Path>) -> Outcome {
     cli::complain(
         &"this build has no window; build it with the feature `window`, or see city-ties --help",
     );

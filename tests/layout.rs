@@ -104,7 +104,7 @@ const RESERVED: [Reserved; 4] = [
         places: &["net/"],
     },
     Reserved {
-        act: "starts a thread",
+        act: "starts a thread or opens a channel",
         words: &[
             "thread::spawn",
             "thread::scope",

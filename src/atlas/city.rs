@@ -77,6 +77,10 @@ pub enum Level {
 }
 
 impl Level {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands it a reference"
+    )]
     fn is_city(&self) -> bool {
         *self == Self::City
     }

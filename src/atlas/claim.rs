@@ -102,6 +102,10 @@ pub enum Certainty {
 }
 
 impl State {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands it a reference"
+    )]
     fn is_active(&self) -> bool {
         *self == Self::Active
     }

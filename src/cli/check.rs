@@ -4,11 +4,11 @@ use std::fmt::Display;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::Outcome;
 use super::output::Output;
+use super::{Outcome, open};
 use crate::atlas::Severity;
 use crate::atlas::check::problems;
-use crate::store::{OpenError, Opened, open, read_from};
+use crate::store::Opened;
 
 /// Checks each file, and says the worst that was found.
 pub(super) fn run<W: Write>(
@@ -19,25 +19,16 @@ pub(super) fn run<W: Write>(
 ) -> Outcome {
     let mut worst = Outcome::Clean;
     for path in files {
-        let opened = if path == Path::new("-") {
-            read_from(&mut stdin, "-")
-        } else {
-            open(path)
-        };
-        let outcome = match opened {
+        let outcome = match open(path, &mut stdin) {
             Ok(opened) => report(path, &opened, out),
-            Err(error) => refuse(&error, complain),
+            Err(error) => {
+                error.lines().iter().for_each(|line| complain(line));
+                Outcome::Refused
+            }
         };
         worst = worst.max(outcome);
     }
     worst
-}
-
-fn refuse(error: &OpenError, complain: &mut dyn FnMut(&dyn Display)) -> Outcome {
-    for line in error.lines() {
-        complain(&line);
-    }
-    Outcome::Refused
 }
 
 fn report<W: Write>(path: &Path, opened: &Opened, out: &mut Output<W>) -> Outcome {

@@ -6,8 +6,11 @@ mod arguments;
 mod check;
 mod output;
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use crate::store::{self, OpenError, Opened};
 
 pub use arguments::{Command, UsageError};
 
@@ -65,10 +68,34 @@ pub fn version() -> Outcome {
 }
 
 /// Prints what is wrong with each file.
-pub fn check(files: &[std::path::PathBuf]) -> Outcome {
+pub fn check(files: &[PathBuf]) -> Outcome {
     let mut out = output::Output::stdout();
     let outcome = check::run(files, io::stdin().lock(), &mut out, &mut complain);
     outcome.max(out.finish())
+}
+
+/// Opens what the window is asked for: a file, standard input for `-`, or the atlas that comes with the program.
+///
+/// # Errors
+/// When it can't be opened; what is wrong has been said by then.
+pub fn open_for_window(file: Option<&Path>) -> Result<Opened, Outcome> {
+    let opened = match file {
+        Some(path) => open(path, io::stdin().lock()),
+        None => store::example(),
+    };
+    opened.map_err(|error| {
+        error.lines().iter().for_each(|line| complain(line));
+        Outcome::Refused
+    })
+}
+
+/// Opens a file, or standard input for `-`.
+fn open(path: &Path, stdin: impl Read) -> Result<Opened, OpenError> {
+    if path == Path::new("-") {
+        store::read_from(stdin, "-")
+    } else {
+        store::open(path)
+    }
 }
 
 /// Prints a complaint on standard error.
