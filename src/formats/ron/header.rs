@@ -25,9 +25,10 @@ pub const SNIFF_BYTES: usize = 64 * 1024;
 /// When the bytes can't be the beginning of an atlas.
 pub fn sniff(head: &[u8], whole: bool) -> Result<(), Fault> {
     let text = text_of(head, whole)?;
-    // The last token of a part may go on beyond it.
-    let tokens = Lexer::new(text)
-        .filter(|token| token.kind != TokenKind::Comment && (whole || token.end < text.len()));
+    // The last token of a part may go on beyond it; but one as long as this is none of a header's, whatever follows.
+    let is_told = |token: &Token| whole || token.end < text.len() || token.end - token.start > 100;
+    let tokens = Lexer::new(text).filter(|token| token.kind != TokenKind::Comment);
+    let tokens = tokens.filter(is_told);
     header(text, tokens)
 }
 
@@ -143,6 +144,14 @@ mod tests {
             assert_eq!(sniff(&header.as_bytes()[..end], false), Ok(()), "{end}");
         }
         assert_eq!(sniff(header.as_bytes(), true), Ok(()));
+    }
+
+    #[test]
+    fn noise_is_refused_by_its_first_part() {
+        for noise in ["x".repeat(SNIFF_BYTES), "(".repeat(SNIFF_BYTES)] {
+            let said = sniff(noise.as_bytes(), false).map_err(|fault| fault.kind);
+            assert_eq!(said, Err(FaultKind::NotAnAtlas));
+        }
     }
 
     #[test]
