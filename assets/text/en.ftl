@@ -44,14 +44,12 @@ kind-memorandum = memorandum
 kind-project = project
 kind-contact = contact
 kind-none = no such tie
-kind-other = other
 head-sister = Sister
 head-friendship = Friendship
 head-memorandum = Memorandum
 head-project = Project
 head-contact = Contact
 head-none = No such tie
-head-other = Other
 contested = Contested
 unconfirmed = Unconfirmed
 

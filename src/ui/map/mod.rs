@@ -29,7 +29,7 @@ mod names;
 mod nodes;
 mod overlay;
 
-pub(super) use overlay::{head_key, state_key, swatch};
+pub(super) use overlay::swatch;
 
 /// The map and what it keeps between frames.
 pub(super) struct Map {

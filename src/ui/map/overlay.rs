@@ -4,7 +4,6 @@ use eframe::egui::{self, Align2, Button, CornerRadius, Rect, Stroke, Ui, pos2, v
 
 use super::super::{Scope, bidi, theme};
 use super::camera::Camera;
-use crate::atlas::{Kind, State};
 use crate::scene::legend::{Meaning, legend};
 use crate::scene::scale_bar::scale_bar;
 use crate::scene::view::Frame;
@@ -145,18 +144,19 @@ fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, standings: &Standings
             pos2(line.left(), middle),
             &row.meaning.swatch(palette),
         );
-        let key = match &row.meaning {
-            Meaning::Kind(kind) => head_key(kind),
-            Meaning::Contested => "contested",
-            Meaning::Unconfirmed => "unconfirmed",
-            Meaning::Uncertain => "maybe",
-            Meaning::State(state) => state_key(*state),
+        let texts = scope.texts;
+        let meaning = match &row.meaning {
+            Meaning::Kind(kind) => texts.kind_head(kind),
+            Meaning::Contested => texts.get("contested"),
+            Meaning::Unconfirmed => texts.get("unconfirmed"),
+            Meaning::Uncertain => texts.get("maybe"),
+            Meaning::State(state) => texts.state(*state),
         };
         let style = theme::note(palette).colour(theme::colour(palette.ink));
         let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(line));
         ui.horizontal_centered(|ui| {
             ui.add_space(34.0);
-            bidi::label(ui, scope.texts.get(key), style);
+            bidi::label(ui, meaning, style);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 bidi::label(ui, row.count.to_string(), theme::note(palette));
             });
@@ -192,31 +192,5 @@ pub(in crate::ui) fn swatch(
                 ));
             }
         }
-    }
-}
-
-/// The message that names a kind as a head.
-pub(in crate::ui) fn head_key(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Sister => "head-sister",
-        Kind::Friendship => "head-friendship",
-        Kind::Memorandum => "head-memorandum",
-        Kind::Project => "head-project",
-        Kind::Contact => "head-contact",
-        Kind::Other(_) => "head-other",
-        Kind::None => "head-none",
-    }
-}
-
-/// The message that names a state.
-pub(in crate::ui) fn state_key(state: State) -> &'static str {
-    match state {
-        State::Proposed => "state-proposed",
-        State::Active => "state-active",
-        State::Dormant => "state-dormant",
-        State::Suspended => "state-suspended",
-        State::Expired => "state-expired",
-        State::Ended => "state-ended",
-        State::Unknown => "state-unknown",
     }
 }

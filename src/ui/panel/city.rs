@@ -3,7 +3,6 @@
 use eframe::egui::{Align, Layout, Ui};
 
 use super::super::bidi::{self, Paragraph};
-use super::super::map::head_key;
 use super::super::{Scope, theme};
 use super::{Footnotes, facts, head, link, rule};
 use crate::atlas::{Fact, Id, Subject};
@@ -86,7 +85,10 @@ fn totals(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id, notes: &mut Footnotes) {
     let body = theme::body(scope.palette);
     for total in totals {
         let held = held(atlas, total);
-        let key = total.kind.as_ref().map_or("any-kind", head_key);
+        let kind = match &total.kind {
+            Some(kind) => scope.texts.kind_head(kind),
+            None => scope.texts.get("any-kind"),
+        };
         let counts = [
             ("count", total.count.into()),
             ("listed", held.listed.into()),
@@ -98,7 +100,7 @@ fn totals(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id, notes: &mut Footnotes) {
             "total-line"
         };
         let line = scope.texts.with(line, &counts);
-        let kind = format!("{}  ", scope.texts.get(key));
+        let kind = format!("{kind}  ");
         let mut paragraph = Paragraph::new()
             .text(kind, body.semibold())
             .text(line, body);
@@ -120,7 +122,7 @@ fn ties(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id) {
         let word = theme::colour(scope.palette.kind(&group.kind).word);
         ui.horizontal(|ui| {
             let style = theme::head(scope.palette).colour(word);
-            bidi::label(ui, scope.texts.get(head_key(&group.kind)), style);
+            bidi::label(ui, scope.texts.kind_head(&group.kind), style);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let count = group.ties.len() + group.unconfirmed.len();
                 bidi::label(ui, count.to_string(), theme::note(scope.palette));

@@ -4,7 +4,7 @@ use eframe::egui::{Margin, ScrollArea, Ui};
 
 use super::bidi::{self, Link, Paragraph, Style};
 use super::{Scope, theme};
-use crate::atlas::{Certainty, Citation, Id, Kind, Source, Subject};
+use crate::atlas::{Certainty, Citation, Id, Source, Subject};
 use crate::session::Action;
 
 mod axis;
@@ -214,19 +214,6 @@ fn link(ui: &mut Ui, scope: &mut Scope<'_>, text: &str, style: Style, action: Ac
     let paragraph = Paragraph::new().link(text, style, Link { id: 0, name });
     if bidi::paragraph(ui, paragraph).clicked().is_some() {
         scope.actions.push(action);
-    }
-}
-
-/// The message that names a kind within a sentence.
-fn kind_key(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Sister => "kind-sister",
-        Kind::Friendship => "kind-friendship",
-        Kind::Memorandum => "kind-memorandum",
-        Kind::Project => "kind-project",
-        Kind::Contact => "kind-contact",
-        Kind::Other(_) => "kind-other",
-        Kind::None => "kind-none",
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes) {
             .standing
             .kinds
             .iter()
-            .map(|kind| kind_word(scope, kind))
+            .map(|kind| scope.texts.kind(kind))
             .collect();
         row(ui, scope, &one.tie, &one.standing, &kinds.join(", "));
     }
@@ -128,13 +128,6 @@ fn doubt(certainty: &Certainty) -> u8 {
         Certainty::Inferred(_) => 1,
         Certainty::Doubted(_) => 2,
         Certainty::Withdrawn(_) => 3,
-    }
-}
-
-fn kind_word(scope: &Scope<'_>, kind: &Kind) -> String {
-    match kind {
-        Kind::Other(name) => name.clone(),
-        kind => scope.texts.get(super::kind_key(kind)),
     }
 }
 

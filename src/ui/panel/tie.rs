@@ -70,18 +70,13 @@ fn summary(scope: &Scope<'_>, id: &TieId, tie: &Tie) -> String {
     let standing = standing(id, tie, session.when, &session.viewpoint);
     let mut line = Vec::new();
     if let Some(standing) = &standing {
-        let key = if standing.is_contested() {
-            "contested"
+        line.push(if standing.is_contested() {
+            scope.texts.get("contested")
         } else {
-            super::super::map::head_key(standing.leading())
-        };
-        line.push(scope.texts.get(key));
+            scope.texts.kind_head(standing.leading())
+        });
         if standing.state != State::Active {
-            line.push(
-                scope
-                    .texts
-                    .get(super::super::map::state_key(standing.state)),
-            );
+            line.push(scope.texts.state(standing.state));
         }
     }
     let places = id
@@ -106,20 +101,14 @@ pub(super) fn claimant(scope: &Scope<'_>, claimant: &Claimant) -> String {
 /// "sister (خواهرخوانده) since 1963", the kind in its colour.
 pub(super) fn claim_line(scope: &Scope<'_>, paragraph: Paragraph, claim: &Claim) -> Paragraph {
     let body = theme::body(scope.palette);
-    let word = match &claim.kind {
-        Kind::Other(name) => name.clone(),
-        kind => scope.texts.get(super::kind_key(kind)),
-    };
+    let word = scope.texts.kind(&claim.kind);
     let colour = theme::colour(scope.palette.kind(&claim.kind).word);
     let mut paragraph = paragraph.text(word, body.colour(colour));
     if let Some(term) = &claim.term {
         paragraph = paragraph.text(" ", body).name(term.clone(), body);
     }
     if claim.state != State::Active {
-        let state = scope
-            .texts
-            .get(super::super::map::state_key(claim.state))
-            .to_lowercase();
+        let state = scope.texts.state(claim.state).to_lowercase();
         paragraph = paragraph.text(format!(", {state}"), body);
     }
     for (key, date) in [("claim-since", &claim.since), ("claim-until", &claim.until)] {
