@@ -66,3 +66,71 @@ fn a_click_on_seoul_tells_what_is_known_and_back_returns() {
             .is_some()
     );
 }
+
+/// What stands in the window, by a part of its accessible name.
+fn says(window: &Harness<'_, Option<Window>>, part: &str) -> bool {
+    window.query_all_by_label_contains(part).next().is_some()
+}
+
+#[test]
+fn the_overview_tells_the_dispute_with_its_sources_and_how_to_begin() {
+    let mut window = window();
+    window.run_steps(4);
+    for part in [
+        "sister since 1963",
+        "no such tie until 17 October 2017",
+        "friendship since 18 October 2017",
+        "Click a city or a tie; Edit changes it.",
+        "Seoul city to expand exchanges with Tehran",
+    ] {
+        assert!(says(&window, part), "{part}");
+    }
+}
+
+#[test]
+fn a_contested_tie_shows_every_claim_with_its_reason_and_its_place_on_the_time_axis() {
+    let mut window = window();
+    window.run_steps(4);
+    window
+        .get_by_label("Tie Seoul – Tehran, contested")
+        .click_accesskit();
+    window.run_steps(4);
+    for part in [
+        "6,551",
+        "Tehran: sister since 1963, doubted",
+        "Seoul: contact since c. 1980 until Apr 2014, dormant, inferred",
+        "doubted: Yonhap said in 2017 that no agreement had been signed before",
+        "doubted: the Korean reports of the same signing",
+        "17 Jun 1977: Tehran's mayor Gholamreza Nikpey",
+    ] {
+        assert!(says(&window, part), "{part}");
+    }
+    window.get_by_label("1963 may echo the diplomatic relations of October 1962.");
+}
+
+#[test]
+fn earlier_totals_unfold_and_an_undated_one_says_what_it_is_held_against() {
+    let mut window = window();
+    window.run_steps(4);
+    window.get_by_label("City Seoul").click_accesskit();
+    window.run_steps(4);
+    assert!(!says(&window, "7 published"));
+    window.get_by_label("Earlier totals (4)").click_accesskit();
+    window.run_steps(4);
+    assert!(says(&window, "7 published, 7 listed"));
+    window.get_by_label("City Tehran").click_accesskit();
+    window.run_steps(4);
+    assert!(says(&window, "11 published, 17 listed"));
+    assert!(says(&window, "held against today’s list"));
+}
+
+#[test]
+fn a_partner_in_the_panel_leads_to_its_tie() {
+    let mut window = window();
+    window.run_steps(4);
+    window.get_by_label("City Seoul").click_accesskit();
+    window.run_steps(4);
+    window.get_by_label("Wellington").click_accesskit();
+    window.run_steps(4);
+    assert!(says(&window, "Raised to sister on 26 September 2023."));
+}

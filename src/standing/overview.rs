@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::counted::{self, Words};
-use super::{Accord, Standing, Stands, Viewpoint, When, since_of_run, standing};
+use super::counted::{self, Counted, Words};
+use super::sides::{Claimant, Side, sides};
+use super::{Accord, Standing, Stands, Viewpoint, When, is_exclusive, since_of_run, standing};
 use crate::atlas::date::{Date, Day};
-use crate::atlas::{Atlas, Certainty, Claim, Id, Kind, State, Subject, Tie, TieId};
+use crate::atlas::{Atlas, Certainty, Claim, Id, Kind, PublishedTotal, State, Subject, Tie, TieId};
 
 /// How many ties stand: by kind, or contested, which add up to all; and of these how many stand how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,6 +68,15 @@ pub struct Partner {
     pub standing: Standing,
 }
 
+/// The totals that a city published, each with its place in the atlas's list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Totals<'a> {
+    /// The latest of each kind, and those without a date, which may be as late: in the order of their kinds.
+    pub latest: Vec<(usize, &'a PublishedTotal)>,
+    /// Those that a later one of their kind has overtaken, the latest first.
+    pub earlier: Vec<(usize, &'a PublishedTotal)>,
+}
+
 /// Counts standings, as a legend shows them.
 pub fn counts<'a>(standings: impl IntoIterator<Item = &'a Standing>) -> Counts {
     let mut counts = Counts::default();
@@ -124,6 +134,62 @@ fn weight(claim: &Claim) -> usize {
     }
 }
 
+/// What a claimant's side comes down to: one column where claims stand side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word<'a> {
+    /// Whose word it is.
+    pub claimant: Claimant,
+    /// Its place among the tie's claims.
+    pub index: usize,
+    /// The claim.
+    pub claim: &'a Claim,
+}
+
+/// The words that a tie is contested between, in order of time: of what each claimant says of sister, friendship and
+/// none, the most certain, then the latest. A word that has ended is among them when all time is looked at: that Seoul
+/// knew of no tie until 2017 is what contests Tehran's 1963. What is only reported is left out where the ends
+/// themselves don't agree.
+pub fn leading_words<'a>(id: &TieId, tie: &'a Tie, when: When) -> Vec<Word<'a>> {
+    let mut words: Vec<Word> = sides(id, tie, when)
+        .into_iter()
+        .filter_map(|side| leading_word(side, when))
+        .collect();
+    let mut own = words.iter().filter(|w| w.claimant != Claimant::Others);
+    let first = own.next().map(|word| &word.claim.kind);
+    if own.any(|word| Some(&word.claim.kind) != first) {
+        words.retain(|word| word.claimant != Claimant::Others);
+    }
+    words.sort_by_key(|word| {
+        let date = word.claim.since.as_ref().or(word.claim.until.as_ref());
+        let day = date.and_then(Date::earliest_start);
+        (day.is_none(), day)
+    });
+    words
+}
+
+fn leading_word(side: Side<'_>, when: When) -> Option<Word<'_>> {
+    let withdrawn = |claim: &Claim| matches!(claim.certainty, Certainty::Withdrawn(_));
+    let stood = side.said.iter().filter(|said| {
+        is_exclusive(said.claim)
+            && !withdrawn(said.claim)
+            && (when == When::AllTime || said.stands.is_some())
+    });
+    let counted = stood.map(|said| Counted {
+        claim: said.claim,
+        stands: said.stands.unwrap_or(Stands::Maybe),
+    });
+    let best = counted::best(counted.collect())?.claim;
+    let said = side
+        .said
+        .iter()
+        .find(|said| std::ptr::eq(said.claim, best))?;
+    Some(Word {
+        claimant: side.claimant,
+        index: said.index,
+        claim: best,
+    })
+}
+
 /// The ties that began last, the latest first, at most `limit`. A vague start counts from its first possible day, so
 /// that "September" doesn't pass the 26th.
 pub fn most_recent(atlas: &Atlas, when: When, from: &Viewpoint, limit: usize) -> Vec<Begun> {
@@ -148,6 +214,35 @@ pub fn most_recent(atlas: &Atlas, when: When, from: &Viewpoint, limit: usize) ->
     found.sort_by_key(|(first, _)| Reverse(*first));
     found.truncate(limit);
     found.into_iter().map(|(_, begun)| begun).collect()
+}
+
+/// The totals of a city, the latest apart from those that they overtook.
+pub fn totals_of<'a>(atlas: &'a Atlas, city: &Id) -> Totals<'a> {
+    let day = |total: &PublishedTotal| total.as_of.as_ref().and_then(Date::latest_end);
+    let own: Vec<(usize, &PublishedTotal)> = atlas
+        .totals
+        .iter()
+        .enumerate()
+        .filter(|(_, total)| total.city == *city)
+        .collect();
+    let overtaken = |total: &PublishedTotal| {
+        let later = |(_, other): &(usize, &PublishedTotal)| {
+            other.kind == total.kind && day(total) < day(other)
+        };
+        day(total).is_some() && own.iter().any(later)
+    };
+    let (mut earlier, mut latest): (Vec<_>, Vec<_>) =
+        own.iter().partition(|(_, total)| overtaken(total));
+    earlier.sort_by_key(|(_, total)| Reverse(day(total)));
+    // Those of any kind after all others, those without a date after all others of their kind.
+    latest.sort_by_key(|(_, total)| {
+        (
+            total.kind.is_none(),
+            total.kind.clone(),
+            Reverse(day(total)),
+        )
+    });
+    Totals { latest, earlier }
 }
 
 /// The partners of a city by kind, in the order of [`Kind`]. A contested tie stands under the city's own word, where

@@ -8,7 +8,7 @@ use crate::atlas::date::{Bound, Member, Moment, Parts, Precision};
 
 /// How much room a date has.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     /// `about 27 January 2016`, `between 1969 and 1973`.
     Long,
     /// `c. 27 Jan 2016`, `1969–73`.
@@ -42,7 +42,7 @@ impl Texts {
         if date.uncertain() { text + "?" } else { text }
     }
 
-    fn date_in(&self, date: &Date, form: Form) -> String {
+    pub(super) fn date_in(&self, date: &Date, form: Form) -> String {
         match date.parts() {
             Parts::Moment(moment) => self.moment(moment, form),
             Parts::Interval { from, to } => self.interval(from, to, form),
@@ -161,7 +161,7 @@ impl Texts {
         }
     }
 
-    fn moment(&self, moment: &Moment, form: Form) -> String {
+    pub(super) fn moment(&self, moment: &Moment, form: Form) -> String {
         let year = self.year(moment.year);
         let mut text = match (moment.precision, moment.month, moment.day) {
             (Precision::Century, ..) => self.century(moment, form),

@@ -12,6 +12,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 mod dates;
+mod life;
 mod numbers;
 mod words;
 

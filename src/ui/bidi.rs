@@ -32,6 +32,8 @@ pub struct Style {
     pub weight: Weight,
     /// In which colour.
     pub colour: Color32,
+    /// Struck through: what was said, and taken back.
+    pub struck: bool,
 }
 
 /// How heavy letters are.
@@ -52,6 +54,7 @@ impl Style {
             line_height,
             weight: Weight::Regular,
             colour,
+            struck: false,
         }
     }
 
@@ -68,6 +71,15 @@ impl Style {
     #[must_use]
     pub fn colour(self, colour: Color32) -> Self {
         Self { colour, ..self }
+    }
+
+    /// The same, struck through.
+    #[must_use]
+    pub fn struck(self) -> Self {
+        Self {
+            struck: true,
+            ..self
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-use super::overview::{city_ties, counts, most_disputed, most_recent};
+use super::overview::{city_ties, counts, leading_words, most_disputed, most_recent, totals_of};
+use super::sides::Claimant;
 use super::totals::{Held, held};
 use super::*;
 
@@ -190,4 +191,69 @@ fn a_contact_began_when_it_first_did_through_all_its_states() {
         since_of_run(&tie, &tie.claims[5]).unwrap().as_str(),
         "2017-10-18"
     );
+}
+
+fn words(claims: &str, when: When) -> Vec<(Claimant, Kind)> {
+    let id = TieId::new("seoul--tehran").unwrap();
+    leading_words(&id, &tie(claims), when)
+        .into_iter()
+        .map(|word| (word.claimant, word.claim.kind.clone()))
+        .collect()
+}
+
+#[test]
+fn a_contested_tie_comes_down_to_one_word_of_each_side_in_order_of_time() {
+    let end = |city: &str| Claimant::End(id(city));
+    assert_eq!(
+        words(SEOUL_TEHRAN, When::AllTime),
+        [
+            (end("tehran"), Kind::Sister),
+            (end("seoul"), Kind::None),
+            (Claimant::Both, Kind::Friendship),
+        ]
+    );
+    assert_eq!(
+        words(SEOUL_TEHRAN, on("2018-01-01")),
+        [
+            (end("tehran"), Kind::Sister),
+            (Claimant::Both, Kind::Friendship),
+        ]
+    );
+}
+
+#[test]
+fn a_report_is_a_side_only_where_the_ends_do_not_differ() {
+    let report = r#"
+        (by: ["seoul"], kind: friendship, since: "2008"),
+        (kind: sister, since: "2010", certainty: doubted("one list has it")),
+    "#;
+    assert_eq!(words(report, When::AllTime).len(), 2);
+    let denied =
+        format!(r#"{report} (by: ["tehran"], kind: none, certainty: withdrawn("misread")),"#);
+    assert_eq!(words(&denied, When::AllTime).len(), 2);
+    let differing = format!(r#"{report} (by: ["tehran"], kind: none),"#);
+    let sides = words(&differing, When::AllTime);
+    assert!(sides.iter().all(|(who, _)| *who != Claimant::Others));
+}
+
+#[test]
+fn a_total_is_overtaken_by_a_later_one_of_its_kind_alone() {
+    let sister = Some(Kind::Sister);
+    let atlas = Atlas {
+        totals: [
+            total(None, Some("2017-07-03")),
+            total(sister.clone(), Some("2010-07-02")),
+            total(sister.clone(), None),
+            total(sister, Some("2016-01-27~")),
+            total(Some(Kind::Friendship), Some("2016-01-27~")),
+        ]
+        .into_iter()
+        .collect(),
+        ..Atlas::default()
+    };
+    let totals = totals_of(&atlas, &id("seoul"));
+    let places =
+        |list: &[(usize, &PublishedTotal)]| list.iter().map(|(i, _)| *i).collect::<Vec<_>>();
+    assert_eq!(places(&totals.latest), [3, 2, 4, 0]);
+    assert_eq!(places(&totals.earlier), [1]);
 }

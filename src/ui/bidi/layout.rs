@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use eframe::egui::epaint::text::{ByteIndex, FontsView};
 use eframe::egui::text::{LayoutJob, LayoutSection, TextFormat, TextWrapping};
-use eframe::egui::{Align, Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, Vec2, pos2};
+use eframe::egui::{
+    Align, Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, Stroke, Vec2, pos2,
+};
 use unicode_bidi::ParagraphInfo;
 
 use super::lines::{break_lines, shorten};
@@ -274,6 +276,11 @@ impl Paragraph {
             color: span.style.colour,
             line_height: Some(line_height),
             valign,
+            strikethrough: if span.style.struck {
+                Stroke::new(1.0, span.style.colour)
+            } else {
+                Stroke::NONE
+            },
             ..TextFormat::default()
         }
     }

@@ -1,9 +1,12 @@
 //! Paragraphs in panels: what they occupy, what a screen reader says, where they can be clicked.
 
-use eframe::egui::{Align, Id, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{
+    Align, CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2,
+};
 
 use super::layout::LinkRect;
-use super::{Paragraph, Style};
+use super::{Paragraph, Span, Style};
 
 /// The least size of what can be clicked, in points.
 const HIT: f32 = 24.0;
@@ -90,33 +93,53 @@ pub fn paragraph(ui: &mut Ui, paragraph: Paragraph) -> ParagraphResponse {
         response
     };
     let areas = hit_areas(&laid.links);
-    let links = laid
-        .links
-        .iter()
-        .zip(areas)
-        .enumerate()
-        .map(|(number, (link, area))| LinkResponse {
-            id: link.id,
-            response: link_area(
-                ui,
-                response.id.with(number),
-                &paragraph,
-                link.id,
-                area.translate(left_top.to_vec2()),
-            ),
+    let at = left_top.to_vec2();
+    let links = laid.links.iter().zip(areas).enumerate();
+    let links = links
+        .map(|(number, (link, area))| {
+            let id = response.id.with(number);
+            let response = link_area(ui, id, &paragraph, link.id, area.translate(at));
+            show_where(ui, &response, link.rect.translate(at), &paragraph, link.id);
+            LinkResponse {
+                id: link.id,
+                response,
+            }
         })
         .collect();
     ParagraphResponse { response, links }
 }
 
 fn link_area(ui: &Ui, id: Id, paragraph: &Paragraph, link: usize, area: Rect) -> Response {
-    let response = ui.interact(area, id, Sense::click());
+    let response = ui
+        .interact(area, id, Sense::click())
+        .on_hover_cursor(CursorIcon::PointingHand);
     let name = || {
         let mut links = paragraph.spans.iter().filter_map(|span| span.link.as_ref());
         links.find(|l| l.id == link).map_or("", |l| l.name.as_str())
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), name()));
     response
+}
+
+/// Underlines the link beneath the pointer, and frames the one that has the focus. Marks are raised: a line beneath
+/// them would go through the word before.
+fn show_where(ui: &Ui, response: &Response, letters: Rect, paragraph: &Paragraph, link: usize) {
+    let mut spans = paragraph.spans.iter();
+    let of_link = |span: &&Span| span.link.as_ref().is_some_and(|l| l.id == link);
+    let Some(span) = spans.find(of_link) else {
+        return;
+    };
+    if response.hovered() && !span.raised {
+        let y = letters.center().y + span.style.size * 0.6;
+        let line = Stroke::new(1.0, span.style.colour);
+        ui.painter().hline(letters.x_range(), y, line);
+    }
+    if response.has_focus() {
+        let frame = ui.visuals().selection.stroke;
+        let around = letters.expand2(Vec2::new(2.0, 0.0));
+        ui.painter()
+            .rect_stroke(around, 3.0, frame, StrokeKind::Outside);
+    }
 }
 
 /// Where links can be clicked: at least [`HIT`] each way, but never over half the way to a neighbour's letters.

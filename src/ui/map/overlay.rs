@@ -13,6 +13,7 @@ use crate::text::number;
 const EDGE: f32 = 16.0;
 const WIDTH: f32 = 176.0;
 const ROW: f32 = 22.0;
+const SWATCH: f32 = 24.0;
 
 fn legend_rect(rect: Rect, standings: &Standings) -> Rect {
     let legend = legend(standings);
@@ -142,6 +143,7 @@ fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, standings: &Standings
         swatch(
             &painter,
             pos2(line.left(), middle),
+            SWATCH,
             &row.meaning.swatch(palette),
         );
         let texts = scope.texts;
@@ -165,15 +167,16 @@ fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, standings: &Standings
     }
 }
 
-/// A sample of a tie's lines, 24 points wide.
+/// A sample of a tie's lines, from the middle of its left end, so many points wide.
 pub(in crate::ui) fn swatch(
     painter: &egui::Painter,
     left: egui::Pos2,
+    width: f32,
     strokes: &[scene::drawn::Stroke],
 ) {
     for stroke in strokes {
         let y = left.y - stroke.offset as f32;
-        let ends = [pos2(left.x, y), pos2(left.x + 24.0, y)];
+        let ends = [pos2(left.x, y), pos2(left.x + width, y)];
         let line = Stroke::new(stroke.width as f32, theme::colour(stroke.colour));
         match stroke.dash {
             scene::drawn::Dash::Solid => {

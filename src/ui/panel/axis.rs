@@ -1,125 +1,146 @@
-//! One time axis for a tie: a row a claimant, its claims as bars, the facts as marks beneath.
+//! One time axis for a tie: a row a claimant, its claims as bars, the facts as dots beneath.
 
-use eframe::egui::{self, Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Align2, FontId, Painter, Rect, Sense, Stroke, Ui, pos2, vec2};
 
+use super::super::bidi::{Paragraph, Style};
 use super::super::{Scope, theme};
-use super::tie::claimant;
+use super::claim::{claimant, place_in};
 use crate::atlas::date::Day;
-use crate::atlas::{Certainty, Kind, State, Subject, Tie, TieId};
-use crate::standing::Stands;
-use crate::standing::sides::{Bar, Stretch, time_axis};
+use crate::atlas::{Certainty, Fact, Subject, Tie, TieId};
+use crate::standing::sides::{Claimant, Row, time_axis};
 
-const NAMES: f32 = 60.0;
+mod bars;
+mod dots;
+
+pub(super) use bars::hatch;
+
+/// A lane, and the bar in it.
 const LANE: f32 = 16.0;
 const BAR: f32 = 13.0;
+/// Between the rows of two claimants.
+const BETWEEN: f32 = 7.0;
+/// How wide the column of names may become.
+const NAMES: [f32; 2] = [44.0, 92.0];
+/// The letters of charts.
+const LETTERS: f32 = 10.5;
 
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, id: &TieId, tie: &Tie) {
-    let rows = time_axis(id, tie);
-    let atlas = scope.session.atlas();
+/// Draws the axis, the claimants' rows in an order; answers whether there is a date to draw.
+pub(super) fn show(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    id: &TieId,
+    tie: &Tie,
+    order: &[Claimant],
+) -> bool {
+    let mut rows = time_axis(id, tie);
+    rows.sort_by_key(|row| place_in(order, &row.claimant));
     let subject = Subject::Tie(id.clone());
-    let marks: Vec<Day> = atlas
+    let facts: Vec<(Day, &Fact)> = scope
+        .session
+        .atlas()
         .facts_about(&subject)
-        .filter_map(|(_, fact)| fact.when.as_ref()?.earliest_start())
+        .map(|(_, fact)| fact)
+        .filter(|fact| !matches!(fact.certainty, Certainty::Withdrawn(_)))
+        .filter_map(|fact| Some((fact.when.as_ref()?.earliest_start()?, fact)))
         .collect();
-    let days = rows
+    let Some(years) = Years::of(&rows, &facts) else {
+        return false;
+    };
+    let heads = heads(ui, scope, &rows);
+    let left = heads
         .iter()
-        .flat_map(|row| &row.bars)
-        .flat_map(|bar| &bar.stretches)
-        .flat_map(|stretch| [stretch.from, stretch.to])
-        .flatten()
-        .chain(marks.iter().copied());
-    let years: Vec<i32> = days.map(|day| day.year).collect();
-    let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else {
-        return;
+        .fold(NAMES[0], |widest, head| widest.max(head.size().x + 8.0));
+    let width = ui.available_width();
+    let dots = dots::Dots::place(&facts, |day| years.share(day) * (width - left));
+    let height: f32 = rows
+        .iter()
+        .map(|row| row.lanes as f32 * LANE + BETWEEN)
+        .sum();
+    let size = vec2(width, height + dots.height() + LABELS);
+    let (place, _) = ui.allocate_exact_size(size, Sense::hover());
+    let chart = Chart {
+        rect: Rect::from_min_max(pos2(place.left() + left, place.top()), place.max),
+        years,
     };
-    // Whole decades, with room for what runs off both ends.
-    let (first, last) = (first.div_euclid(10) * 10, (last + 10).div_euclid(10) * 10);
-    let lanes: usize = rows.iter().map(|row| row.lanes).sum();
-    let height = lanes as f32 * LANE + rows.len() as f32 * 6.0 + 36.0;
-    let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let axis = Axis {
-        chart: Rect::from_min_max(pos2(place.left() + NAMES, place.top()), place.max),
-        first,
-        last,
-    };
-    let painter = ui.painter();
-    let soft = theme::colour(scope.palette.soft_ink);
-    let font = egui::FontId::proportional(10.5);
-    let step = if last - first > 60 { 20 } else { 10 };
-    for year in (first..=last).step_by(step) {
-        let x = axis.x(year.into());
-        let line = Stroke::new(1.0, theme::colour(scope.palette.rule));
-        painter.vline(x, place.top()..=place.bottom() - 14.0, line);
-        painter.text(
-            pos2(x, place.bottom()),
-            Align2::CENTER_BOTTOM,
-            year,
-            font.clone(),
-            soft,
-        );
-    }
+    chart.grid(ui.painter(), scope, place.top() + height);
     let mut top = place.top();
-    for row in &rows {
-        let name = claimant(scope, &row.claimant);
-        let font = egui::FontId::new(12.0, super::super::fonts::named("semibold"));
-        let ink = theme::colour(scope.palette.ink);
-        painter.text(pos2(place.left(), top), Align2::LEFT_TOP, name, font, ink);
-        for bar in &row.bars {
-            axis.draw(painter, scope, bar, top + bar.lane as f32 * LANE);
-        }
-        top += row.lanes as f32 * LANE + 6.0;
+    for (row, head) in rows.iter().zip(heads) {
+        let middle = top + BAR / 2.0 - head.size().y / 2.0;
+        head.paint(ui.painter(), pos2(place.left(), middle));
+        bars::show(ui, scope, &chart, tie, row, top);
+        top += row.lanes as f32 * LANE + BETWEEN;
     }
-    for day in marks {
-        let centre = pos2(axis.x(year_of(day)), top + 6.0);
-        painter.circle_filled(centre, 2.0, theme::colour(scope.palette.accent));
-    }
+    dots.show(ui, scope, pos2(chart.rect.left(), top));
+    true
 }
 
-/// Years to points.
-struct Axis {
-    chart: Rect,
-    first: i32,
-    last: i32,
+/// The room for the years beneath the chart.
+const LABELS: f32 = 20.0;
+
+/// The claimants' names, shortened where they are long.
+fn heads(ui: &Ui, scope: &Scope<'_>, rows: &[Row]) -> Vec<super::super::bidi::Laid> {
+    let style = theme::note(scope.palette).colour(theme::colour(scope.palette.ink));
+    let lay = |row: &Row| {
+        let name = Paragraph::new().text(claimant(scope, &row.claimant), style.semibold());
+        let name = name.max_width(NAMES[1] - 8.0).max_rows(1);
+        ui.ctx().fonts_mut(|fonts| name.layout(fonts))
+    };
+    rows.iter().map(lay).collect()
 }
 
-impl Axis {
-    fn x(&self, year: f64) -> f32 {
-        let share = (year - f64::from(self.first)) / f64::from(self.last - self.first).max(1.0);
-        self.chart.left() + self.chart.width() * share.clamp(0.0, 1.0) as f32
+/// Letters in a chart.
+fn letters(colour: eframe::egui::Color32) -> Style {
+    Style::new(LETTERS, BAR, colour)
+}
+
+/// The years that an axis covers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Years {
+    first: f64,
+    last: f64,
+}
+
+impl Years {
+    /// Those of all bars and facts, and some more on both sides for what runs on; `None` where nothing has a date.
+    fn of(rows: &[Row], facts: &[(Day, &Fact)]) -> Option<Self> {
+        let stretches = rows
+            .iter()
+            .flat_map(|row| &row.bars)
+            .flat_map(|bar| &bar.stretches);
+        let days = stretches
+            .flat_map(|stretch| [stretch.from, stretch.to])
+            .flatten()
+            .chain(facts.iter().map(|(day, _)| *day));
+        let years: Vec<f64> = days.map(year_of).collect();
+        let first = years.iter().copied().reduce(f64::min)?;
+        let last = years.iter().copied().reduce(f64::max)?;
+        let room = ((last - first) * 0.05).max(1.0);
+        Some(Self {
+            first: first - room,
+            last: last + room,
+        })
     }
 
-    fn draw(&self, painter: &egui::Painter, scope: &Scope<'_>, bar: &Bar, top: f32) {
-        let colour = theme::colour(scope.palette.kind(&bar.kind).line);
-        let is_filled = matches!(bar.certainty, Certainty::Stated | Certainty::Inferred(_))
-            && bar.state == State::Active
-            && bar.kind != Kind::None;
-        for stretch in &bar.stretches {
-            let rect = self.rect(stretch, top);
-            let outline = Stroke::new(1.0, colour);
-            if stretch.stands == Stands::Maybe {
-                hatch(painter, rect, outline);
-            } else if is_filled {
-                painter.rect_filled(rect, 0.0, colour);
-            } else {
-                painter.rect(
-                    rect,
-                    0.0,
-                    colour.gamma_multiply(0.16),
-                    outline,
-                    StrokeKind::Inside,
-                );
-            }
-        }
+    /// Where a day lies, from 0 at the left end to 1 at the right one.
+    fn share(&self, day: Day) -> f32 {
+        self.share_of_year(year_of(day))
     }
 
-    fn rect(&self, stretch: &Stretch, top: f32) -> Rect {
-        let left = stretch
-            .from
-            .map_or(self.chart.left(), |day| self.x(year_of(day)));
-        let right = stretch
-            .to
-            .map_or(self.chart.right(), |day| self.x(year_of(day)));
-        Rect::from_min_max(pos2(left, top), pos2(right.max(left + 1.0), top + BAR))
+    fn share_of_year(&self, year: f64) -> f32 {
+        let share = (year - self.first) / (self.last - self.first);
+        share.clamp(0.0, 1.0) as f32
+    }
+
+    /// The years to label, so that no two stand closer than `least` of the axis.
+    fn labels(&self, least: f64) -> Vec<i32> {
+        const STEPS: [i32; 9] = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+        let span = self.last - self.first;
+        let step = STEPS
+            .into_iter()
+            .find(|step| f64::from(*step) >= least * span)
+            .unwrap_or(1000);
+        let start = (self.first / f64::from(step)).ceil() as i32 * step;
+        (start..=self.last as i32).step_by(step as usize).collect()
     }
 }
 
@@ -128,13 +149,67 @@ fn year_of(day: Day) -> f64 {
     f64::from(day.year) + (f64::from(day.month) - 1.0) / 12.0 + f64::from(day.day) / 372.0
 }
 
-/// Lines at 45°, every 4 points: what stands only maybe.
-fn hatch(painter: &egui::Painter, rect: Rect, stroke: Stroke) {
-    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    let mut x = rect.left() - rect.height();
-    while x < rect.right() {
-        let ends = [pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())];
-        painter.line_segment(ends, stroke);
-        x += 4.0;
+/// Where time is drawn.
+struct Chart {
+    rect: Rect,
+    years: Years,
+}
+
+impl Chart {
+    fn x(&self, day: Day) -> f32 {
+        self.rect.left() + self.rect.width() * self.years.share(day)
+    }
+
+    /// A hairline at each labelled year, one beneath the bars, and the years.
+    fn grid(&self, painter: &Painter, scope: &Scope<'_>, bottom: f32) {
+        /// Between the middles of two labels.
+        const LEAST: f32 = 44.0;
+        let line = Stroke::new(1.0, theme::colour(scope.palette.rule));
+        painter.hline(self.rect.x_range(), bottom - BETWEEN / 2.0, line);
+        for year in self.years.labels(f64::from(LEAST / self.rect.width())) {
+            let share = self.years.share_of_year(f64::from(year));
+            let x = self.rect.left() + self.rect.width() * share;
+            painter.vline(x, self.rect.top()..=self.rect.bottom() - 14.0, line);
+            let ends = self.rect.x_range();
+            let at = pos2(
+                x.clamp(ends.min + 12.0, ends.max - 12.0),
+                self.rect.bottom(),
+            );
+            let soft = theme::colour(scope.palette.soft_ink);
+            let font = FontId::proportional(LETTERS);
+            painter.text(at, Align2::CENTER_BOTTOM, year, font, soft);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_round_years_with_room_between_them() {
+        let years = Years {
+            first: 1957.0,
+            last: 2029.4,
+        };
+        assert_eq!(years.labels(44.0 / 250.0), [1960, 1980, 2000, 2020]);
+        assert_eq!(
+            years.labels(0.1),
+            [1960, 1970, 1980, 1990, 2000, 2010, 2020]
+        );
+        let two = Years {
+            first: 2016.5,
+            last: 2018.5,
+        };
+        assert_eq!(two.labels(0.2), [2017, 2018]);
+    }
+
+    #[test]
+    fn years_before_christ_are_labelled_too() {
+        let years = Years {
+            first: -120.0,
+            last: 90.0,
+        };
+        assert_eq!(years.labels(0.2), [-100, -50, 0, 50]);
     }
 }

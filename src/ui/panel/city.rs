@@ -1,16 +1,14 @@
 //! A city: its names and numbers, its published totals held against the list, its ties, its facts.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, Ui};
 
 use super::super::bidi::{self, Paragraph};
 use super::super::{Scope, theme};
-use super::{Footnotes, facts, head, link, rule};
-use crate::atlas::{Fact, Id, Subject};
-use crate::geo::Country;
-use crate::session::Action;
-use crate::standing::overview::city_ties;
-use crate::standing::totals::held;
-use crate::text::number;
+use super::notes::Footnotes;
+use super::parts::{self, WIDTH};
+use super::{facts, partners, totals};
+use crate::atlas::{Certainty, City, Date, Fact, Id, Level, Subject};
+use crate::scene::labels::local_name;
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id, notes: &mut Footnotes) {
     let atlas = scope.session.atlas();
@@ -19,142 +17,97 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id, notes: &mut Foot
         bidi::label(ui, scope.texts.get("nothing-known"), theme::body(palette));
         return;
     };
-    let soft = theme::body(palette).colour(theme::colour(palette.soft_ink));
-    bidi::label(ui, &city.name, theme::title(palette));
-    let mut names = Paragraph::new();
-    for name in city.names.values() {
-        names = names.name(name.clone(), soft).text(" · ", soft);
-    }
-    let country = city.country.map(|code| {
-        Country::of(code).map_or_else(|| code.to_string(), |country| country.name_en.to_owned())
-    });
-    let country = country.unwrap_or_else(|| scope.texts.get("not-known"));
-    bidi::paragraph(ui, names.text(country, soft));
-    rule(ui, scope);
+    parts::title(ui, Paragraph::new().text(&city.name, theme::title(palette)));
+    names(ui, scope, city);
+    parts::rule(ui, scope);
     let subject = Subject::City(id.clone());
-    statistic(ui, scope, &subject, "population", notes);
-    statistic(ui, scope, &subject, "area", notes);
-    totals(ui, scope, id, notes);
-    ties(ui, scope, id);
-    rule(ui, scope);
+    number(ui, scope, &subject, "population", notes);
+    number(ui, scope, &subject, "area", notes);
+    totals::show(ui, scope, id, notes);
+    partners::show(ui, scope, id);
+    parts::rule(ui, scope);
     facts::show(ui, scope, &subject, notes);
 }
 
-/// The latest number of a sort, with its date; "not known" where nobody says.
-fn statistic(ui: &mut Ui, scope: &mut Scope<'_>, about: &Subject, of: &str, notes: &mut Footnotes) {
-    let atlas = scope.session.atlas();
-    let is_it = |fact: &&Fact| {
-        fact.quantity
-            .as_ref()
-            .is_some_and(|quantity| quantity.of == of)
-    };
-    let fact = atlas
-        .facts_about(about)
-        .map(|(_, fact)| fact)
-        .filter(is_it)
-        .last();
+/// Its names in other languages, its own first, then what it is and in which country.
+fn names(ui: &mut Ui, scope: &Scope<'_>, city: &City) {
     let body = theme::body(scope.palette);
     let soft = body.colour(theme::colour(scope.palette.soft_ink));
-    let name = format!("{}  ", scope.texts.get(of));
-    let paragraph = Paragraph::new().text(name, soft);
-    let Some((fact, quantity)) = fact.and_then(|fact| Some((fact, fact.quantity.as_ref()?))) else {
-        bidi::paragraph(ui, paragraph.text(scope.texts.get("not-known"), soft));
-        return;
-    };
-    let unit = quantity.unit.as_deref().unwrap_or_default();
-    let mut text = format!("{} {unit}", number(quantity.value, 0));
-    if let Some(when) = &fact.when {
-        text = format!("{text}, {}", scope.texts.date(when));
+    let note = theme::note(scope.palette);
+    let local = local_name(city, "en");
+    let others = city.names.values().map(String::as_str);
+    let mut names: Vec<&str> = local.into_iter().collect();
+    for name in others.filter(|name| *name != city.name) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
     }
-    let paragraph = notes.mark(paragraph.text(text, body), &fact.cite, scope);
-    notes.paragraph(ui, scope, paragraph);
+    let mut line = Paragraph::new();
+    for name in names {
+        line = line.name(name, body).text(" · ", soft);
+    }
+    if city.level != Level::City {
+        let level = scope.texts.level(city.level);
+        line = line.text(format!("{level} · "), soft);
+    }
+    let country = city.country.map(|code| scope.texts.country(code));
+    let country = country.unwrap_or_else(|| scope.texts.get("country-not-known"));
+    bidi::paragraph(ui, line.text(country, soft));
+    for former in &city.former {
+        let since = former.since.as_ref().map(|date| scope.texts.since(date));
+        let until = former.until.as_ref().map(|date| scope.texts.until(date));
+        let parts = [Some(former.name.clone()), since, until];
+        let said = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        bidi::label(ui, said, note);
+    }
+    if let Some(remark) = &city.notes {
+        bidi::label(ui, remark, note);
+    }
 }
 
-fn totals(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id, notes: &mut Footnotes) {
-    let atlas = scope.session.atlas();
-    let totals: Vec<_> = atlas
-        .totals
-        .iter()
-        .filter(|total| total.city == *id)
-        .collect();
-    if totals.is_empty() {
-        return;
-    }
-    rule(ui, scope);
-    head(ui, scope, "published-head");
+/// The latest number of a sort, with its date; "not known" where nobody says.
+fn number(ui: &mut Ui, scope: &mut Scope<'_>, about: &Subject, of: &str, notes: &mut Footnotes) {
     let body = theme::body(scope.palette);
-    for total in totals {
-        let held = held(atlas, total);
-        let kind = match &total.kind {
-            Some(kind) => scope.texts.kind_head(kind),
-            None => scope.texts.get("any-kind"),
-        };
-        let counts = [
-            ("count", total.count.into()),
-            ("listed", held.listed.into()),
-            ("uncertain", held.uncertain.into()),
-        ];
-        let line = if held.uncertain > 0 {
-            "total-line-uncertain"
-        } else {
-            "total-line"
-        };
-        let line = scope.texts.with(line, &counts);
-        let kind = format!("{kind}  ");
-        let mut paragraph = Paragraph::new()
-            .text(kind, body.semibold())
-            .text(line, body);
-        if let Some(as_of) = &total.as_of {
-            let date = format!(" · {}", scope.texts.date(as_of));
-            paragraph = paragraph.text(date, theme::note(scope.palette));
+    let soft = body.colour(theme::colour(scope.palette.soft_ink));
+    let fact = latest(scope, about, of);
+    let name = scope.texts.get(of);
+    let width = parts::width(ui, &name, body).ceil();
+    parts::columns(ui, &[width, WIDTH - width - 8.0], 8.0, |ui, column| {
+        if column == 0 {
+            bidi::label(ui, &name, soft);
+            return;
         }
-        let paragraph = notes.mark(paragraph, &total.cite, scope);
-        notes.paragraph(ui, scope, paragraph);
-    }
+        let value = Paragraph::new().align(Align::RIGHT);
+        let Some((fact, quantity)) = fact.and_then(|fact| Some((fact, fact.quantity.as_ref()?)))
+        else {
+            bidi::paragraph(ui, value.text(scope.texts.get("not-known"), soft));
+            return;
+        };
+        let value = value.text(scope.texts.quantity(quantity), body);
+        let mut said = Vec::new();
+        if fact.certainty != Certainty::Stated {
+            said.push(scope.texts.certainty(&fact.certainty));
+        }
+        said.extend(fact.when.as_ref().map(|date| scope.texts.date(date)));
+        let note = theme::note(scope.palette);
+        let value = match said.join(", ") {
+            none if none.is_empty() => value,
+            said => value.text(format!("  {said}"), note),
+        };
+        notes.said(ui, scope, value, &fact.cite);
+    });
 }
 
-/// The ties of a city by kind, each with its year.
-fn ties(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id) {
-    let session = scope.session;
-    let atlas = session.atlas();
-    for group in city_ties(atlas, id, session.when, &session.viewpoint) {
-        rule(ui, scope);
-        let word = theme::colour(scope.palette.kind(&group.kind).word);
-        ui.horizontal(|ui| {
-            let style = theme::head(scope.palette).colour(word);
-            bidi::label(ui, scope.texts.kind_head(&group.kind), style);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let count = group.ties.len() + group.unconfirmed.len();
-                bidi::label(ui, count.to_string(), theme::note(scope.palette));
-            });
-        });
-        for (i, partner) in group.ties.iter().chain(&group.unconfirmed).enumerate() {
-            ui.horizontal(|ui| {
-                let years = partner
-                    .since
-                    .as_ref()
-                    .map_or_else(String::new, |since| scope.texts.years(since));
-                ui.allocate_ui(eframe::egui::vec2(64.0, 20.0), |ui| {
-                    ui.set_min_width(64.0);
-                    bidi::label(ui, years, theme::note(scope.palette));
-                });
-                let go = Action::Select(Some(Subject::Tie(partner.tie.clone())));
-                link(
-                    ui,
-                    scope,
-                    atlas.name_of(&partner.city),
-                    theme::body(scope.palette),
-                    go,
-                );
-                let mark = if partner.standing.is_contested() {
-                    scope.texts.get("contested")
-                } else if i >= group.ties.len() {
-                    scope.texts.get("unconfirmed")
-                } else {
-                    String::new()
-                };
-                bidi::label(ui, mark.to_lowercase(), theme::note(scope.palette));
-            });
-        }
-    }
+/// The latest statistic of a sort that nobody has withdrawn; one without a date only where there is no other.
+fn latest<'a>(scope: &Scope<'a>, about: &Subject, of: &str) -> Option<&'a Fact> {
+    let is_it = |fact: &&Fact| {
+        let measures = fact.quantity.as_ref().is_some_and(|q| q.of == of);
+        measures && !matches!(fact.certainty, Certainty::Withdrawn(_))
+    };
+    let facts = &scope.session.atlas().facts;
+    facts
+        .values()
+        .filter(|fact| fact.about.contains(about))
+        .filter(is_it)
+        .max_by_key(|fact| fact.when.as_ref().and_then(Date::latest_end))
 }

@@ -4,45 +4,63 @@ use eframe::egui::Ui;
 
 use super::super::bidi::{self, Paragraph};
 use super::super::{Scope, theme};
-use super::{Footnotes, certainty, head};
-use crate::atlas::{Certainty, Fact, Subject};
+use super::notes::Footnotes;
+use super::{claim, parts};
+use crate::atlas::{Certainty, Date, Fact, Subject};
+
+/// How wide the column of dates is.
+const DATES: f32 = 86.0;
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, about: &Subject, notes: &mut Footnotes) {
     let atlas = scope.session.atlas();
     let mut facts: Vec<&Fact> = atlas.facts_about(about).map(|(_, fact)| fact).collect();
-    head(ui, scope, "what-happened");
+    let count = if facts.is_empty() {
+        String::new()
+    } else {
+        facts.len().to_string()
+    };
+    parts::counted_head(ui, scope, scope.texts.get("what-happened"), count);
     if facts.is_empty() {
-        bidi::label(
-            ui,
-            scope.texts.get("nothing-known"),
-            theme::body(scope.palette),
-        );
+        let nothing = scope.texts.get("nothing-known");
+        bidi::label(ui, nothing, theme::body(scope.palette));
         return;
     }
     // Undated ones last.
     facts.sort_by_key(|fact| {
-        let start = fact
-            .when
-            .as_ref()
-            .and_then(crate::atlas::Date::earliest_start);
+        let start = fact.when.as_ref().and_then(Date::earliest_start);
         (start.is_none(), start)
     });
     for fact in facts {
-        let date = match &fact.when {
-            Some(date) => scope.texts.date(date),
-            None => scope.texts.get("no-date"),
-        };
-        bidi::label(ui, date, theme::note(scope.palette));
-        let statement = Paragraph::new().text(fact.statement.clone(), theme::body(scope.palette));
-        let statement = notes.mark(statement, &fact.cite, scope);
-        notes.paragraph(ui, scope, statement);
-        if fact.certainty != Certainty::Stated {
-            bidi::label(
-                ui,
-                certainty(scope, &fact.certainty),
-                theme::note(scope.palette),
-            );
-        }
-        ui.add_space(4.0);
+        entry(ui, scope, notes, fact);
     }
+}
+
+/// One fact: its date, and beside it what happened, how surely and why.
+fn entry(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, fact: &Fact) {
+    let (body, note) = (theme::body(scope.palette), theme::note(scope.palette));
+    let widths = [DATES, parts::WIDTH - DATES];
+    parts::columns(ui, &widths, 0.0, |ui, column| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        if column == 0 {
+            let date = match &fact.when {
+                Some(date) => scope.texts.date(date),
+                None => scope.texts.get("no-date"),
+            };
+            ui.set_max_width(DATES - 8.0);
+            ui.add_space(3.0);
+            bidi::label(ui, date, note);
+            return;
+        }
+        let withdrawn = matches!(fact.certainty, Certainty::Withdrawn(_));
+        let style = if withdrawn { body.struck() } else { body };
+        let statement = Paragraph::new().text(fact.statement.clone(), style);
+        notes.said(ui, scope, statement, &fact.cite);
+        if fact.certainty != Certainty::Stated {
+            bidi::label(ui, claim::certainty(scope, &fact.certainty), note);
+        }
+        if let Some(remark) = &fact.note {
+            bidi::label(ui, remark, note);
+        }
+    });
+    ui.add_space(4.0);
 }

@@ -1,164 +1,207 @@
 //! The overview: what the atlas is, its dispute first, how to begin.
 
-use eframe::egui::{Ui, pos2};
+use eframe::egui::{Align, Rect, Sense, Ui, pos2, vec2};
 
-use super::super::map::swatch;
 use super::super::{Scope, bidi, theme};
-use super::tie::{claim_line, claimant};
-use super::{Footnotes, head, link, rule};
-use crate::atlas::{Certainty, Kind, Subject, TieId};
-use crate::scene::drawn;
+use super::notes::{self, Footnotes};
+use super::parts::{self, BESIDE_SWATCH, SWATCH, WIDTH};
+use super::{claim, tie};
+use crate::atlas::{Certainty, Id, Source, State, Subject, TieId};
+use crate::scene::drawn::swatch;
+use crate::scene::legend::Meaning;
 use crate::session::Action;
-use crate::standing::overview::{most_disputed, most_recent};
-use crate::standing::sides::{Claimant, sides};
-use crate::standing::{self, Standing};
+use crate::standing::overview::{Word, leading_words, most_disputed, most_recent};
+use crate::standing::{Accord, Standing, Stands, standing};
 
+/// How many ties each list shows.
 const LISTED: usize = 4;
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes) {
-    let session = scope.session;
-    let atlas = session.atlas();
+    let atlas = scope.session.atlas();
     let palette = scope.palette;
     bidi::label(ui, &atlas.about.title, theme::title(palette));
     let soft = theme::body(palette).colour(theme::colour(palette.soft_ink));
     bidi::label(ui, scope.texts.get("how-to-begin"), soft);
-    ui.add_space(8.0);
-    let lead = atlas.about.lead_tie.clone();
-    if let Some(id) = &lead {
-        show_lead(ui, scope, notes, id);
+    if let Some(id) = &atlas.about.lead_tie {
+        ui.add_space(8.0);
+        lead(ui, scope, notes, id);
     }
-    rule(ui, scope);
-    head(ui, scope, "most-recent");
-    for begun in most_recent(atlas, session.when, &session.viewpoint, LISTED) {
-        let right = scope.texts.date(&begun.since);
-        row(ui, scope, &begun.tie, &begun.standing, &right);
-    }
-    ui.add_space(8.0);
-    head(ui, scope, "most-disputed");
-    let disputed = most_disputed(atlas, session.when);
-    let others = disputed
-        .iter()
-        .filter(|one| Some(&one.tie) != lead.as_ref());
-    for one in others.take(LISTED) {
-        let kinds: Vec<String> = one
-            .standing
-            .kinds
-            .iter()
-            .map(|kind| scope.texts.kind(kind))
-            .collect();
-        row(ui, scope, &one.tie, &one.standing, &kinds.join(", "));
-    }
-    rule(ui, scope);
-    bidi::label(ui, scope.texts.get("key"), theme::note(palette));
-    if let Some((id, source)) = atlas
-        .about
-        .lead_source
-        .as_ref()
-        .and_then(|id| Some((id, atlas.sources.get(id)?)))
-    {
-        rule(ui, scope);
-        head(ui, scope, "the-article");
-        let title = source.title.clone().unwrap_or_else(|| id.to_string());
-        let accent = theme::body(palette).colour(theme::colour(palette.accent));
-        if let Some(url) = &source.url {
-            let address = if url.contains("://") {
-                url.clone()
-            } else {
-                format!("https://{url}")
-            };
-            link(
-                ui,
-                scope,
-                &format!("{title} ↗"),
-                accent,
-                Action::OpenAddress(address),
-            );
-        }
-        bidi::label(ui, super::source_line(scope, id), theme::note(palette));
+    recent(ui, scope);
+    disputed(ui, scope);
+    parts::rule(ui, scope);
+    key(ui, scope);
+    let source = atlas.about.lead_source.as_ref();
+    if let Some((id, source)) = source.and_then(|id| Some((id, atlas.sources.get(id)?))) {
+        parts::rule(ui, scope);
+        article(ui, scope, id, source);
     }
 }
 
 /// The dispute that the atlas opens on: each side's leading word, with its source.
-fn show_lead(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, id: &TieId) {
+fn lead(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, id: &TieId) {
     let session = scope.session;
-    let atlas = session.atlas();
-    let Some(tie) = atlas.ties.get(id) else {
+    let Some(tie) = session.atlas().ties.get(id) else {
         return;
     };
-    if let Some(standing) = standing::standing(id, tie, session.when, &session.viewpoint) {
-        let right = if standing.is_contested() {
-            scope.texts.get("contested")
-        } else {
-            String::new()
-        };
-        row(ui, scope, id, &standing, &right);
+    if let Some(standing) = standing(id, tie, session.when, &session.viewpoint) {
+        lead_link(ui, scope, id, &standing);
     }
-    // One line a claimant: the surest thing that it says of partnership, in order of time.
-    let mut lines: Vec<_> = sides(id, tie, session.when)
-        .into_iter()
-        .filter(|side| side.claimant != Claimant::Others)
-        .filter_map(|side| {
-            let said = side.said.iter().map(|said| said.claim);
-            let surest = said
-                .filter(|claim| matches!(claim.kind, Kind::Sister | Kind::Friendship | Kind::None))
-                .min_by_key(|claim| doubt(&claim.certainty))?;
-            Some((side.claimant, surest))
-        })
-        .collect();
-    lines.sort_by_key(|(_, claim)| {
-        let date = claim.since.as_ref().or(claim.until.as_ref());
-        date.and_then(crate::atlas::Date::earliest_start)
-    });
-    for (who, claim) in lines {
-        let name = claimant(scope, &who);
-        let paragraph =
-            bidi::Paragraph::new().text(format!("{name}  "), theme::body(scope.palette).semibold());
-        let paragraph = claim_line(scope, paragraph, claim);
-        // The first source alone: the tie's own panel has them all.
-        let cite = &claim.cite[..claim.cite.len().min(1)];
-        let paragraph = notes.mark(paragraph, cite, scope);
-        notes.paragraph(ui, scope, paragraph);
+    let words = leading_words(id, tie, session.when);
+    let style = theme::body(scope.palette).semibold();
+    let names = words
+        .iter()
+        .map(|word| claim::claimant(scope, &word.claimant));
+    let name_width = names
+        .map(|name| parts::width(ui, &name, style))
+        .fold(0.0, f32::max);
+    let said_at = BESIDE_SWATCH + name_width.ceil() + 10.0;
+    for word in &words {
+        said(ui, scope, notes, word, said_at);
+    }
+    ui.add_space(4.0);
+    notes.list(ui, scope);
+}
+
+/// The tie itself: its lines, its name as a link that one can't miss, and how it stands.
+fn lead_link(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, standing: &Standing) {
+    let palette = scope.palette;
+    let [a, b] = id.ends().map(|end| scope.session.atlas().name_of(end));
+    let ends = [("a", a.into()), ("b", b.into())];
+    let name = scope.texts.with("tie-name", &ends);
+    let (rect, response) = parts::row(ui, scope, [WIDTH, 28.0], &name);
+    parts::lines(ui, rect, SWATCH, &swatch(standing, palette));
+    let mut place = rect;
+    if standing.is_contested() {
+        let word = scope.texts.get("contested");
+        let (taken, _) = parts::write(ui, rect, Align::RIGHT, &word, theme::note(palette));
+        place.max.x -= taken + 8.0;
+    }
+    place.min.x += BESIDE_SWATCH;
+    let accent = theme::body(palette).semibold();
+    let accent = accent.colour(theme::colour(palette.accent));
+    parts::write(ui, place, Align::LEFT, &name, accent);
+    if response.clicked() {
+        let tie = Subject::Tie(id.clone());
+        scope.actions.push(Action::Select(Some(tie)));
     }
 }
 
-/// How doubtful a claim is, from what is plainly said to what is withdrawn.
-fn doubt(certainty: &Certainty) -> u8 {
-    match certainty {
-        Certainty::Stated => 0,
-        Certainty::Inferred(_) => 1,
-        Certainty::Doubted(_) => 2,
-        Certainty::Withdrawn(_) => 3,
+/// What one side says, in a line: its kind drawn, who, what, and beneath it how surely, unless it is plainly stated.
+fn said(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, word: &Word<'_>, said_at: f32) {
+    let palette = scope.palette;
+    let claim = word.claim;
+    let plain = Standing {
+        kinds: vec![claim.kind.clone()],
+        beside: Vec::new(),
+        accord: Accord::Agreed,
+        state: claim.state,
+        stands: Stands::Yes,
+        date_disputed: false,
+    };
+    let widths = [BESIDE_SWATCH, said_at - BESIDE_SWATCH, WIDTH - said_at];
+    parts::columns(ui, &widths, 0.0, |ui, column| match column {
+        0 => {
+            let (rect, _) = ui.allocate_exact_size(vec2(SWATCH, 20.0), Sense::hover());
+            parts::lines(ui, rect, SWATCH, &swatch(&plain, palette));
+        }
+        1 => {
+            let name = claim::claimant(scope, &word.claimant);
+            bidi::label(ui, name, theme::body(palette).semibold());
+        }
+        _ => {
+            // The first source alone: the tie's own panel has them all.
+            let cite = &claim.cite[..claim.cite.len().min(1)];
+            ui.spacing_mut().item_spacing.y = 0.0;
+            notes.said(ui, scope, claim::line(scope, claim), cite);
+            if claim.certainty != Certainty::Stated {
+                let why = claim::certainty(scope, &claim.certainty);
+                bidi::truncated(ui, why, theme::note(palette));
+            }
+        }
+    });
+}
+
+fn recent(ui: &mut Ui, scope: &mut Scope<'_>) {
+    let session = scope.session;
+    let recent = most_recent(session.atlas(), session.when, &session.viewpoint, LISTED);
+    if recent.is_empty() {
+        return;
+    }
+    parts::rule(ui, scope);
+    parts::head(ui, scope, "most-recent");
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for begun in recent {
+        let right = scope.texts.date(&begun.since);
+        tie::row(ui, scope, &begun.tie, &begun.standing, &right);
+    }
+    ui.spacing_mut().item_spacing.y = 4.0;
+}
+
+fn disputed(ui: &mut Ui, scope: &mut Scope<'_>) {
+    let session = scope.session;
+    let atlas = session.atlas();
+    let disputed = most_disputed(atlas, session.when);
+    let mut others = disputed
+        .iter()
+        .filter(|one| Some(&one.tie) != atlas.about.lead_tie.as_ref())
+        .take(LISTED)
+        .peekable();
+    if others.peek().is_none() {
+        return;
+    }
+    ui.add_space(10.0);
+    parts::head(ui, scope, "most-disputed");
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for one in others {
+        let kinds = one.standing.kinds.iter();
+        let kinds: Vec<String> = kinds.map(|kind| scope.texts.kind(kind)).collect();
+        tie::row(ui, scope, &one.tie, &one.standing, &kinds.join(", "));
+    }
+    ui.spacing_mut().item_spacing.y = 4.0;
+}
+
+/// What hollow, faint and dashed lines mean, drawn in a line.
+fn key(ui: &mut Ui, scope: &Scope<'_>) {
+    let style = theme::note(scope.palette);
+    let meanings = [
+        (Meaning::Contested, "key-contested"),
+        (Meaning::Unconfirmed, "key-unconfirmed"),
+        (Meaning::State(State::Expired), "key-not-active"),
+    ];
+    let meanings = meanings.map(|(meaning, key)| (meaning, scope.texts.get(key)));
+    let words = meanings
+        .iter()
+        .map(|(_, word)| parts::width(ui, word, style).ceil());
+    let taken: f32 = words.map(|word| word + SWATCH + BESIDE).sum();
+    let gap = ((WIDTH - taken) / (meanings.len() - 1) as f32).max(8.0);
+    let corner = ui.cursor().min;
+    let mut x = corner.x;
+    for (meaning, word) in meanings {
+        let rect = Rect::from_min_size(pos2(x, corner.y), vec2(SWATCH, 16.0));
+        parts::lines(ui, rect, SWATCH, &meaning.swatch(scope.palette));
+        let left = pos2(rect.right() + BESIDE, rect.top());
+        let width = parts::width(ui, &word, style).ceil();
+        let place = Rect::from_min_size(left, vec2(width + 1.0, 16.0));
+        ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(place), |ui| {
+            bidi::label(ui, word, style);
+        });
+        x = left.x + width + gap;
     }
 }
 
-/// A tie as a row: its lines, its name as a link, and a word at the right.
-pub(super) fn row(
-    ui: &mut Ui,
-    scope: &mut Scope<'_>,
-    id: &TieId,
-    standing: &Standing,
-    right: &str,
-) {
-    ui.horizontal(|ui| {
-        ui.set_height(24.0);
-        let left = ui.cursor().left_center();
-        swatch(
-            ui.painter(),
-            pos2(left.x, ui.max_rect().center().y),
-            &drawn::swatch(standing, scope.palette),
-        );
-        ui.add_space(34.0);
-        let [a, b] = id.ends().map(|end| scope.session.atlas().name_of(end));
-        let name = scope
-            .texts
-            .with("tie-name", &[("a", a.into()), ("b", b.into())]);
-        let go = Action::Select(Some(Subject::Tie(id.clone())));
-        link(ui, scope, &name, theme::body(scope.palette), go);
-        ui.with_layout(
-            eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
-            |ui| {
-                bidi::label(ui, right, theme::note(scope.palette));
-            },
-        );
-    });
+/// From a line of the key to its word.
+const BESIDE: f32 = 6.0;
+
+/// The source that the atlas begins from.
+fn article(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id, source: &Source) {
+    let palette = scope.palette;
+    parts::head(ui, scope, "the-article");
+    let title = source.title.clone().unwrap_or_else(|| id.to_string());
+    let accent = theme::body(palette).colour(theme::colour(palette.accent));
+    if source.url.is_some() {
+        notes::source_link(ui, scope, &format!("{title} ↗"), accent, id);
+    } else {
+        bidi::label(ui, title, theme::body(palette));
+    }
+    bidi::label(ui, notes::origin(scope, source), theme::note(palette));
 }

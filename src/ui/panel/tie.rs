@@ -2,124 +2,174 @@
 
 use eframe::egui::Ui;
 
-use super::super::bidi::{self, Paragraph};
+use super::super::bidi::{self, Link, Paragraph};
 use super::super::{Scope, theme};
-use super::{Footnotes, axis, certainty, facts, head, link, rule};
-use crate::atlas::{Claim, Kind, State, Subject, Tie, TieId};
+use super::notes::Footnotes;
+use super::parts::{self, BESIDE_SWATCH, SWATCH};
+use super::{axis, claim, facts};
+use crate::atlas::{State, Subject, Tie, TieId};
 use crate::geo::distance_m;
+use crate::scene::drawn::swatch;
 use crate::session::Action;
-use crate::standing::sides::{Claimant, sides};
-use crate::standing::standing;
-use crate::text::number;
+use crate::standing::overview::leading_words;
+use crate::standing::sides::{Claimant, Side, sides};
+use crate::standing::{Accord, Standing, When, standing};
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut Footnotes) {
     let session = scope.session;
-    let atlas = session.atlas();
     let palette = scope.palette;
-    let Some(tie) = atlas.ties.get(id) else {
+    let Some(tie) = session.atlas().ties.get(id) else {
         bidi::label(ui, scope.texts.get("nothing-known"), theme::body(palette));
         return;
     };
-    let [a, b] = id.ends().map(|end| atlas.name_of(end));
-    let name = scope
-        .texts
-        .with("tie-name", &[("a", a.into()), ("b", b.into())]);
-    bidi::label(ui, name, theme::title(palette));
-    bidi::label(
-        ui,
-        summary(scope, id, tie),
-        theme::body(palette).colour(theme::colour(palette.soft_ink)),
-    );
-    ui.horizontal(|ui| {
-        for end in id.ends() {
-            let style = theme::body(palette).colour(theme::colour(palette.accent));
-            let go = Action::Select(Some(Subject::City(end.clone())));
-            link(ui, scope, atlas.name_of(end), style, go);
-        }
-    });
-    rule(ui, scope);
-    head(ui, scope, "who-says-what");
-    for side in sides(id, tie, session.when) {
-        ui.add_space(4.0);
-        let who = claimant(scope, &side.claimant);
-        bidi::label(ui, who, theme::body(palette).semibold());
-        for said in &side.said {
-            let paragraph = claim_line(scope, Paragraph::new(), said.claim);
-            let paragraph = notes.mark(paragraph, &said.claim.cite, scope);
-            notes.paragraph(ui, scope, paragraph);
-            bidi::label(
-                ui,
-                certainty(scope, &said.claim.certainty),
-                theme::note(palette),
-            );
-            if let Some(note) = &said.claim.note {
-                bidi::label(ui, note, theme::note(palette));
-            }
-        }
+    let standing = standing(id, tie, session.when, &session.viewpoint);
+    title(ui, scope, id);
+    summary(ui, scope, id, standing.as_ref());
+    if let Some(remark) = &tie.notes {
+        bidi::label(ui, remark, theme::note(palette));
     }
-    rule(ui, scope);
-    head(ui, scope, "through-time");
-    axis::show(ui, scope, id, tie);
-    rule(ui, scope);
+    parts::rule(ui, scope);
+    let words = leading_words(id, tie, session.when);
+    let order: Vec<Claimant> = words.iter().map(|word| word.claimant.clone()).collect();
+    if standing.is_some_and(|standing| standing.is_contested()) {
+        claim::side_by_side(ui, scope, notes, &words);
+        ui.add_space(8.0);
+    }
+    // A single claim has its dates in its own line.
+    if tie.claims.len() > 1 && axis::show(ui, scope, id, tie, &order) {
+        parts::rule(ui, scope);
+    }
+    claims(ui, scope, notes, sides_in(&order, id, tie, session.when));
+    parts::rule(ui, scope);
     facts::show(ui, scope, &Subject::Tie(id.clone()), notes);
 }
 
-/// How it stands and how far apart its cities are, in a line.
-fn summary(scope: &Scope<'_>, id: &TieId, tie: &Tie) -> String {
-    let (session, atlas) = (scope.session, scope.session.atlas());
-    let standing = standing(id, tie, session.when, &session.viewpoint);
-    let mut line = Vec::new();
-    if let Some(standing) = &standing {
-        line.push(if standing.is_contested() {
-            scope.texts.get("contested")
-        } else {
-            scope.texts.kind_head(standing.leading())
-        });
-        if standing.state != State::Active {
-            line.push(scope.texts.state(standing.state));
-        }
-    }
-    let places = id
-        .ends()
-        .map(|end| atlas.cities.get(end).and_then(|city| city.at));
-    if let [Some(from), Some(to)] = places {
-        let km = number(distance_m(from, to) / 1000.0, 0);
-        line.push(scope.texts.with("apart", &[("km", (&km).into())]));
-    }
-    line.join(" · ")
-}
-
-/// Whose word a claim is, by name.
-pub(super) fn claimant(scope: &Scope<'_>, claimant: &Claimant) -> String {
-    match claimant {
-        Claimant::End(city) => scope.session.atlas().name_of(city).to_owned(),
-        Claimant::Both => scope.texts.get("both"),
-        Claimant::Others => scope.texts.get("others"),
+/// Both cities, each leading to its own panel.
+fn title(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId) {
+    let style = theme::title(scope.palette);
+    let [a, b] = id.ends();
+    let name = |end| scope.session.atlas().name_of(end).to_owned();
+    let link = |id, name: String| (name.clone(), Link { id, name });
+    let ((first, to_first), (second, to_second)) = (link(0, name(a)), link(1, name(b)));
+    let paragraph = Paragraph::new()
+        .link(first, style, to_first)
+        .text(" – ", style)
+        .link(second, style, to_second);
+    if let Some(end) = parts::title(ui, paragraph).and_then(|link| id.ends().get(link).copied()) {
+        let city = Subject::City(end.clone());
+        scope.actions.push(Action::Select(Some(city)));
     }
 }
 
-/// "sister (خواهرخوانده) since 1963", the kind in its colour.
-pub(super) fn claim_line(scope: &Scope<'_>, paragraph: Paragraph, claim: &Claim) -> Paragraph {
+/// How it stands, drawn as on the map and in a word, and how far apart its cities are.
+fn summary(ui: &mut Ui, scope: &Scope<'_>, id: &TieId, standing: Option<&Standing>) {
     let body = theme::body(scope.palette);
-    let word = scope.texts.kind(&claim.kind);
-    let colour = theme::colour(scope.palette.kind(&claim.kind).word);
-    let mut paragraph = paragraph.text(word, body.colour(colour));
-    if let Some(term) = &claim.term {
-        paragraph = paragraph.text(" ", body).name(term.clone(), body);
-    }
-    if claim.state != State::Active {
-        let state = scope.texts.state(claim.state).to_lowercase();
-        paragraph = paragraph.text(format!(", {state}"), body);
-    }
-    for (key, date) in [("claim-since", &claim.since), ("claim-until", &claim.until)] {
-        if let Some(date) = date {
-            let date = scope.texts.date(date);
-            let text = scope.texts.with(key, &[("date", (&date).into())]);
-            paragraph = paragraph.text(format!(" {text}"), body);
+    let soft = body.colour(theme::colour(scope.palette.soft_ink));
+    let places = id.ends();
+    let places = places.map(|end| scope.session.atlas().cities.get(end)?.at);
+    let apart = if let [Some(from), Some(to)] = places {
+        let distance = scope.texts.distance(distance_m(from, to));
+        scope
+            .texts
+            .with("apart", &[("distance", (&distance).into())])
+    } else {
+        String::new()
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        let mut words = scope.texts.get("not-standing");
+        if let Some(standing) = standing {
+            let (rect, _) =
+                ui.allocate_exact_size([SWATCH, 20.0].into(), eframe::egui::Sense::hover());
+            parts::lines(ui, rect, SWATCH, &swatch(standing, scope.palette));
+            words = status(scope, standing);
         }
+        let paragraph = Paragraph::new().text(words, body);
+        // Where the line is full the distance goes beneath as a whole.
+        let apart = apart.replace(' ', "\u{a0}");
+        bidi::paragraph(ui, paragraph.text(format!("  {apart}"), soft));
+    });
+}
+
+/// How it stands: `Contested`, `Memorandum, expired`.
+fn status(scope: &Scope<'_>, standing: &Standing) -> String {
+    let mut words = if standing.is_contested() {
+        scope.texts.get("contested")
+    } else {
+        scope.texts.kind_head(standing.leading())
+    };
+    let mut add = |word: String| words = format!("{words}, {}", word.to_lowercase());
+    if standing.accord == Accord::Unconfirmed {
+        add(scope.texts.get("unconfirmed"));
     }
-    if claim.since.is_none() && claim.until.is_none() && claim.kind != Kind::None {
-        paragraph = paragraph.text(format!(", {}", scope.texts.get("no-date")), body);
+    if standing.state != State::Active {
+        add(scope.texts.state(standing.state));
     }
-    paragraph
+    if standing.date_disputed {
+        add(scope.texts.get("date-disputed"));
+    }
+    words
+}
+
+/// The sides of a tie in the order in which their leading words stand, the others behind.
+fn sides_in<'a>(order: &[Claimant], id: &TieId, tie: &'a Tie, when: When) -> Vec<Side<'a>> {
+    let mut sides = sides(id, tie, when);
+    sides.sort_by_key(|side| claim::place_in(order, &side.claimant));
+    sides
+}
+
+/// Every claim, by claimant.
+fn claims(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, sides: Vec<Side<'_>>) {
+    parts::head(ui, scope, "who-says-what");
+    if sides.is_empty() {
+        let nothing = scope.texts.get("nothing-known");
+        bidi::label(ui, nothing, theme::body(scope.palette));
+    }
+    let name = theme::note(scope.palette).colour(theme::colour(scope.palette.ink));
+    let widths = [CLAIMANT, parts::WIDTH - CLAIMANT];
+    for side in sides {
+        parts::columns(ui, &widths, 0.0, |ui, column| {
+            if column == 0 {
+                ui.set_max_width(CLAIMANT - 8.0);
+                ui.add_space(3.0);
+                claim::claimant_label(ui, scope, &side.claimant, name.semibold());
+            } else {
+                for said in &side.said {
+                    claim::entry(ui, scope, notes, said.claim);
+                }
+            }
+        });
+    }
+}
+
+/// How wide the column of claimants is.
+const CLAIMANT: f32 = 76.0;
+
+/// A tie as a row of a list: its lines, its name, and a word at the right; the row as a whole leads to it.
+pub(super) fn row(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    id: &TieId,
+    standing: &Standing,
+    right: &str,
+) {
+    const HEIGHT: f32 = 25.0;
+    let [a, b] = id.ends().map(|end| scope.session.atlas().name_of(end));
+    let ends = [("a", a.into()), ("b", b.into())];
+    let name = scope.texts.with("tie-name", &ends);
+    let (rect, response) = parts::row(ui, scope, [parts::WIDTH, HEIGHT], &name);
+    parts::lines(ui, rect, SWATCH, &swatch(standing, scope.palette));
+    let mut place = rect;
+    place.min.x += BESIDE_SWATCH;
+    let right_align = eframe::egui::Align::RIGHT;
+    let note = theme::note(scope.palette);
+    let (taken, _) = parts::write(ui, place, right_align, right, note);
+    place.max.x -= taken + 8.0;
+    let left_align = eframe::egui::Align::LEFT;
+    parts::write(ui, place, left_align, &name, theme::body(scope.palette));
+    let described = format!("{name}, {right}");
+    if response.on_hover_text(described).clicked() {
+        let tie = Subject::Tie(id.clone());
+        scope.actions.push(Action::Select(Some(tie)));
+    }
 }

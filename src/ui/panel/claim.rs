@@ -1,0 +1,201 @@
+//! Claims: in a column beside the others, in a list with its reasons, in a line.
+
+use eframe::egui::Ui;
+
+use super::super::bidi::{self, Paragraph, Style};
+use super::super::{Scope, theme};
+use super::notes::Footnotes;
+use super::parts;
+use crate::atlas::{Certainty, Claim, Kind, State};
+use crate::session::Action;
+use crate::standing::overview::Word;
+use crate::standing::sides::Claimant;
+
+/// Between columns.
+const GAP: f32 = 12.0;
+/// So many claimants stand side by side; more are in rows of two.
+const ABREAST: usize = 3;
+
+/// What each side says, side by side: who, what, in whose word, since and until when, how surely.
+pub(super) fn side_by_side(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    notes: &mut Footnotes,
+    words: &[Word<'_>],
+) {
+    let abreast = if words.len() > ABREAST {
+        2
+    } else {
+        words.len()
+    };
+    for (number, row) in words.chunks(abreast.max(1)).enumerate() {
+        if number > 0 {
+            ui.add_space(GAP);
+        }
+        let natural: Vec<f32> = row.iter().map(|word| natural(ui, scope, word)).collect();
+        let widths = parts::shares(&natural, parts::WIDTH, GAP);
+        parts::columns(ui, &widths, GAP, |ui, i| column(ui, scope, notes, &row[i]));
+    }
+}
+
+/// One claim as a column.
+fn column(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, word: &Word<'_>) {
+    let palette = scope.palette;
+    let (body, note) = (theme::body(palette), theme::note(palette));
+    let claim = word.claim;
+    ui.spacing_mut().item_spacing.y = 1.0;
+    claimant_label(ui, scope, &word.claimant, note);
+    let kind = Paragraph::new().text(scope.texts.kind(&claim.kind), kind_style(scope, claim));
+    // The first source alone: the list of claims has them all.
+    notes.said(ui, scope, kind, &claim.cite[..claim.cite.len().min(1)]);
+    if let Some(term) = &claim.term {
+        bidi::label(ui, term, body);
+    }
+    let ink = note.colour(theme::colour(palette.ink));
+    for line in when_lines(scope, claim) {
+        bidi::label(ui, line, ink);
+    }
+    if let Some(state) = state_word(scope, claim) {
+        bidi::label(ui, state, note);
+    }
+    bidi::label(ui, scope.texts.certainty(&claim.certainty), note);
+}
+
+/// How wide a claim's column is where nothing wraps.
+fn natural(ui: &Ui, scope: &Scope<'_>, word: &Word<'_>) -> f32 {
+    /// What a footnote mark takes.
+    const MARK: f32 = 12.0;
+    let claim = word.claim;
+    let (body, note) = (theme::body(scope.palette), theme::note(scope.palette));
+    let kind = scope.texts.kind(&claim.kind);
+    let mut widest = parts::width(ui, &kind, body.semibold()) + MARK;
+    let mut lines = when_lines(scope, claim);
+    lines.push(claimant(scope, &word.claimant));
+    for line in lines {
+        widest = widest.max(parts::width(ui, &line, note));
+    }
+    let term = claim.term.as_ref().map(|term| parts::width(ui, term, body));
+    widest.max(term.unwrap_or_default()).ceil()
+}
+
+/// One claim in the list of all: what is said, and beneath it since when, how surely and why.
+pub(super) fn entry(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, claim: &Claim) {
+    let (body, note) = (theme::body(scope.palette), theme::note(scope.palette));
+    let withdrawn = matches!(claim.certainty, Certainty::Withdrawn(_));
+    let told = |style: Style| if withdrawn { style.struck() } else { style };
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let mut said = Paragraph::new().text(
+        scope.texts.kind(&claim.kind),
+        told(kind_style(scope, claim)),
+    );
+    if let Some(term) = &claim.term {
+        said = said.text(" ", body).name(term.clone(), told(body));
+    }
+    notes.said(ui, scope, said, &claim.cite);
+    let mut line = when_lines(scope, claim).join(" ");
+    if line.is_empty() && claim.kind != Kind::None {
+        line = scope.texts.get("no-date");
+    }
+    let mut facts =
+        Paragraph::new().text(line, told(note.colour(theme::colour(scope.palette.ink))));
+    let reason = certainty(scope, &claim.certainty);
+    for part in state_word(scope, claim).into_iter().chain([reason]) {
+        let apart = if facts.plain().is_empty() { "" } else { " · " };
+        facts = facts.text(format!("{apart}{part}"), note);
+    }
+    bidi::paragraph(ui, facts);
+    if let Some(remark) = &claim.note {
+        bidi::label(ui, remark, note);
+    }
+    ui.add_space(7.0);
+}
+
+/// A claim in a line of a sentence: "sister since 1963", the kind in its colour.
+pub(super) fn line(scope: &Scope<'_>, claim: &Claim) -> Paragraph {
+    let body = theme::body(scope.palette);
+    let colour = theme::colour(scope.palette.kind(&claim.kind).word);
+    let kind = scope.texts.kind(&claim.kind);
+    let mut paragraph = Paragraph::new().text(kind, body.colour(colour));
+    let since = claim
+        .since
+        .as_ref()
+        .map(|date| scope.texts.since_long(date));
+    let until = claim
+        .until
+        .as_ref()
+        .map(|date| scope.texts.until_long(date));
+    for part in since.into_iter().chain(until) {
+        paragraph = paragraph.text(format!(" {part}"), body);
+    }
+    paragraph
+}
+
+/// A claim in words alone: "sister since 1963, doubted".
+pub(super) fn sentence(scope: &Scope<'_>, claim: &Claim) -> String {
+    let mut parts = vec![scope.texts.kind(&claim.kind)];
+    parts.extend(when_lines(scope, claim));
+    let mut sentence = parts.join(" ");
+    let certainty =
+        (claim.certainty != Certainty::Stated).then(|| scope.texts.certainty(&claim.certainty));
+    for part in state_word(scope, claim).into_iter().chain(certainty) {
+        sentence = format!("{sentence}, {part}");
+    }
+    sentence
+}
+
+/// Whose word a claim is, by name.
+pub(super) fn claimant(scope: &Scope<'_>, claimant: &Claimant) -> String {
+    match claimant {
+        Claimant::End(city) => scope.session.atlas().name_of(city).to_owned(),
+        Claimant::Both => scope.texts.get("both"),
+        Claimant::Others => scope.texts.get("others"),
+    }
+}
+
+/// Where a claimant comes in an order; those that are not in it come behind it.
+pub(super) fn place_in(order: &[Claimant], claimant: &Claimant) -> usize {
+    let place = order.iter().position(|one| one == claimant);
+    place.unwrap_or(order.len())
+}
+
+/// Whose word a claim is: the name of an end leads to the city.
+pub(super) fn claimant_label(ui: &mut Ui, scope: &mut Scope<'_>, who: &Claimant, style: Style) {
+    let name = claimant(scope, who);
+    match who {
+        Claimant::End(city) => {
+            let go = Action::Select(Some(crate::atlas::Subject::City(city.clone())));
+            parts::link(ui, scope, &name, style, go);
+        }
+        Claimant::Both | Claimant::Others => {
+            bidi::label(ui, name, style);
+        }
+    }
+}
+
+/// How sure a statement is, with why.
+pub(super) fn certainty(scope: &Scope<'_>, certainty: &Certainty) -> String {
+    let word = scope.texts.certainty(certainty);
+    let (Certainty::Inferred(why) | Certainty::Doubted(why) | Certainty::Withdrawn(why)) =
+        certainty
+    else {
+        return word;
+    };
+    let args = [("certainty", (&word).into()), ("why", why.into())];
+    scope.texts.with("because", &args)
+}
+
+fn kind_style(scope: &Scope<'_>, claim: &Claim) -> Style {
+    let colour = theme::colour(scope.palette.kind(&claim.kind).word);
+    theme::body(scope.palette).semibold().colour(colour)
+}
+
+fn when_lines(scope: &Scope<'_>, claim: &Claim) -> Vec<String> {
+    let since = claim.since.as_ref().map(|date| scope.texts.since(date));
+    let until = claim.until.as_ref().map(|date| scope.texts.until(date));
+    since.into_iter().chain(until).collect()
+}
+
+/// The state within a sentence; nothing where it is active, as one expects.
+fn state_word(scope: &Scope<'_>, claim: &Claim) -> Option<String> {
+    (claim.state != State::Active).then(|| scope.texts.state(claim.state).to_lowercase())
+}

@@ -1,0 +1,244 @@
+//! Footnotes: the sources of a panel, numbered as they come, each short in the list and whole beneath the pointer.
+
+use eframe::egui::{Response, Ui};
+
+use super::super::bidi::{self, Link, Paragraph, Style};
+use super::super::{Scope, theme};
+use super::parts;
+use crate::atlas::{Citation, Id, Source};
+use crate::session::Action;
+
+/// Where the words of a source begin, beside its number.
+const INDENT: f32 = 20.0;
+
+/// The sources cited in a panel, numbered as they come.
+#[derive(Default)]
+pub(super) struct Footnotes {
+    cited: Vec<Id>,
+    /// How many of them are listed already.
+    listed: usize,
+}
+
+impl Footnotes {
+    /// Draws a statement with a mark for each of its sources behind it, or "no source" where there is none. A mark
+    /// shows its source beneath the pointer, and opens it.
+    pub(super) fn said(
+        &mut self,
+        ui: &mut Ui,
+        scope: &mut Scope<'_>,
+        statement: Paragraph,
+        cite: &[Citation],
+    ) -> Response {
+        let paragraph = self.marked(statement, cite, scope);
+        let drawn = bidi::paragraph(ui, paragraph);
+        let clicked = drawn.clicked();
+        for link in drawn.links {
+            let id = self.cited.get(link.id.wrapping_sub(1));
+            let citation = id.and_then(|id| cite.iter().find(|one| one.source == *id));
+            if let Some(citation) = citation {
+                link.response
+                    .on_hover_ui(|ui| card(ui, scope, &citation.source, Some(citation)));
+            }
+        }
+        if let Some(id) = clicked.and_then(|number| self.cited.get(number.wrapping_sub(1))) {
+            open_source(scope, id);
+        }
+        drawn.response
+    }
+
+    fn marked(&mut self, statement: Paragraph, cite: &[Citation], scope: &Scope<'_>) -> Paragraph {
+        let style = theme::note(scope.palette).colour(theme::colour(scope.palette.accent));
+        if cite.is_empty() {
+            let none = format!(" ({})", scope.texts.get("no-source"));
+            return statement.text(none, theme::note(scope.palette));
+        }
+        let mut paragraph = statement;
+        let mut seen = Vec::new();
+        for citation in cite {
+            if seen.contains(&&citation.source) {
+                continue;
+            }
+            if !seen.is_empty() {
+                paragraph = paragraph.text(" ", style);
+            }
+            seen.push(&citation.source);
+            let number = self.number(&citation.source);
+            let name = whole_line(scope, &citation.source);
+            let name = format!("{number}: {name}");
+            paragraph = paragraph.mark(number.to_string(), style, Link { id: number, name });
+        }
+        paragraph
+    }
+
+    fn number(&mut self, source: &Id) -> usize {
+        if let Some(place) = self.cited.iter().position(|cited| cited == source) {
+            place + 1
+        } else {
+            self.cited.push(source.clone());
+            self.cited.len()
+        }
+    }
+
+    /// The sources not listed yet, in a section of their own.
+    pub(super) fn section(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) {
+        if self.listed == self.cited.len() {
+            return;
+        }
+        parts::rule(ui, scope);
+        parts::head(ui, scope, "sources");
+        self.list(ui, scope);
+    }
+
+    /// The sources not listed yet, a short line each.
+    pub(super) fn list(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) {
+        let from = self.listed;
+        self.listed = self.cited.len();
+        for (number, id) in self.cited.iter().enumerate().skip(from) {
+            source_line(ui, scope, number + 1, id);
+        }
+    }
+}
+
+/// A source in a list: its number, and a short line that leads to it.
+fn source_line(ui: &mut Ui, scope: &mut Scope<'_>, number: usize, id: &Id) {
+    let soft = theme::note(scope.palette);
+    let accent = soft.colour(theme::colour(scope.palette.accent));
+    let has_address = source(scope, id).is_some_and(|source| source.url.is_some());
+    let line = short_line(scope, id);
+    let widths = [INDENT, parts::WIDTH - INDENT];
+    parts::columns(ui, &widths, 0.0, |ui, column| {
+        if column == 0 {
+            bidi::label(ui, number.to_string(), accent);
+            return;
+        }
+        let paragraph = if has_address {
+            let name = whole_line(scope, id);
+            Paragraph::new().link(format!("{line} ↗"), soft, Link { id: number, name })
+        } else {
+            Paragraph::new().text(line.clone(), soft)
+        };
+        let drawn = bidi::paragraph(ui, paragraph);
+        if drawn.clicked().is_some() {
+            open_source(scope, id);
+        }
+        let beneath = drawn.links.into_iter().map(|link| link.response);
+        for response in beneath.chain([drawn.response]) {
+            response.on_hover_ui(|ui| card(ui, scope, id, None));
+        }
+    });
+}
+
+/// All that is known of a source, and of the place that is cited in it.
+fn card(ui: &mut Ui, scope: &Scope<'_>, id: &Id, citation: Option<&Citation>) {
+    let (texts, palette) = (scope.texts, scope.palette);
+    let (body, note) = (theme::body(palette), theme::note(palette));
+    ui.set_max_width(parts::WIDTH);
+    let Some(source) = source(scope, id) else {
+        bidi::label(ui, id.as_str(), body);
+        return;
+    };
+    let head = source.title.as_ref().or(source.publisher.as_ref());
+    bidi::label(
+        ui,
+        head.map_or(id.as_str(), String::as_str),
+        body.semibold(),
+    );
+    let publisher = source.publisher.as_ref().filter(|_| source.title.is_some());
+    let by = [publisher, source.credit.as_ref()];
+    let by: Vec<&str> = by.into_iter().flatten().map(String::as_str).collect();
+    if !by.is_empty() {
+        bidi::label(ui, by.join(", "), body);
+    }
+    let date = |date: &Option<_>, say: &dyn Fn(&str) -> String| {
+        let date = date.as_ref().map(|date| texts.date_long(date));
+        date.map(|date| say(&date))
+    };
+    let lines = [
+        date(&source.published, &|date| {
+            texts.with("source-published", &[("date", date.into())])
+        }),
+        date(&source.retrieved, &|date| {
+            texts.with("source-read", &[("date", date.into())])
+        }),
+        citation.and_then(|one| one.place.clone()),
+        citation.and_then(|one| Some(format!("“{}”", one.quote.as_ref()?))),
+        source.notes.clone(),
+        source.url.clone(),
+    ];
+    for line in lines.into_iter().flatten() {
+        bidi::label(ui, line, note);
+    }
+}
+
+fn source<'a>(scope: &Scope<'a>, id: &Id) -> Option<&'a Source> {
+    scope.session.atlas().sources.get(id)
+}
+
+/// Opens the address of a source in the browser.
+pub(super) fn open_source(scope: &mut Scope<'_>, id: &Id) {
+    let Some(url) = source(scope, id).and_then(|source| source.url.as_ref()) else {
+        return;
+    };
+    let address = if url.contains("://") {
+        url.clone()
+    } else {
+        format!("https://{url}")
+    };
+    scope.actions.push(Action::OpenAddress(address));
+}
+
+/// A source in a few words: who published it, and when.
+pub(super) fn short_line(scope: &Scope<'_>, id: &Id) -> String {
+    let Some(source) = source(scope, id) else {
+        return id.to_string();
+    };
+    let who = [&source.publisher, &source.title, &source.url];
+    let who = who.into_iter().flatten().next();
+    let who = who.map_or_else(|| id.to_string(), Clone::clone);
+    match &source.published {
+        Some(date) => format!("{who}, {}", scope.texts.date(date)),
+        None => who,
+    }
+}
+
+/// A source in a line, as a screen reader says it: who, what, when.
+fn whole_line(scope: &Scope<'_>, id: &Id) -> String {
+    let Some(source) = source(scope, id) else {
+        return id.to_string();
+    };
+    let published = source.published.as_ref();
+    let published = published.map(|date| scope.texts.date(date));
+    let parts = [
+        source.publisher.clone(),
+        source.credit.clone(),
+        source.title.clone(),
+        published,
+    ];
+    let line = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    if line.is_empty() {
+        id.to_string()
+    } else {
+        line
+    }
+}
+
+/// A text that leads to a source, and shows it beneath the pointer.
+pub(super) fn source_link(ui: &mut Ui, scope: &mut Scope<'_>, text: &str, style: Style, id: &Id) {
+    let name = text.to_owned();
+    let paragraph = Paragraph::new().link(text, style, Link { id: 0, name });
+    let drawn = bidi::paragraph(ui, paragraph);
+    if drawn.clicked().is_some() {
+        open_source(scope, id);
+    }
+    for link in drawn.links {
+        link.response.on_hover_ui(|ui| card(ui, scope, id, None));
+    }
+}
+
+/// Who published a source, on whose word, and when.
+pub(super) fn origin(scope: &Scope<'_>, source: &Source) -> String {
+    let date = source.published.as_ref();
+    let date = date.map(|date| scope.texts.date_long(date));
+    let parts = [source.publisher.clone(), source.credit.clone(), date];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
