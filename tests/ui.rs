@@ -134,3 +134,18 @@ fn a_partner_in_the_panel_leads_to_its_tie() {
     window.run_steps(4);
     assert!(says(&window, "Raised to sister on 26 September 2023."));
 }
+
+#[test]
+fn a_fact_tells_its_particulars_beneath_the_pointer() {
+    let mut window = window();
+    window.run_steps(4);
+    window
+        .get_by_label("Tie Damascus – Tehran")
+        .click_accesskit();
+    window.run_steps(4);
+    window
+        .get_by_label_contains("Tehran and Damascus signed a sister-city agreement.")
+        .hover();
+    window.run_steps(12);
+    assert!(says(&window, "Tehran → Damascus"));
+}

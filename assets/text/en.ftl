@@ -131,6 +131,21 @@ fact-plan = Plan
 fact-event = Event
 fact-relations = Relations
 
+## Particulars of facts
+fact-people = People: { $what }
+fact-people-count = { $count ->
+    [one] { $count } person took part
+   *[other] { $count } people took part
+ }
+fact-organisations = Organisations: { $what }
+fact-cost = Cost: { $what }
+fact-fields = Fields: { $what }
+fact-place = Signed in { $what }
+fact-signatories = Signed by { $what }
+fact-approval = Approved: { $what }
+fact-term = Holds { $what }
+fact-review = Next review: { $what }
+
 ## Numbers
 number-million = { $number } million
 distance-km = { $number } km

@@ -61,6 +61,7 @@ pub struct Window {
     texts: Texts,
     theme: Theme,
     map: map::Map,
+    panel: panel::Panel,
     files: Jobs<Result<Opened, OpenError>>,
     choosing: Jobs<Option<PathBuf>>,
     first_screen: Option<PathBuf>,
@@ -94,6 +95,7 @@ impl Window {
             texts: Texts::english(),
             theme,
             map,
+            panel: panel::Panel::default(),
             files: Jobs::new(move || files.request_repaint()),
             choosing: Jobs::new(move || choosing.request_repaint()),
             first_screen: None,
@@ -133,7 +135,7 @@ impl Window {
             .exact_size(352.0)
             .resizable(false)
             .frame(Frame::new().fill(theme::colour(palette.panel)))
-            .show(ui, |ui| panel::show(ui, &mut scope));
+            .show(ui, |ui| self.panel.show(ui, &mut scope));
         if scope.session.notice().is_some() {
             Panel::top("notice")
                 .frame(bar(20))

@@ -97,7 +97,8 @@ pub fn paragraph(ui: &mut Ui, paragraph: Paragraph) -> ParagraphResponse {
     let links = laid.links.iter().zip(areas).enumerate();
     let links = links
         .map(|(number, (link, area))| {
-            let id = response.id.with(number);
+            // A number alone would be the id of the paragraph's own tooltip.
+            let id = response.id.with(("link", number));
             let response = link_area(ui, id, &paragraph, link.id, area.translate(at));
             show_where(ui, &response, link.rect.translate(at), &paragraph, link.id);
             LinkResponse {

@@ -4,13 +4,19 @@ use eframe::egui::{Align, Ui};
 
 use super::super::bidi::{self, Paragraph};
 use super::super::{Scope, theme};
+use super::known::City as Lists;
 use super::notes::Footnotes;
 use super::parts::{self, WIDTH};
 use super::{facts, partners, totals};
 use crate::atlas::{Certainty, City, Date, Fact, Id, Level, Subject};
 use crate::scene::labels::local_name;
 
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id, notes: &mut Footnotes) {
+pub(super) fn show(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    (id, lists): (&Id, &Lists),
+    notes: &mut Footnotes,
+) {
     let atlas = scope.session.atlas();
     let palette = scope.palette;
     let Some(city) = atlas.cities.get(id) else {
@@ -23,8 +29,8 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id, notes: &mut Foot
     let subject = Subject::City(id.clone());
     number(ui, scope, &subject, "population", notes);
     number(ui, scope, &subject, "area", notes);
-    totals::show(ui, scope, id, notes);
-    partners::show(ui, scope, id);
+    totals::show(ui, scope, id, &lists.held, notes);
+    partners::show(ui, scope, id, &lists.groups);
     parts::rule(ui, scope);
     facts::show(ui, scope, &subject, notes);
 }

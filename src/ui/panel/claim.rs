@@ -47,7 +47,14 @@ fn column(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, word: &Word
     claimant_label(ui, scope, &word.claimant, note);
     let kind = Paragraph::new().text(scope.texts.kind(&claim.kind), kind_style(scope, claim));
     // The first source alone: the list of claims has them all.
-    notes.said(ui, scope, kind, &claim.cite[..claim.cite.len().min(1)]);
+    match claim.cite.get(..1) {
+        Some(first) => {
+            notes.said(ui, scope, kind, first);
+        }
+        None => {
+            bidi::paragraph(ui, kind);
+        }
+    }
     if let Some(term) = &claim.term {
         bidi::label(ui, term, body);
     }
@@ -59,6 +66,9 @@ fn column(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, word: &Word
         bidi::label(ui, state, note);
     }
     bidi::label(ui, scope.texts.certainty(&claim.certainty), note);
+    if claim.cite.is_empty() {
+        bidi::label(ui, scope.texts.get("no-source"), note);
+    }
 }
 
 /// How wide a claim's column is where nothing wraps.
@@ -92,12 +102,11 @@ pub(super) fn entry(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, c
         said = said.text(" ", body).name(term.clone(), told(body));
     }
     notes.said(ui, scope, said, &claim.cite);
-    let mut line = when_lines(scope, claim).join(" ");
-    if line.is_empty() && claim.kind != Kind::None {
-        line = scope.texts.get("no-date");
+    let dates = told(note.colour(theme::colour(scope.palette.ink)));
+    let mut facts = Paragraph::new().text(when_lines(scope, claim).join(" "), dates);
+    if claim.since.is_none() && claim.until.is_none() && claim.kind != Kind::None {
+        facts = facts.text(scope.texts.get("no-date"), note);
     }
-    let mut facts =
-        Paragraph::new().text(line, told(note.colour(theme::colour(scope.palette.ink))));
     let reason = certainty(scope, &claim.certainty);
     for part in state_word(scope, claim).into_iter().chain([reason]) {
         let apart = if facts.plain().is_empty() { "" } else { " · " };

@@ -54,7 +54,9 @@ fn entry(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, fact: &Fact)
         let withdrawn = matches!(fact.certainty, Certainty::Withdrawn(_));
         let style = if withdrawn { body.struck() } else { body };
         let statement = Paragraph::new().text(fact.statement.clone(), style);
-        notes.said(ui, scope, statement, &fact.cite);
+        notes
+            .said(ui, scope, statement, &fact.cite)
+            .on_hover_ui(|ui| particulars(ui, scope, fact));
         if fact.certainty != Certainty::Stated {
             bidi::label(ui, claim::certainty(scope, &fact.certainty), note);
         }
@@ -63,4 +65,46 @@ fn entry(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, fact: &Fact)
         }
     });
     ui.add_space(4.0);
+}
+
+/// What is recorded beside the statement: its sort, who went where, who took part, where it was signed.
+fn particulars(ui: &mut Ui, scope: &Scope<'_>, fact: &Fact) {
+    let (texts, atlas) = (scope.texts, scope.session.atlas());
+    let said = |key: &str, what: &str| texts.with(key, &[("what", what.into())]);
+    let listed =
+        |key: &str, list: &[String]| (!list.is_empty()).then(|| said(key, &list.join(", ")));
+    let way = fact.direction.as_ref();
+    let way = way.map(|way| format!("{} → {}", atlas.name_of(&way.from), atlas.name_of(&way.to)));
+    let count = fact.people_count;
+    let count = count.map(|count| texts.with("fact-people-count", &[("count", count.into())]));
+    let cost = fact.cost.as_ref();
+    let cost = cost.map(|cost| format!("{} {}", texts.exact(cost.amount), cost.currency));
+    let mut lines = vec![
+        way,
+        listed("fact-people", &fact.people),
+        count,
+        listed("fact-organisations", &fact.organisations),
+        cost.map(|cost| said("fact-cost", &cost)),
+        listed("fact-fields", &fact.fields),
+    ];
+    if let Some(agreement) = &fact.agreement {
+        let one = |key: &str, what: &Option<String>| what.as_ref().map(|what| said(key, what));
+        let review = agreement
+            .next_review
+            .as_ref()
+            .map(|date| texts.date_long(date));
+        lines.extend([
+            one("fact-place", &agreement.place),
+            listed("fact-signatories", &agreement.signatories),
+            one("fact-approval", &agreement.approval),
+            one("fact-term", &agreement.term),
+            one("fact-review", &review),
+        ]);
+    }
+    ui.set_max_width(parts::WIDTH);
+    let sort = theme::body(scope.palette).semibold();
+    bidi::label(ui, texts.fact_kind(fact.kind), sort);
+    for line in lines.into_iter().flatten() {
+        bidi::label(ui, line, theme::note(scope.palette));
+    }
 }

@@ -10,6 +10,7 @@ mod axis;
 mod city;
 mod claim;
 mod facts;
+mod known;
 mod notes;
 mod overview;
 mod partners;
@@ -17,31 +18,50 @@ mod parts;
 mod tie;
 mod totals;
 
+use known::Known;
 use notes::Footnotes;
 
-/// Draws the panel.
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
-    let selected = scope.session.selected().cloned();
-    let salt = selected.as_ref().map(ToString::to_string);
-    ScrollArea::vertical()
-        .id_salt(salt)
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            eframe::egui::Frame::new()
-                .inner_margin(Margin::symmetric(20, 12))
-                .show(ui, |ui| {
-                    ui.set_width(parts::WIDTH);
-                    ui.spacing_mut().item_spacing.y = 4.0;
-                    way_back(ui, scope);
-                    let mut notes = Footnotes::default();
-                    match &selected {
-                        None => overview::show(ui, scope, &mut notes),
-                        Some(Subject::City(id)) => city::show(ui, scope, id, &mut notes),
-                        Some(Subject::Tie(id)) => tie::show(ui, scope, id, &mut notes),
-                    }
-                    notes.section(ui, scope);
-                });
-        });
+/// The panel, and what it keeps between frames.
+#[derive(Default)]
+pub(super) struct Panel {
+    known: Known,
+}
+
+impl Panel {
+    /// Draws the panel.
+    pub(super) fn show(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) {
+        let selected = scope.session.selected().cloned();
+        let salt = selected.as_ref().map(ToString::to_string);
+        ScrollArea::vertical()
+            .id_salt(salt)
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                eframe::egui::Frame::new()
+                    .inner_margin(Margin::symmetric(20, 12))
+                    .show(ui, |ui| {
+                        ui.set_width(parts::WIDTH);
+                        ui.spacing_mut().item_spacing.y = 4.0;
+                        way_back(ui, scope);
+                        self.show_selected(ui, scope, selected.as_ref());
+                    });
+            });
+    }
+
+    fn show_selected(&mut self, ui: &mut Ui, scope: &mut Scope<'_>, selected: Option<&Subject>) {
+        let mut notes = Footnotes::default();
+        match selected {
+            None => {
+                let lists = self.known.overview(scope.session);
+                overview::show(ui, scope, lists, &mut notes);
+            }
+            Some(Subject::City(id)) => {
+                let lists = self.known.city(scope.session, id);
+                city::show(ui, scope, (id, lists), &mut notes);
+            }
+            Some(Subject::Tie(id)) => tie::show(ui, scope, id, &mut notes),
+        }
+        notes.section(ui, scope);
+    }
 }
 
 /// Back, forward, and the way to the overview.

@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Rect, Sense, Ui, pos2, vec2};
 
 use super::super::{Scope, bidi, theme};
+use super::known::Overview;
 use super::notes::{self, Footnotes};
 use super::parts::{self, BESIDE_SWATCH, SWATCH, WIDTH};
 use super::{claim, tie};
@@ -10,13 +11,10 @@ use crate::atlas::{Certainty, Id, Source, State, Subject, TieId};
 use crate::scene::drawn::swatch;
 use crate::scene::legend::Meaning;
 use crate::session::Action;
-use crate::standing::overview::{Word, leading_words, most_disputed, most_recent};
+use crate::standing::overview::{Begun, Disputed, Word, leading_words};
 use crate::standing::{Accord, Standing, Stands, standing};
 
-/// How many ties each list shows.
-const LISTED: usize = 4;
-
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes) {
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, lists: &Overview, notes: &mut Footnotes) {
     let atlas = scope.session.atlas();
     let palette = scope.palette;
     bidi::label(ui, &atlas.about.title, theme::title(palette));
@@ -26,8 +24,8 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes) {
         ui.add_space(8.0);
         lead(ui, scope, notes, id);
     }
-    recent(ui, scope);
-    disputed(ui, scope);
+    recent(ui, scope, &lists.recent);
+    disputed(ui, scope, &lists.disputed);
     parts::rule(ui, scope);
     key(ui, scope);
     let source = atlas.about.lead_source.as_ref();
@@ -68,14 +66,16 @@ fn lead_link(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, standing: &Standing
     let [a, b] = id.ends().map(|end| scope.session.atlas().name_of(end));
     let ends = [("a", a.into()), ("b", b.into())];
     let name = scope.texts.with("tie-name", &ends);
-    let (rect, response) = parts::row(ui, scope, [WIDTH, 28.0], &name);
+    let word = if standing.is_contested() {
+        scope.texts.get("contested")
+    } else {
+        scope.texts.kind_head(standing.leading())
+    };
+    let (rect, response) = parts::row(ui, scope, [WIDTH, 28.0], &name, &word);
     parts::lines(ui, rect, SWATCH, &swatch(standing, palette));
     let mut place = rect;
-    if standing.is_contested() {
-        let word = scope.texts.get("contested");
-        let (taken, _) = parts::write(ui, rect, Align::RIGHT, &word, theme::note(palette));
-        place.max.x -= taken + 8.0;
-    }
+    let (taken, _) = parts::write(ui, rect, Align::RIGHT, &word, theme::note(palette));
+    place.max.x -= taken + 8.0;
     place.min.x += BESIDE_SWATCH;
     let accent = theme::body(palette).semibold();
     let accent = accent.colour(theme::colour(palette.accent));
@@ -121,9 +121,7 @@ fn said(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, word: &Word<'
     });
 }
 
-fn recent(ui: &mut Ui, scope: &mut Scope<'_>) {
-    let session = scope.session;
-    let recent = most_recent(session.atlas(), session.when, &session.viewpoint, LISTED);
+fn recent(ui: &mut Ui, scope: &mut Scope<'_>, recent: &[Begun]) {
     if recent.is_empty() {
         return;
     }
@@ -137,22 +135,14 @@ fn recent(ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.spacing_mut().item_spacing.y = 4.0;
 }
 
-fn disputed(ui: &mut Ui, scope: &mut Scope<'_>) {
-    let session = scope.session;
-    let atlas = session.atlas();
-    let disputed = most_disputed(atlas, session.when);
-    let mut others = disputed
-        .iter()
-        .filter(|one| Some(&one.tie) != atlas.about.lead_tie.as_ref())
-        .take(LISTED)
-        .peekable();
-    if others.peek().is_none() {
+fn disputed(ui: &mut Ui, scope: &mut Scope<'_>, disputed: &[Disputed]) {
+    if disputed.is_empty() {
         return;
     }
     ui.add_space(10.0);
     parts::head(ui, scope, "most-disputed");
     ui.spacing_mut().item_spacing.y = 0.0;
-    for one in others {
+    for one in disputed {
         let kinds = one.standing.kinds.iter();
         let kinds: Vec<String> = kinds.map(|kind| scope.texts.kind(kind)).collect();
         tie::row(ui, scope, &one.tie, &one.standing, &kinds.join(", "));

@@ -8,7 +8,7 @@ use super::parts::{self, SWATCH};
 use crate::atlas::{Id, Kind, State, Subject};
 use crate::scene::drawn::swatch;
 use crate::session::Action;
-use crate::standing::overview::{Group, Partner, city_ties};
+use crate::standing::overview::{Group, Partner};
 use crate::standing::{Accord, Standing, Stands};
 
 /// Two columns, and the gap between them.
@@ -22,11 +22,10 @@ const CONTESTED: f32 = 14.0;
 /// A longer list shows so many, and unfolds.
 const SHOWN: usize = 26;
 
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, city: &Id) {
-    let session = scope.session;
-    for group in city_ties(session.atlas(), city, session.when, &session.viewpoint) {
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, city: &Id, groups: &[Group]) {
+    for group in groups {
         parts::rule(ui, scope);
-        head(ui, scope, &group);
+        head(ui, scope, group);
         list(ui, scope, city, &group.kind, &group.ties);
         if !group.unconfirmed.is_empty() {
             let count = [("count", group.unconfirmed.len().into())];
@@ -102,14 +101,24 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, partner: &Partner) {
     if partner.standing.stands == Stands::Maybe {
         name.push('?');
     }
-    let (rect, response) = parts::row(ui, scope, [COLUMN, ROW], &name);
+    let contested = partner.standing.is_contested();
+    let mut described = Vec::new();
+    if contested {
+        described.push(scope.texts.get("contested").to_lowercase());
+    }
+    if partner.standing.state != State::Active {
+        described.push(scope.texts.state(partner.standing.state).to_lowercase());
+    }
+    let since = partner.since.as_ref();
+    described.extend(since.map(|since| scope.texts.since(since)));
+    let described = described.join(", ");
+    let (rect, response) = parts::row(ui, scope, [COLUMN, ROW], &name, &described);
     let note = theme::note(palette);
     let mut place = rect;
     place.max.x = place.left() + YEARS;
     parts::write(ui, place, Align::LEFT, &years, note);
     place.min.x = place.max.x;
     place.max.x = rect.right();
-    let contested = partner.standing.is_contested();
     if contested {
         place.max.x -= CONTESTED + 6.0;
     }
@@ -119,19 +128,14 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, partner: &Partner) {
         note.colour(theme::colour(palette.ink))
     };
     let (width, shortened) = parts::write(ui, place, Align::LEFT, &name, style);
-    let mut described = vec![name];
     if contested {
         let left = pos2(place.left() + width + 6.0, rect.top());
         let place = Rect::from_min_size(left, vec2(CONTESTED, rect.height()));
         parts::lines(ui, place, CONTESTED, &swatch(&partner.standing, palette));
-        described.push(scope.texts.get("contested").to_lowercase());
-    }
-    if partner.standing.state != State::Active {
-        described.push(scope.texts.state(partner.standing.state).to_lowercase());
     }
     let clicked = response.clicked();
-    if shortened || described.len() > 1 {
-        response.on_hover_text(described.join(", "));
+    if shortened || contested || partner.standing.state != State::Active {
+        response.on_hover_text(format!("{name}: {described}"));
     }
     if clicked {
         let tie = Subject::Tie(partner.tie.clone());

@@ -61,11 +61,21 @@ pub(super) fn link(ui: &mut Ui, scope: &mut Scope<'_>, text: &str, style: Style,
     }
 }
 
-/// A row of a list that leads somewhere as a whole, with its name for those who can't see it. Draw into its rect.
-pub(super) fn row(ui: &mut Ui, scope: &Scope<'_>, size: [f32; 2], name: &str) -> (Rect, Response) {
+/// A row of a list that leads somewhere as a whole, with its name and what else it tells for those who can't see it.
+/// Draw into its rect.
+pub(super) fn row(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    size: [f32; 2],
+    name: &str,
+    described: &str,
+) -> (Rect, Response) {
     let (rect, response) = ui.allocate_exact_size(size.into(), Sense::click());
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_description(described);
+    });
     let around = rect.expand2(vec2(4.0, 0.0));
     if response.hovered() {
         let ground = theme::colour(scope.palette.selected);

@@ -157,7 +157,7 @@ pub(super) fn row(
     let [a, b] = id.ends().map(|end| scope.session.atlas().name_of(end));
     let ends = [("a", a.into()), ("b", b.into())];
     let name = scope.texts.with("tie-name", &ends);
-    let (rect, response) = parts::row(ui, scope, [parts::WIDTH, HEIGHT], &name);
+    let (rect, response) = parts::row(ui, scope, [parts::WIDTH, HEIGHT], &name, right);
     parts::lines(ui, rect, SWATCH, &swatch(standing, scope.palette));
     let mut place = rect;
     place.min.x += BESIDE_SWATCH;
@@ -166,9 +166,13 @@ pub(super) fn row(
     let (taken, _) = parts::write(ui, place, right_align, right, note);
     place.max.x -= taken + 8.0;
     let left_align = eframe::egui::Align::LEFT;
-    parts::write(ui, place, left_align, &name, theme::body(scope.palette));
-    let described = format!("{name}, {right}");
-    if response.on_hover_text(described).clicked() {
+    let body = theme::body(scope.palette);
+    let (_, shortened) = parts::write(ui, place, left_align, &name, body);
+    let clicked = response.clicked();
+    if shortened {
+        response.on_hover_text(name);
+    }
+    if clicked {
         let tie = Subject::Tie(id.clone());
         scope.actions.push(Action::Select(Some(tie)));
     }

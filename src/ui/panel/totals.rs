@@ -1,5 +1,7 @@
 //! Published totals, held against the list.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{Align, Id as WidgetId, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::super::bidi::{self, Paragraph};
@@ -8,7 +10,7 @@ use super::notes::Footnotes;
 use super::parts::{self, WIDTH};
 use crate::atlas::{Date, Id, PublishedTotal};
 use crate::standing::overview::totals_of;
-use crate::standing::totals::{Held, held};
+use crate::standing::totals::Held;
 
 /// A cell's height, and the gap between two.
 const CELL: f32 = 7.0;
@@ -16,7 +18,14 @@ const GAP: f32 = 2.0;
 /// Cells narrower than this are told as one bar.
 const NARROWEST: f32 = 3.0;
 
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, city: &Id, notes: &mut Footnotes) {
+pub(super) fn show(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    city: &Id,
+    held: &BTreeMap<usize, Held>,
+    notes: &mut Footnotes,
+) {
+    let held = |place: &usize| held.get(place).copied().unwrap_or_default();
     let atlas = scope.session.atlas();
     let totals = totals_of(atlas, city);
     let Some((_, first)) = totals.latest.first() else {
@@ -30,9 +39,9 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, city: &Id, notes: &mut Fo
         head = format!("{head} · {}", scope.texts.date(date));
     }
     bidi::label(ui, head, theme::head(scope.palette));
-    for (_, total) in &totals.latest {
+    for (place, total) in &totals.latest {
         ui.add_space(2.0);
-        entry(ui, scope, notes, total, shared);
+        entry(ui, scope, notes, (total, held(place)), shared);
     }
     if totals.earlier.is_empty() {
         return;
@@ -43,8 +52,8 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, city: &Id, notes: &mut Fo
         .texts
         .with("earlier-totals", &[("count", totals.earlier.len().into())]);
     if parts::unfolds(ui, scope, id, &text) {
-        for (_, total) in &totals.earlier {
-            entry(ui, scope, notes, total, None);
+        for (place, total) in &totals.earlier {
+            entry(ui, scope, notes, (total, held(place)), None);
         }
     }
 }
@@ -54,12 +63,11 @@ fn entry(
     ui: &mut Ui,
     scope: &mut Scope<'_>,
     notes: &mut Footnotes,
-    total: &PublishedTotal,
+    (total, held): (&PublishedTotal, Held),
     head: Option<&Date>,
 ) {
     let texts = scope.texts;
     let body = theme::body(scope.palette);
-    let held = held(scope.session.atlas(), total);
     let kind = match &total.kind {
         Some(kind) => texts.kind_head(kind),
         None => texts.get("any-kind"),
@@ -83,7 +91,9 @@ fn entry(
             notes.said(ui, scope, counts, &total.cite);
         }
     });
-    cells(ui, scope, total, held);
+    if total.count > 0 || held.listed + held.uncertain > 0 {
+        cells(ui, scope, total, held);
+    }
     let date = match &total.as_of {
         Some(date) => (head != Some(date)).then(|| texts.date(date)),
         None => Some(texts.get("total-undated")),
@@ -102,7 +112,7 @@ fn cells(ui: &mut Ui, scope: &Scope<'_>, total: &PublishedTotal, held: Held) {
     let colour = kind.map_or(scope.palette.soft_ink, |kind| scope.palette.kind(kind).line);
     let outline = Stroke::new(1.0, theme::colour(colour));
     let hollow = Stroke::new(1.0, theme::colour(scope.palette.field_outline));
-    let count = total.count.max(held.listed + held.uncertain).max(1);
+    let count = total.count.max(held.listed + held.uncertain);
     let step = (WIDTH + GAP) / count as f32;
     let painter = ui.painter();
     let stretch = |from: u32, to: u32| {

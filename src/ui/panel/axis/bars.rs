@@ -56,6 +56,7 @@ fn tell(ui: &Ui, scope: &Scope<'_>, (bar, claim): (&Bar, &Claim), row: &Row, rec
     let response = ui.interact(rect.expand2(vec2(2.0, 1.5)), id, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     response.on_hover_ui(|ui| {
+        ui.set_max_width(parts::WIDTH);
         bidi::label(ui, &said, theme::body(scope.palette));
         if claim.certainty != Certainty::Stated {
             let why = certainty(scope, &claim.certainty);

@@ -4,6 +4,7 @@ use eframe::egui::{Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::super::super::bidi;
 use super::super::super::{Scope, theme};
+use super::super::parts;
 use crate::atlas::date::Day;
 use crate::atlas::{Fact, FactKind};
 
@@ -11,7 +12,7 @@ const RADIUS: f32 = 2.0;
 /// From middle to middle, within a row and from row to row.
 const APART: f32 = 5.5;
 /// More rows than this are not made: the dots of the last one may meet.
-const ROWS: usize = 6;
+const ROWS: usize = 9;
 /// Within so many points of its middle a dot is beneath the pointer.
 const REACH: f32 = 12.0;
 
@@ -81,6 +82,7 @@ impl<'a> Dots<'a> {
         });
         if let Some((_, fact)) = nearest {
             response.on_hover_ui_at_pointer(|ui| {
+                ui.set_max_width(parts::WIDTH);
                 bidi::label(ui, said(scope, fact), theme::body(scope.palette));
             });
         }

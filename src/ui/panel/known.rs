@@ -1,0 +1,126 @@
+//! What the panel works out from a whole atlas: once for an atlas, a time and a viewpoint, not once a frame.
+
+use std::collections::BTreeMap;
+
+use crate::atlas::Id;
+use crate::session::Session;
+use crate::standing::overview::{
+    Begun, Disputed, Group, city_ties, most_disputed, most_recent, totals_of,
+};
+use crate::standing::totals::{Held, held};
+use crate::standing::{Viewpoint, When};
+
+/// How many ties each list of the overview shows.
+const LISTED: usize = 4;
+
+/// What is worked out so far.
+#[derive(Default)]
+pub(super) struct Known {
+    key: Option<Key>,
+    overview: Option<Overview>,
+    city: Option<(Id, City)>,
+}
+
+/// What all of it depends on.
+#[derive(PartialEq)]
+struct Key {
+    revision: u64,
+    when: When,
+    viewpoint: Viewpoint,
+}
+
+/// The lists of the overview.
+pub(super) struct Overview {
+    /// The ties that began last.
+    pub(super) recent: Vec<Begun>,
+    /// The most disputed ties, without the one that leads the overview anyway.
+    pub(super) disputed: Vec<Disputed>,
+}
+
+/// The lists of a city.
+pub(super) struct City {
+    /// Its ties by kind.
+    pub(super) groups: Vec<Group>,
+    /// What the list has of each of its totals, by their place in the atlas's list.
+    pub(super) held: BTreeMap<usize, Held>,
+}
+
+impl Known {
+    /// The lists of the overview.
+    pub(super) fn overview(&mut self, session: &Session) -> &Overview {
+        self.forget_if_changed(session);
+        self.overview.get_or_insert_with(|| Overview::of(session))
+    }
+
+    /// The lists of a city.
+    pub(super) fn city(&mut self, session: &Session, id: &Id) -> &City {
+        self.forget_if_changed(session);
+        if self.city.as_ref().is_some_and(|(of, _)| of != id) {
+            self.city = None;
+        }
+        let city = || (id.clone(), City::of(session, id));
+        &self.city.get_or_insert_with(city).1
+    }
+
+    fn forget_if_changed(&mut self, session: &Session) {
+        let key = Key {
+            revision: session.revision(),
+            when: session.when,
+            viewpoint: session.viewpoint.clone(),
+        };
+        if self.key.as_ref() != Some(&key) {
+            *self = Self {
+                key: Some(key),
+                ..Self::default()
+            };
+        }
+    }
+}
+
+impl Overview {
+    fn of(session: &Session) -> Self {
+        let atlas = session.atlas();
+        let lead = atlas.about.lead_tie.as_ref();
+        let disputed = most_disputed(atlas, session.when).into_iter();
+        let disputed = disputed.filter(|one| Some(&one.tie) != lead);
+        Self {
+            recent: most_recent(atlas, session.when, &session.viewpoint, LISTED),
+            disputed: disputed.take(LISTED).collect(),
+        }
+    }
+}
+
+impl City {
+    fn of(session: &Session, id: &Id) -> Self {
+        let atlas = session.atlas();
+        let totals = totals_of(atlas, id);
+        let totals = totals.latest.into_iter().chain(totals.earlier);
+        Self {
+            groups: city_ties(atlas, id, session.when, &session.viewpoint),
+            held: totals.map(|(i, total)| (i, held(atlas, total))).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::Action;
+    use crate::store;
+
+    #[test]
+    fn another_time_and_another_atlas_are_worked_out_anew() {
+        let mut session = Session::new(store::example().unwrap().atlas().clone(), None);
+        let mut known = Known::default();
+        let seoul = Id::new("seoul").unwrap();
+        assert_eq!(known.city(&session, &seoul).groups.len(), 3);
+        assert_eq!(known.overview(&session).recent.len(), LISTED);
+        session.when = When::On(crate::atlas::date::Day::new(1900, 1, 1).unwrap());
+        assert!(known.overview(&session).recent.is_empty());
+        session.when = When::AllTime;
+        let empty = Box::new(crate::atlas::Atlas::default());
+        session.apply(Action::Opened(empty, None));
+        assert!(known.overview(&session).disputed.is_empty());
+        assert!(known.city(&session, &seoul).groups.is_empty());
+    }
+}
