@@ -7,6 +7,9 @@ use city_ties::ui::Window;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
+#[path = "ui/commands.rs"]
+mod commands;
+
 /// The window on the atlas that comes with the program.
 fn window() -> Harness<'static, Option<Window>> {
     let opened = store::example().unwrap();

@@ -3,30 +3,61 @@ app-title = { $atlas } · City Ties
 
 ## Commands
 menu-file = File
+menu-edit = Edit
 menu-view = View
 menu-help = Help
 open = Open…
+open-tip = Open an atlas from a file
 open-example = Open the example
+open-example-tip = Open the atlas of Seoul and Tehran that comes with the program
 quit = Quit
+quit-tip = Close the window
+clear-selection = Clear the selection
+clear-selection-tip = Back to the overview of the atlas
 theme-day = Light
+theme-day-tip = Paper and ink
 theme-night = Dark
+theme-night-tip = Deep blue-grey
+theme-system = As the system
+theme-system-tip = Light or dark, as the system has it
+text-larger = Larger text
+text-larger-tip = Make everything larger, up to twice the usual size
+text-smaller = Smaller text
+text-smaller-tip = Make everything smaller again
+text-usual = Usual text size
+text-usual-tip = Back to the usual size
 home = Fit the whole atlas
+home-tip = Show all cities of the atlas
 zoom-in = Zoom in
+zoom-in-tip = Show less of the map, larger
 zoom-out = Zoom out
+zoom-out-tip = Show more of the map, smaller
 back = Back
+back-tip = Back to what was selected before
 forward = Forward
+forward-tip = Forward again
 atlas = Atlas
-shortcuts = Drag or the arrow keys move the map, the wheel, + and − zoom, Home shows it all, Esc clears the selection, Ctrl+O opens a file.
+shortcuts = Shortcuts
+shortcuts-tip = Which keys do what
+on-the-map = On the map
+gesture-click = Click
+gesture-click-does = Select a city or a tie
+gesture-drag = Drag, arrow keys
+gesture-drag-does = Move the map
+gesture-wheel = Wheel, pinch
+gesture-wheel-does = Zoom about the pointer
+gesture-double-click = Double click
+gesture-double-click-does = Zoom in on a place
 copy = Copy
 close = Close
 filter-name = City Ties atlas
 
 ## Status
-status-none = Select · click a city or a tie
-status-selected = Select · Esc clears the selection
+tool-select = Select
+step-select = click a city or a tie
+step-selected = Esc clears the selection
 status-counts = { $cities } cities · { $ties } ties · { $facts } facts
 drawing = drawing…
-loading = Opening { $file }…
 
 ## Names of what is on the map
 node-map = Map

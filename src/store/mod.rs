@@ -5,9 +5,11 @@
 
 mod error;
 mod open;
+mod settings;
 
 pub use error::{OpenError, Reason};
 pub use open::{Opened, open, read_from};
+pub use settings::{Settings, ThemeChoice, WindowPlace};
 
 /// The atlas that comes with the program.
 ///

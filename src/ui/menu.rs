@@ -1,64 +1,75 @@
-//! The bar at the top: menus and their shortcuts.
+//! The bar at the top: the menus, made from the commands.
 
-use eframe::egui::{Button, Key, KeyboardShortcut, MenuBar, Modifiers, Ui, ViewportCommand};
+use eframe::egui::{AtomExt as _, Button, MenuBar, Response, Role, Ui, WidgetInfo, vec2};
 
 use super::Scope;
-use super::map::Map;
-use crate::scene::style::Theme;
-use crate::session::Action;
+use super::command::{self, Command, Info, Menu};
+use crate::store::ThemeChoice;
 
-const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
-const BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft);
-const FORWARD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight);
-const CLEAR: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::Escape);
+/// The least width of a menu, in points: names and shortcuts stand apart.
+const MENU_WIDTH: f32 = 240.0;
+/// The height of a menu's name, in points.
+const BUTTON_HEIGHT: f32 = 28.0;
 
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, theme: &mut Theme, map: &mut Map) {
-    shortcuts(ui, scope);
-    let texts = scope.texts;
-    ui.add_space(10.0);
+/// Draws the menus.
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
+    let height = ui.available_height();
+    ui.spacing_mut().interact_size.y = BUTTON_HEIGHT;
+    ui.add_space((height - BUTTON_HEIGHT) / 2.0);
     MenuBar::new().ui(ui, |ui| {
-        ui.menu_button(texts.get("menu-file"), |ui| {
-            let shortcut = ui.ctx().format_shortcut(&OPEN);
-            if ui
-                .add(Button::new(texts.get("open")).shortcut_text(shortcut))
-                .clicked()
-            {
-                scope.actions.push(Action::AskForFile);
-            }
-            if ui.button(texts.get("open-example")).clicked() {
-                scope.actions.push(Action::OpenExample);
-            }
-            if ui.button(texts.get("quit")).clicked() {
-                ui.ctx().send_viewport_cmd(ViewportCommand::Close);
-            }
-        });
-        ui.menu_button(texts.get("menu-view"), |ui| {
-            ui.radio_value(theme, Theme::Day, texts.get("theme-day"));
-            ui.radio_value(theme, Theme::Night, texts.get("theme-night"));
-            ui.separator();
-            if ui.button(texts.get("home")).clicked() {
-                map.fit();
-            }
-        });
-        ui.menu_button(texts.get("menu-help"), |ui| {
-            ui.set_max_width(280.0);
-            ui.label(texts.get("shortcuts"));
-        });
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().button_padding = vec2(8.0, 4.0);
+        for menu in Menu::BAR {
+            ui.menu_button(scope.texts.get(menu.name()), |ui| {
+                ui.set_min_width(MENU_WIDTH);
+                show_commands(ui, scope, menu);
+            });
+        }
     });
 }
 
-fn shortcuts(ui: &Ui, scope: &mut Scope<'_>) {
-    for (shortcut, action) in [
-        (OPEN, Action::AskForFile),
-        (BACK, Action::Back),
-        (FORWARD, Action::Forward),
-        (CLEAR, Action::Select(None)),
-    ] {
-        if ui
-            .ctx()
-            .input_mut(|input| input.consume_shortcut(&shortcut))
-        {
-            scope.actions.push(action);
+fn show_commands(ui: &mut Ui, scope: &mut Scope<'_>, menu: Menu) {
+    let mut group = None;
+    for info in menu.commands() {
+        if group.is_some_and(|last| last != info.place.1) {
+            ui.separator();
+        }
+        group = Some(info.place.1);
+        if item(ui, scope, info).clicked() {
+            scope.commands.push(info.command);
+            ui.close();
         }
     }
+}
+
+/// A command as a line of a menu: a mark where it is on, its name, its first shortcut.
+fn item(ui: &mut Ui, scope: &Scope<'_>, info: &Info) -> Response {
+    let name = scope.texts.get(info.name);
+    let chosen = is_chosen(info.command, scope.settings.theme);
+    let is_enabled = info.command.is_enabled(scope.session);
+    let mark = if chosen == Some(true) { "✓" } else { "" };
+    let mark = mark.atom_size(vec2(14.0, 16.0));
+    let keys = info.shortcuts.first();
+    let keys = keys.map_or_else(String::new, |keys| command::shown(ui.ctx(), keys));
+    let button = Button::new((mark, name.as_str())).shortcut_text(keys);
+    let response = ui
+        .add_enabled(is_enabled, button)
+        .on_hover_text(scope.texts.get(info.tip));
+    // The name alone: egui would read the mark and the shortcut as parts of it.
+    response.widget_info(|| match chosen {
+        Some(chosen) => WidgetInfo::selected(Role::RadioButton, is_enabled, chosen, &name),
+        None => WidgetInfo::labeled(Role::Button, is_enabled, &name),
+    });
+    response
+}
+
+/// Whether a command of those that exclude each other is the one that holds; `None` for all others.
+fn is_chosen(command: Command, theme: ThemeChoice) -> Option<bool> {
+    let choice = match command {
+        Command::ThemeDay => ThemeChoice::Day,
+        Command::ThemeNight => ThemeChoice::Night,
+        Command::ThemeSystem => ThemeChoice::System,
+        _ => return None,
+    };
+    Some(choice == theme)
 }

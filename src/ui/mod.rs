@@ -7,13 +7,17 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
+use self::command::{Command, Keyboard};
+use self::dialog::Dialog;
 use crate::jobs::{JobError, Jobs};
 use crate::scene::style::{Palette, Theme};
 use crate::session::{Action, Effect, Session};
-use crate::store::{self, OpenError, Opened};
+use crate::store::{self, OpenError, Opened, Settings, ThemeChoice};
 use crate::text::Texts;
 
 pub mod bidi;
+mod command;
+mod dialog;
 pub mod fonts;
 mod map;
 mod menu;
@@ -59,7 +63,10 @@ pub fn run(opened: &Opened, first_screen: Option<PathBuf>) -> Result<(), NoWindo
 pub struct Window {
     session: Session,
     texts: Texts,
+    settings: Settings,
     theme: Theme,
+    keyboard: Keyboard,
+    dialog: Option<Dialog>,
     map: map::Map,
     panel: panel::Panel,
     files: Jobs<Result<Opened, OpenError>>,
@@ -73,8 +80,10 @@ pub struct Window {
 struct Scope<'a> {
     session: &'a Session,
     texts: &'a Texts,
+    settings: &'a Settings,
     palette: &'static Palette,
     actions: &'a mut Vec<Action>,
+    commands: &'a mut Vec<Command>,
 }
 
 impl Window {
@@ -84,8 +93,15 @@ impl Window {
     /// When the system gives no thread for drawing the map.
     pub fn new(ctx: &Context, opened: &Opened) -> Result<Self, JobError> {
         ctx.set_fonts(fonts::definitions());
-        let theme = Theme::Day;
-        theme::apply(ctx, theme);
+        let settings = Settings::default();
+        theme::install(ctx);
+        theme::choose(ctx, settings.theme);
+        let theme = theme::current(ctx);
+        // Text sizes and quitting are commands of ours.
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.quit_shortcuts.clear();
+        });
         let wake = ctx.clone();
         let map = map::Map::new(theme, move || wake.request_repaint())?;
         let (files, choosing) = (ctx.clone(), ctx.clone());
@@ -93,7 +109,10 @@ impl Window {
         Ok(Self {
             session: Session::new(opened.atlas().clone(), path),
             texts: Texts::english(),
+            settings,
             theme,
+            keyboard: Keyboard::default(),
+            dialog: None,
             map,
             panel: panel::Panel::default(),
             files: Jobs::new(move || files.request_repaint()),
@@ -106,27 +125,51 @@ impl Window {
 
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
         let mut actions = self.finished();
-        dropped_files(ui.ctx(), &mut actions);
+        dropped_files(&ctx, &mut actions);
+        self.follow_theme(&ctx);
+        let asked = self
+            .keyboard
+            .commands(&ctx, &self.session, self.dialog.is_some());
+        for command in asked {
+            self.run(&ctx, command, &mut actions);
+        }
+        let mut commands = Vec::new();
+        self.draw(ui, &mut actions, &mut commands);
+        for command in commands {
+            self.run(&ctx, command, &mut actions);
+        }
+        for action in actions {
+            for effect in self.session.apply(action) {
+                self.carry_out(&ctx, effect);
+            }
+            ctx.request_repaint();
+        }
+        self.keyboard.end_frame(&ctx);
+        self.frames += 1;
+    }
+
+    /// Draws the bars, the panel, the map and the dialog; what the user does is collected.
+    fn draw(&mut self, ui: &mut Ui, actions: &mut Vec<Action>, commands: &mut Vec<Command>) {
         let palette = Palette::of(self.theme);
         let mut scope = Scope {
             session: &self.session,
             texts: &self.texts,
+            settings: &self.settings,
             palette,
-            actions: &mut actions,
+            actions,
+            commands,
         };
         let bar = |inset: i8| {
             Frame::new()
                 .fill(theme::colour(palette.paper))
                 .inner_margin(egui::Margin::symmetric(inset, 0))
         };
-        let mut theme = self.theme;
         Panel::top("menu")
             .exact_size(44.0)
             .frame(bar(12))
-            .show(ui, |ui| {
-                menu::show(ui, &mut scope, &mut theme, &mut self.map);
-            });
+            .show(ui, |ui| menu::show(ui, &mut scope));
         Panel::bottom("status")
             .exact_size(28.0)
             .frame(bar(20))
@@ -144,18 +187,26 @@ impl Window {
         CentralPanel::default()
             .frame(Frame::new().fill(theme::colour(palette.water)))
             .show(ui, |ui| self.map.show(ui, &mut scope));
+        dialog::show(ui.ctx(), &mut scope, &mut self.dialog);
+    }
+
+    /// Draws in the look that the system or the user has changed to.
+    fn follow_theme(&mut self, ctx: &Context) {
+        let theme = theme::current(ctx);
         if theme != self.theme {
             self.theme = theme;
-            theme::apply(ui.ctx(), theme);
             self.map.set_theme(theme);
         }
-        for action in actions {
-            for effect in self.session.apply(action) {
-                self.carry_out(ui.ctx(), effect);
-            }
-            ui.ctx().request_repaint();
-        }
-        self.frames += 1;
+    }
+
+    fn set_theme(&mut self, ctx: &Context, choice: ThemeChoice) {
+        self.settings.theme = choice;
+        theme::choose(ctx, choice);
+    }
+
+    fn set_text_size(&mut self, ctx: &Context, percent: u16) {
+        self.settings.set_text_size(percent);
+        ctx.set_zoom_factor(f32::from(self.settings.text_size) / 100.0);
     }
 
     /// What jobs have brought.

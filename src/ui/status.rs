@@ -1,23 +1,26 @@
-//! The bar at the bottom: what a click does, how much there is, what is going on.
+//! The bar at the bottom: the tool and its next step, how much there is, what is going on.
 
 use eframe::egui::{Align, Layout, Ui};
 
+use super::bidi::Paragraph;
 use super::{Scope, bidi, theme};
 
+/// Draws the bar.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, is_drawing: bool) {
     let (texts, session) = (scope.texts, scope.session);
     let style = theme::note(scope.palette);
     ui.horizontal_centered(|ui| {
-        let step = match (session.loading(), session.selected()) {
-            (Some(file), _) => {
-                let file = file.display().to_string();
-                texts.with("loading", &[("file", (&file).into())])
-            }
-            (None, None) => texts.get("status-none"),
-            (None, Some(_)) => texts.get("status-selected"),
+        let strong = style.semibold().colour(theme::colour(scope.palette.ink));
+        let step = match session.selected() {
+            None => texts.get("step-select"),
+            Some(_) => texts.get("step-selected"),
         };
-        bidi::label(ui, step, style);
+        let line = Paragraph::new()
+            .text(texts.get("tool-select"), strong)
+            .text(format!("  ·  {step}"), style);
+        bidi::paragraph(ui, line);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 16.0;
             let atlas = session.atlas();
             let counts = texts.with(
                 "status-counts",

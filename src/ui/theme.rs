@@ -1,9 +1,10 @@
 //! The look's colours and sizes, as egui knows them.
 
-use eframe::egui::{self, Color32, Context, CornerRadius, Stroke};
+use eframe::egui::{self, Color32, Context, CornerRadius, Stroke, ThemePreference};
 
 use super::bidi::Style;
 use crate::scene::style::{Palette, Rgba, Theme};
+use crate::store::ThemeChoice;
 
 /// A colour of the look.
 pub(super) fn colour(colour: Rgba) -> Color32 {
@@ -31,13 +32,46 @@ pub(super) fn head(palette: &Palette) -> Style {
     note(palette).semibold()
 }
 
-/// Sets the window's colours.
-pub(super) fn apply(ctx: &Context, theme: Theme) {
+/// Tells egui both looks, the choice between them, and our spacing.
+pub(super) fn install(ctx: &Context) {
+    for theme in [Theme::Day, Theme::Night] {
+        ctx.set_visuals_of(kind(theme), visuals(theme));
+    }
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+    ctx.all_styles_mut(|style| {
+        style.spacing.item_spacing = egui::vec2(8.0, 4.0);
+        style.spacing.button_padding = egui::vec2(8.0, 4.0);
+        style.interaction.selectable_labels = false;
+    });
+}
+
+/// Sets which look the window has.
+pub(super) fn choose(ctx: &Context, choice: ThemeChoice) {
+    ctx.set_theme(match choice {
+        ThemeChoice::Day => ThemePreference::Light,
+        ThemeChoice::Night => ThemePreference::Dark,
+        ThemeChoice::System => ThemePreference::System,
+    });
+}
+
+/// The look that the window has now.
+pub(super) fn current(ctx: &Context) -> Theme {
+    match ctx.theme() {
+        egui::Theme::Light => Theme::Day,
+        egui::Theme::Dark => Theme::Night,
+    }
+}
+
+fn kind(theme: Theme) -> egui::Theme {
+    match theme {
+        Theme::Day => egui::Theme::Light,
+        Theme::Night => egui::Theme::Dark,
+    }
+}
+
+fn visuals(theme: Theme) -> egui::Visuals {
     let palette = Palette::of(theme);
-    let (kind, mut visuals) = match theme {
-        Theme::Day => (egui::Theme::Light, egui::Visuals::light()),
-        Theme::Night => (egui::Theme::Dark, egui::Visuals::dark()),
-    };
+    let mut visuals = kind(theme).default_visuals();
     visuals.panel_fill = colour(palette.panel);
     visuals.window_fill = colour(palette.panel);
     visuals.window_stroke = Stroke::new(1.0, colour(palette.rule));
@@ -66,11 +100,5 @@ pub(super) fn apply(ctx: &Context, theme: Theme) {
         widget.weak_bg_fill = colour(palette.selected);
         widget.bg_fill = colour(palette.selected);
     }
-    ctx.set_theme(kind);
-    ctx.set_visuals_of(kind, visuals);
-    ctx.all_styles_mut(|style| {
-        style.spacing.item_spacing = egui::vec2(8.0, 4.0);
-        style.spacing.button_padding = egui::vec2(8.0, 4.0);
-        style.interaction.selectable_labels = false;
-    });
+    visuals
 }

@@ -1,6 +1,6 @@
 //! What part of the world the map shows, and how gestures change it. The only place that writes walkers' memory.
 
-use eframe::egui::{Key, Rect, Response, Ui};
+use eframe::egui::{Context, Key, Rect, Response, Ui};
 use walkers::MapMemory;
 
 use crate::atlas::Atlas;
@@ -56,7 +56,7 @@ impl Camera {
             .unwrap_or_else(|| whole(atlas, &viewport))
             .clamped(&viewport);
         if let Some(response) = last {
-            view = self.gestures(ui, rect, response, view, &viewport, atlas);
+            view = self.gestures(ui, rect, response, view, &viewport);
         }
         view = self.flown(ui, view).clamped(&viewport);
         self.view = Some(view);
@@ -71,11 +71,11 @@ impl Camera {
     }
 
     /// Zooms by a factor of two about the middle, eased.
-    pub(super) fn zoom_by(&mut self, ui: &Ui, steps: f64) {
+    pub(super) fn zoom_by(&mut self, ctx: &Context, steps: f64) {
         if let Some(view) = self.view {
             let to = self.flight.as_ref().map_or(view, |flight| flight.to);
             self.fly(
-                ui,
+                ctx,
                 view,
                 View {
                     zoom: to.zoom + steps,
@@ -85,10 +85,10 @@ impl Camera {
         }
     }
 
-    fn fly(&mut self, ui: &Ui, from: View, to: View) {
-        let began_s = ui.input(|input| input.time);
+    fn fly(&mut self, ctx: &Context, from: View, to: View) {
+        let began_s = ctx.input(|input| input.time);
         self.flight = Some(Flight { from, to, began_s });
-        ui.ctx().request_repaint();
+        ctx.request_repaint();
     }
 
     fn flown(&mut self, ui: &Ui, view: View) -> View {
@@ -122,7 +122,6 @@ impl Camera {
         response: &Response,
         mut view: View,
         viewport: &Viewport,
-        atlas: &Atlas,
     ) -> View {
         if response.dragged() {
             self.flight = None;
@@ -147,42 +146,33 @@ impl Camera {
             }
             if response.double_clicked() {
                 let to = view.zoomed_about(local(at), view.zoom + 1.0, viewport);
-                self.fly(ui, view, to);
+                self.fly(ui.ctx(), view, to);
             }
         }
         if ui
             .ctx()
             .memory(|memory| memory.focused().is_none_or(|id| id == response.id))
         {
-            view = self.keys(ui, view, viewport, atlas);
+            view = keys(ui, view, viewport);
         }
         view
     }
+}
 
-    fn keys(&mut self, ui: &Ui, view: View, viewport: &Viewport, atlas: &Atlas) -> View {
-        const STEP: f64 = 80.0;
-        let pressed = |key| ui.input(|input| input.key_pressed(key) && input.modifiers.is_none());
-        let towards =
-            |less, more| f64::from(u8::from(pressed(less))) - f64::from(u8::from(pressed(more)));
-        let by = [
-            STEP * towards(Key::ArrowLeft, Key::ArrowRight),
-            STEP * towards(Key::ArrowUp, Key::ArrowDown),
-        ];
-        if pressed(Key::Plus) || pressed(Key::Equals) {
-            self.zoom_by(ui, 1.0);
-        }
-        if pressed(Key::Minus) {
-            self.zoom_by(ui, -1.0);
-        }
-        if pressed(Key::Home) {
-            self.flight = None;
-            return whole(atlas, viewport);
-        }
-        if by == [0.0, 0.0] {
-            view
-        } else {
-            view.panned(by, viewport)
-        }
+/// Moves the view by the arrow keys; the other keys are commands.
+fn keys(ui: &Ui, view: View, viewport: &Viewport) -> View {
+    const STEP: f64 = 80.0;
+    let pressed = |key| ui.input(|input| input.key_pressed(key) && input.modifiers.is_none());
+    let towards =
+        |less, more| f64::from(u8::from(pressed(less))) - f64::from(u8::from(pressed(more)));
+    let by = [
+        STEP * towards(Key::ArrowLeft, Key::ArrowRight),
+        STEP * towards(Key::ArrowUp, Key::ArrowDown),
+    ];
+    if by == [0.0, 0.0] {
+        view
+    } else {
+        view.panned(by, viewport)
     }
 }
 

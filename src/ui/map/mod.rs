@@ -103,6 +103,11 @@ impl Map {
         self.camera.fit();
     }
 
+    /// Zooms by this many factors of two about the middle, eased.
+    pub(super) fn zoom_by(&mut self, ctx: &egui::Context, steps: f64) {
+        self.camera.zoom_by(ctx, steps);
+    }
+
     /// Changes the look.
     pub(super) fn set_theme(&mut self, theme: Theme) {
         self.theme = theme;
@@ -131,6 +136,7 @@ impl Map {
             .drag_pan_buttons(egui::DragPanButtons::empty())
             .show(ui, |ui, _, _, _| {
                 let response = ui.interact(rect, id, Sense::click_and_drag());
+                keep_keys(ui, &response);
                 self.draw(ui, scope, &frame, rect, &response);
             });
         self.camera.memory = memory;
@@ -245,6 +251,19 @@ impl Map {
             picker: None,
             key,
         });
+    }
+}
+
+/// The focused map moves by the arrow keys, and Esc is for the selection, not for the focus.
+fn keep_keys(ui: &Ui, response: &Response) {
+    let filter = egui::EventFilter {
+        tab: false,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+    };
+    if response.has_focus() {
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     }
 }
 

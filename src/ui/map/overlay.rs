@@ -77,10 +77,10 @@ pub(super) fn show(
         button(2.0, "⌂", "home"),
     );
     if near {
-        camera.zoom_by(ui, 1.0);
+        camera.zoom_by(ui.ctx(), 1.0);
     }
     if far {
-        camera.zoom_by(ui, -1.0);
+        camera.zoom_by(ui.ctx(), -1.0);
     }
     if home {
         camera.fit();

@@ -1,0 +1,157 @@
+//! Every command as data: its words, its shortcuts, its place in the menus, when it can be had.
+//!
+//! Menus, shortcuts, tooltips and the sheet of shortcuts are all made from here, so that none of them can forget a command
+//! or promise another key. A command whose effect is not built is not here. What a command does stands in [`run`].
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::session::Session;
+
+mod keys;
+mod run;
+#[cfg(test)]
+mod tests;
+
+pub(super) use keys::{Keyboard, shown};
+
+/// What a user can tell the window to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Command {
+    Open,
+    OpenExample,
+    Quit,
+    ClearSelection,
+    Back,
+    Forward,
+    ZoomIn,
+    ZoomOut,
+    Home,
+    ThemeDay,
+    ThemeNight,
+    ThemeSystem,
+    TextLarger,
+    TextSmaller,
+    TextUsual,
+    // The last: a test counts by it.
+    Shortcuts,
+}
+
+/// A menu of the bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Menu {
+    File,
+    Edit,
+    View,
+    Help,
+}
+
+/// What there is to know of a command.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Info {
+    /// The command.
+    pub(super) command: Command,
+    /// Its name in menus: the key of a message.
+    pub(super) name: &'static str,
+    /// What it does, in a sentence: the key of a message.
+    pub(super) tip: &'static str,
+    /// Its shortcuts; menus show the first.
+    pub(super) shortcuts: &'static [KeyboardShortcut],
+    /// Whether a key that is held down repeats it.
+    pub(super) repeats: bool,
+    /// Its menu, and which group between two lines there.
+    pub(super) place: (Menu, u8),
+}
+
+const COMMAND: Modifiers = Modifiers::COMMAND;
+const ALT: Modifiers = Modifiers::ALT;
+const BARE: Modifiers = Modifiers::NONE;
+
+const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+/// A command that a held key does not repeat.
+const fn once(
+    command: Command,
+    [name, tip]: [&'static str; 2],
+    shortcuts: &'static [KeyboardShortcut],
+    place: (Menu, u8),
+) -> Info {
+    Info {
+        command,
+        name,
+        tip,
+        shortcuts,
+        repeats: false,
+        place,
+    }
+}
+
+/// A command that a held key repeats.
+const fn again(
+    command: Command,
+    words: [&'static str; 2],
+    shortcuts: &'static [KeyboardShortcut],
+    place: (Menu, u8),
+) -> Info {
+    Info {
+        repeats: true,
+        ..once(command, words, shortcuts, place)
+    }
+}
+
+/// All commands, in the order of the menus.
+#[rustfmt::skip]
+pub(super) const ALL: &[Info] = &[
+    once(Command::Open, ["open", "open-tip"], &[key(COMMAND, Key::O)], (Menu::File, 0)),
+    once(Command::OpenExample, ["open-example", "open-example-tip"], &[], (Menu::File, 0)),
+    once(Command::Quit, ["quit", "quit-tip"], &[key(COMMAND, Key::Q)], (Menu::File, 2)),
+
+    once(Command::ClearSelection, ["clear-selection", "clear-selection-tip"], &[key(BARE, Key::Escape)], (Menu::Edit, 2)),
+
+    again(Command::Back, ["back", "back-tip"], &[key(ALT, Key::ArrowLeft)], (Menu::View, 0)),
+    again(Command::Forward, ["forward", "forward-tip"], &[key(ALT, Key::ArrowRight)], (Menu::View, 0)),
+    again(Command::ZoomIn, ["zoom-in", "zoom-in-tip"], &[key(BARE, Key::Plus), key(BARE, Key::Equals)], (Menu::View, 1)),
+    again(Command::ZoomOut, ["zoom-out", "zoom-out-tip"], &[key(BARE, Key::Minus)], (Menu::View, 1)),
+    once(Command::Home, ["home", "home-tip"], &[key(BARE, Key::Home)], (Menu::View, 1)),
+    once(Command::ThemeDay, ["theme-day", "theme-day-tip"], &[], (Menu::View, 2)),
+    once(Command::ThemeNight, ["theme-night", "theme-night-tip"], &[], (Menu::View, 2)),
+    once(Command::ThemeSystem, ["theme-system", "theme-system-tip"], &[], (Menu::View, 2)),
+    again(Command::TextLarger, ["text-larger", "text-larger-tip"], &[key(COMMAND, Key::Plus), key(COMMAND, Key::Equals)], (Menu::View, 3)),
+    again(Command::TextSmaller, ["text-smaller", "text-smaller-tip"], &[key(COMMAND, Key::Minus)], (Menu::View, 3)),
+    once(Command::TextUsual, ["text-usual", "text-usual-tip"], &[key(COMMAND, Key::Num0)], (Menu::View, 3)),
+
+    once(Command::Shortcuts, ["shortcuts", "shortcuts-tip"], &[key(BARE, Key::F1)], (Menu::Help, 0)),
+];
+
+impl Command {
+    /// Whether it can be had now; where not, menus show it greyed.
+    pub(super) fn is_enabled(self, session: &Session) -> bool {
+        match self {
+            Self::Back => session.can_go_back(),
+            Self::Forward => session.can_go_forward(),
+            Self::ClearSelection => session.selected().is_some(),
+            _ => true,
+        }
+    }
+}
+
+impl Menu {
+    /// The menus of the bar, from the left.
+    pub(super) const BAR: [Self; 4] = [Self::File, Self::Edit, Self::View, Self::Help];
+
+    /// Its name: the key of a message.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::File => "menu-file",
+            Self::Edit => "menu-edit",
+            Self::View => "menu-view",
+            Self::Help => "menu-help",
+        }
+    }
+
+    /// Its commands.
+    pub(super) fn commands(self) -> impl Iterator<Item = &'static Info> {
+        ALL.iter().filter(move |info| info.place.0 == self)
+    }
+}

@@ -1,0 +1,140 @@
+//! Shortcuts: which commands this frame's keys ask for, before any widget sees them.
+
+use eframe::egui::{Context, Event, Id, Key, KeyboardShortcut, Memory, Modifiers, Popup};
+
+use super::{ALL, Command, Info};
+use crate::session::Session;
+
+/// What Esc can put away, the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Layer {
+    /// A menu, a list or another popover: it closes by itself.
+    Popover,
+    /// The focus of a field or a button: egui drops it.
+    Focus,
+    /// What is selected.
+    Selection,
+}
+
+/// Of what is there, what Esc puts away: the nearest thing, and nothing behind it.
+pub(super) fn escape_takes(there: impl IntoIterator<Item = Layer>) -> Layer {
+    there.into_iter().fold(Layer::Selection, Layer::min)
+}
+
+/// What is remembered of a frame to read the next one's keys.
+#[derive(Debug, Default)]
+pub(in crate::ui) struct Keyboard {
+    /// What had the focus when the last frame ended: by the time that a frame is drawn, egui has already dropped it for
+    /// Esc.
+    focus: Option<Id>,
+}
+
+impl Keyboard {
+    /// The commands whose keys are pressed, taken out of the frame's input. In a dialog all keys are the dialog's.
+    pub(in crate::ui) fn commands(
+        &self,
+        ctx: &Context,
+        session: &Session,
+        in_dialog: bool,
+    ) -> Vec<Command> {
+        if in_dialog {
+            return Vec::new();
+        }
+        let writing = ctx.text_edit_focused();
+        let in_popover = Popup::is_any_open(ctx);
+        let dropped_focus = self.focus.is_some() && ctx.memory(Memory::focused).is_none();
+        let layers = in_popover
+            .then_some(Layer::Popover)
+            .into_iter()
+            .chain(dropped_focus.then_some(Layer::Focus));
+        let escape = escape_takes(layers);
+        let is_meant = |info: &Info, shortcut: &KeyboardShortcut| {
+            let is_free = match shortcut.logical_key {
+                Key::Escape => escape == Layer::Selection,
+                Key::F1 => true,
+                // A menu is gone through by its keys.
+                _ => shortcut.modifiers.command || !in_popover,
+            };
+            is_free && info.command.is_enabled(session) && !(writing && belongs_to_text(shortcut))
+        };
+        ctx.input_mut(|input| {
+            let mut asked = Vec::new();
+            for (info, shortcut) in by_modifiers() {
+                if is_meant(info, shortcut) {
+                    let presses = take(&mut input.events, shortcut, info.repeats);
+                    asked.extend(std::iter::repeat_n(info.command, presses));
+                }
+            }
+            asked
+        })
+    }
+
+    /// Ends a frame.
+    pub(in crate::ui) fn end_frame(&mut self, ctx: &Context) {
+        self.focus = ctx.memory(Memory::focused);
+    }
+}
+
+/// A shortcut as people write it; egui spells signs out.
+pub(in crate::ui) fn shown(ctx: &Context, shortcut: &KeyboardShortcut) -> String {
+    let text = ctx.format_shortcut(shortcut);
+    for (spelt, sign) in [("Plus", "+"), ("Minus", "−"), ("Escape", "Esc")] {
+        if let Some(modifiers) = text.strip_suffix(spelt) {
+            return format!("{modifiers}{sign}");
+        }
+    }
+    text
+}
+
+/// All shortcuts, those with more modifiers first: egui's comparison ignores a Shift that is held besides.
+fn by_modifiers() -> Vec<(&'static Info, &'static KeyboardShortcut)> {
+    let mut all: Vec<_> = ALL
+        .iter()
+        .flat_map(|info| info.shortcuts.iter().map(move |shortcut| (info, shortcut)))
+        .collect();
+    all.sort_by_key(|(_, shortcut)| std::cmp::Reverse(count(shortcut.modifiers)));
+    all
+}
+
+fn count(modifiers: Modifiers) -> u8 {
+    u8::from(modifiers.command) + u8::from(modifiers.shift) + u8::from(modifiers.alt)
+}
+
+/// Whether a text that has the focus needs the key itself: all that writes or moves in it, and its own undo.
+pub(super) fn belongs_to_text(shortcut: &KeyboardShortcut) -> bool {
+    let is_function_key = shortcut.logical_key == Key::F1;
+    let is_undo = matches!(shortcut.logical_key, Key::Z | Key::Y);
+    !is_function_key && (!shortcut.modifiers.command || is_undo)
+}
+
+/// Takes the presses of a shortcut out of the events and counts them; of a held key the first alone, unless it repeats.
+fn take(events: &mut Vec<Event>, shortcut: &KeyboardShortcut, repeats: bool) -> usize {
+    let mut presses = 0;
+    events.retain(|event| {
+        let &Event::Key {
+            key,
+            pressed: true,
+            repeat,
+            modifiers,
+            ..
+        } = event
+        else {
+            return true;
+        };
+        if key != shortcut.logical_key || !matches(modifiers, shortcut) {
+            return true;
+        }
+        presses += usize::from(repeats || !repeat);
+        false
+    });
+    presses
+}
+
+/// Whether the modifiers held are those of a shortcut. Signs need Shift on some keyboards; letters must not have it.
+fn matches(held: Modifiers, shortcut: &KeyboardShortcut) -> bool {
+    if shortcut.modifiers.is_none() && !matches!(shortcut.logical_key, Key::Plus | Key::Minus) {
+        held.is_none()
+    } else {
+        held.matches_logically(shortcut.modifiers)
+    }
+}

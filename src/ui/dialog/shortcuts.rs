@@ -1,0 +1,105 @@
+//! The sheet of shortcuts, made from the commands.
+
+use eframe::egui::{Align, Key, Layout, ScrollArea, Ui};
+
+use super::super::command::{self, Info, Menu};
+use super::super::{Scope, bidi, theme};
+use super::After;
+
+/// What the mouse and the arrows do on the map: no commands, so they stand here.
+const ON_THE_MAP: [[&str; 2]; 4] = [
+    ["gesture-click", "gesture-click-does"],
+    ["gesture-drag", "gesture-drag-does"],
+    ["gesture-wheel", "gesture-wheel-does"],
+    ["gesture-double-click", "gesture-double-click-does"],
+];
+
+const COLUMN: f32 = 280.0;
+const ROW: f32 = 22.0;
+
+/// Draws the sheet.
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) -> After {
+    let height = ui.ctx().content_rect().height() - 200.0;
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 40.0;
+            column(ui, |ui| {
+                for menu in [Menu::File, Menu::Edit] {
+                    show_menu(ui, scope, menu);
+                }
+                show_gestures(ui, scope);
+            });
+            column(ui, |ui| {
+                for menu in [Menu::View, Menu::Help] {
+                    show_menu(ui, scope, menu);
+                }
+            });
+        });
+    });
+    ui.add_space(12.0);
+    let close = ui.button(scope.texts.get("close"));
+    if close.clicked() || ui.input(|input| input.key_pressed(Key::F1)) {
+        After::Close
+    } else {
+        After::Stay
+    }
+}
+
+fn column(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.set_width(COLUMN);
+        content(ui);
+    });
+}
+
+fn show_menu(ui: &mut Ui, scope: &Scope<'_>, menu: Menu) {
+    let mut with_keys = menu
+        .commands()
+        .filter(|info| !info.shortcuts.is_empty())
+        .peekable();
+    if with_keys.peek().is_none() {
+        return;
+    }
+    bidi::label(ui, scope.texts.get(menu.name()), theme::head(scope.palette));
+    for info in with_keys {
+        row(ui, scope, &scope.texts.get(info.name), &keys(ui, info));
+    }
+    ui.add_space(12.0);
+}
+
+fn show_gestures(ui: &mut Ui, scope: &Scope<'_>) {
+    bidi::label(
+        ui,
+        scope.texts.get("on-the-map"),
+        theme::head(scope.palette),
+    );
+    for [gesture, does] in ON_THE_MAP {
+        let (gesture, does) = (scope.texts.get(gesture), scope.texts.get(does));
+        row(ui, scope, &does, &gesture);
+    }
+}
+
+/// All shortcuts of a command, as the system writes them.
+fn keys(ui: &Ui, info: &Info) -> String {
+    let names: Vec<String> = info
+        .shortcuts
+        .iter()
+        // On many keyboards it is the same key as plus; so it is listened to, but not a shortcut to be learnt.
+        .filter(|shortcut| shortcut.logical_key != Key::Equals)
+        .map(|shortcut| command::shown(ui.ctx(), shortcut))
+        .collect();
+    names.join(", ")
+}
+
+fn row(ui: &mut Ui, scope: &Scope<'_>, what: &str, keys: &str) {
+    ui.allocate_ui_with_layout(
+        [COLUMN, ROW].into(),
+        Layout::left_to_right(Align::Center),
+        |ui| {
+            bidi::label(ui, what.trim_end_matches('…'), theme::body(scope.palette));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                bidi::label(ui, keys, theme::note(scope.palette));
+            });
+        },
+    );
+}
