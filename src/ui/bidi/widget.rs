@@ -119,6 +119,9 @@ fn link_area(ui: &Ui, id: Id, paragraph: &Paragraph, link: usize, area: Rect) ->
         links.find(|l| l.id == link).map_or("", |l| l.name.as_str())
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), name()));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     response
 }
 

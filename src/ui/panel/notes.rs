@@ -238,7 +238,7 @@ pub(super) fn source_link(ui: &mut Ui, scope: &mut Scope<'_>, text: &str, style:
 /// Who published a source, on whose word, and when.
 pub(super) fn origin(scope: &Scope<'_>, source: &Source) -> String {
     let date = source.published.as_ref();
-    let date = date.map(|date| scope.texts.date_long(date));
+    let date = date.map(|date| scope.texts.date(date));
     let parts = [source.publisher.clone(), source.credit.clone(), date];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

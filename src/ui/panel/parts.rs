@@ -76,6 +76,9 @@ pub(super) fn row(
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_description(described);
     });
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let around = rect.expand2(vec2(4.0, 0.0));
     if response.hovered() {
         let ground = theme::colour(scope.palette.selected);
