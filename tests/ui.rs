@@ -4,23 +4,31 @@
 
 use city_ties::store;
 use city_ties::ui::Window;
+use eframe::egui::Context;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 #[path = "ui/commands.rs"]
 mod commands;
+#[path = "ui/files.rs"]
+mod files;
+#[path = "common/scratch.rs"]
+mod scratch;
 
 /// The window on the atlas that comes with the program.
 fn window() -> Harness<'static, Option<Window>> {
     let opened = store::example().unwrap();
+    harness(move |ctx| Window::new(ctx, &opened).unwrap())
+}
+
+/// A window that is made in its first frame.
+fn harness(make: impl Fn(&Context) -> Window + 'static) -> Harness<'static, Option<Window>> {
     Harness::builder()
         .with_size([1280.0, 800.0])
         .with_max_steps(60)
         .build_ui_state(
             move |ui, window: &mut Option<Window>| {
-                window
-                    .get_or_insert_with(|| Window::new(ui.ctx(), &opened).unwrap())
-                    .show(ui);
+                window.get_or_insert_with(|| make(ui.ctx())).show(ui);
             },
             None,
         )

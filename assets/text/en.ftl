@@ -1,5 +1,7 @@
 # Every text that a user reads.
-app-title = { $atlas } · City Ties
+app-title = { $atlas } — City Ties
+app-title-file = { $atlas } ({ $file }) — City Ties
+untitled = Untitled atlas
 
 ## Commands
 menu-file = File
@@ -8,6 +10,8 @@ menu-view = View
 menu-help = Help
 open = Open…
 open-tip = Open an atlas from a file
+open-path = Open by path…
+open-path-tip = Type where the file is
 open-example = Open the example
 open-example-tip = Open the atlas of Seoul and Tehran that comes with the program
 quit = Quit
@@ -50,9 +54,29 @@ gesture-double-click = Double click
 gesture-double-click-does = Zoom in on a place
 copy = Copy
 close = Close
+cancel = Cancel
 filter-name = City Ties atlas
 
+## A path that is typed
+open-path-title = Open an atlas
+save-path-title = Save the atlas as
+open-button = Open
+save-button = Save
+replace-button = Replace
+path = Path of the file
+recent-folders = Folders of late
+path-blank = Write where the file is.
+path-is-folder = This is a folder. Choose a file in it, or write a name behind it.
+path-no-folder = There is no such folder. Check the path.
+path-no-file = There is no such file. Check the path.
+path-replaces = There is a file of this name. Saving replaces it.
+
+## An atlas without a city
+empty-atlas = There is no city in this atlas yet
+empty-open = Open a file…
+
 ## Status
+opening = Opening { $file }…
 tool-select = Select
 step-select = click a city or a tie
 step-selected = Esc clears the selection

@@ -23,6 +23,8 @@ pub enum Action {
     OpenExample,
     /// An atlas was opened.
     Opened(Box<Atlas>, Option<PathBuf>),
+    /// Opens nothing after all: the open atlas stays.
+    CancelOpening,
     /// Something failed; the open atlas stays.
     Failed(String),
     /// Puts the notice away.
@@ -40,6 +42,8 @@ pub enum Effect {
     Load(PathBuf),
     /// Read the atlas that comes with the program.
     LoadExample,
+    /// Forget what is being read.
+    DropLoad,
     /// Show the whole atlas on the map.
     FitAtlas,
     /// Open an address in the browser.
@@ -138,6 +142,10 @@ impl Session {
                 };
                 return vec![Effect::FitAtlas];
             }
+            Action::CancelOpening => {
+                self.loading = None;
+                return vec![Effect::DropLoad];
+            }
             Action::Failed(text) => {
                 self.loading = None;
                 self.notice = Some(text);
@@ -193,5 +201,15 @@ mod tests {
         session.apply(Action::Failed("bad.ron:1:1: wrong; mend it".to_owned()));
         assert_eq!(session.selected(), Some(&city("seoul")));
         assert!(session.notice().is_some() && session.loading().is_none());
+    }
+
+    #[test]
+    fn opening_can_be_cancelled_while_the_open_atlas_stays() {
+        let mut session = Session::new(Atlas::default(), Some("a.ron".into()));
+        session.apply(Action::Open("b.ron".into()));
+        assert!(session.loading().is_some());
+        assert_eq!(session.apply(Action::CancelOpening), [Effect::DropLoad]);
+        assert!(session.loading().is_none());
+        assert_eq!(session.file(), Some(&"a.ron".into()));
     }
 }

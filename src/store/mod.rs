@@ -4,10 +4,12 @@
 //! place and the remedy. What the bytes mean is the matter of [`crate::formats`].
 
 mod error;
+mod look;
 mod open;
 mod settings;
 
 pub use error::{OpenError, Reason};
+pub use look::{Look, Place};
 pub use open::{Opened, open, read_from};
 pub use settings::{Settings, ThemeChoice, WindowPlace};
 

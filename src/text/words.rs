@@ -1,7 +1,7 @@
 //! The model's own words: kinds, states, certainties, levels, sorts of facts, countries.
 
 use super::Texts;
-use crate::atlas::{Certainty, FactKind, Kind, Level, State};
+use crate::atlas::{Atlas, Certainty, FactKind, Kind, Level, State};
 use crate::geo::{Country, CountryCode};
 
 impl Texts {
@@ -79,6 +79,15 @@ impl Texts {
             FactKind::Event => "fact-event",
             FactKind::Relations => "fact-relations",
         })
+    }
+
+    /// What an atlas is called: its title, or that it has none.
+    pub fn title_of(&self, atlas: &Atlas) -> String {
+        if atlas.about.title.is_empty() {
+            self.get("untitled")
+        } else {
+            atlas.about.title.clone()
+        }
     }
 
     /// A country's name, or its code where the register has none of that code.

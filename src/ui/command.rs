@@ -18,6 +18,7 @@ pub(super) use keys::{Keyboard, shown};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Command {
     Open,
+    OpenPath,
     OpenExample,
     Quit,
     ClearSelection,
@@ -104,6 +105,7 @@ const fn again(
 #[rustfmt::skip]
 pub(super) const ALL: &[Info] = &[
     once(Command::Open, ["open", "open-tip"], &[key(COMMAND, Key::O)], (Menu::File, 0)),
+    once(Command::OpenPath, ["open-path", "open-path-tip"], &[], (Menu::File, 0)),
     once(Command::OpenExample, ["open-example", "open-example-tip"], &[], (Menu::File, 0)),
     once(Command::Quit, ["quit", "quit-tip"], &[key(COMMAND, Key::Q)], (Menu::File, 2)),
 

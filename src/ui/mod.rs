@@ -4,28 +4,36 @@
 //! the session, and what the user did is applied afterwards. What must happen outside is carried out last.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
 use self::command::{Command, Keyboard};
 use self::dialog::Dialog;
-use crate::jobs::{JobError, Jobs};
+use self::notices::Since;
+use self::platform::{Chosen, Native, Platform, Purpose};
+use self::title::Title;
+use crate::jobs::{JobError, JobId, Jobs};
 use crate::scene::style::{Palette, Theme};
-use crate::session::{Action, Effect, Session};
-use crate::store::{self, OpenError, Opened, Settings, ThemeChoice};
+use crate::session::{Action, Session};
+use crate::store::{OpenError, Opened, Settings, ThemeChoice};
 use crate::text::Texts;
 
 pub mod bidi;
 mod command;
 mod dialog;
+mod empty;
 pub mod fonts;
 mod map;
 mod menu;
 mod notices;
+mod outside;
 mod panel;
 mod picture;
+pub mod platform;
 mod status;
 mod theme;
+mod title;
 
 /// Why the window could not be opened. It displays as "what is wrong; what to do".
 #[derive(Debug, thiserror::Error)]
@@ -69,8 +77,13 @@ pub struct Window {
     dialog: Option<Dialog>,
     map: map::Map,
     panel: panel::Panel,
+    platform: Arc<dyn Platform>,
+    title: Title,
     files: Jobs<Result<Opened, OpenError>>,
-    choosing: Jobs<Option<PathBuf>>,
+    /// The job that reads what is to be shown next; all others were cancelled or overtaken.
+    opening: Option<JobId>,
+    since: Since,
+    choosing: Jobs<(Purpose, Chosen)>,
     first_screen: Option<PathBuf>,
     picture: Option<picture::Pending>,
     frames: u64,
@@ -80,6 +93,7 @@ pub struct Window {
 struct Scope<'a> {
     session: &'a Session,
     texts: &'a Texts,
+    platform: &'a dyn Platform,
     settings: &'a Settings,
     palette: &'static Palette,
     actions: &'a mut Vec<Action>,
@@ -115,6 +129,10 @@ impl Window {
             dialog: None,
             map,
             panel: panel::Panel::default(),
+            platform: Arc::new(Native),
+            title: Title::default(),
+            opening: None,
+            since: Since::default(),
             files: Jobs::new(move || files.request_repaint()),
             choosing: Jobs::new(move || choosing.request_repaint()),
             first_screen: None,
@@ -123,11 +141,17 @@ impl Window {
         })
     }
 
+    /// The same window with another system about it.
+    #[must_use]
+    pub fn on(mut self, platform: impl Platform + 'static) -> Self {
+        self.platform = Arc::new(platform);
+        self
+    }
+
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        let mut actions = self.finished();
-        dropped_files(&ctx, &mut actions);
+        let mut actions = self.arrived(&ctx);
         self.follow_theme(&ctx);
         let asked = self
             .keyboard
@@ -146,6 +170,7 @@ impl Window {
             }
             ctx.request_repaint();
         }
+        self.title.follow(&ctx, &self.session, &self.texts);
         self.keyboard.end_frame(&ctx);
         self.frames += 1;
     }
@@ -156,6 +181,7 @@ impl Window {
         let mut scope = Scope {
             session: &self.session,
             texts: &self.texts,
+            platform: self.platform.as_ref(),
             settings: &self.settings,
             palette,
             actions,
@@ -179,14 +205,14 @@ impl Window {
             .resizable(false)
             .frame(Frame::new().fill(theme::colour(palette.panel)))
             .show(ui, |ui| self.panel.show(ui, &mut scope));
-        if scope.session.notice().is_some() {
-            Panel::top("notice")
-                .frame(bar(20))
-                .show(ui, |ui| notices::show(ui, &mut scope));
-        }
+        notices::show(ui, &mut scope, bar(20), &mut self.since);
         CentralPanel::default()
             .frame(Frame::new().fill(theme::colour(palette.water)))
-            .show(ui, |ui| self.map.show(ui, &mut scope));
+            .show(ui, |ui| {
+                let rect = ui.max_rect();
+                self.map.show(ui, &mut scope);
+                empty::show(ui, &mut scope, rect);
+            });
         dialog::show(ui.ctx(), &mut scope, &mut self.dialog);
     }
 
@@ -208,58 +234,6 @@ impl Window {
         self.settings.set_text_size(percent);
         ctx.set_zoom_factor(f32::from(self.settings.text_size) / 100.0);
     }
-
-    /// What jobs have brought.
-    fn finished(&mut self) -> Vec<Action> {
-        let mut actions = Vec::new();
-        while let Some((_, result)) = self.files.finished() {
-            actions.push(match result {
-                Ok(Ok(opened)) => {
-                    Action::Opened(Box::new(opened.atlas().clone()), opened.path.clone())
-                }
-                Ok(Err(error)) => Action::Failed(error.to_string()),
-                Err(error) => Action::Failed(error.to_string()),
-            });
-        }
-        while let Some((_, result)) = self.choosing.finished() {
-            match result {
-                Ok(Some(path)) => actions.push(Action::Open(path)),
-                Ok(None) => {}
-                Err(error) => actions.push(Action::Failed(error.to_string())),
-            }
-        }
-        actions
-    }
-
-    fn carry_out(&mut self, ctx: &Context, effect: Effect) {
-        match effect {
-            Effect::PickFile => {
-                let filter = self.texts.get("filter-name");
-                self.choosing.start_detached("choose a file", move || {
-                    rfd::FileDialog::new()
-                        .add_filter(filter, &["ron"])
-                        .pick_file()
-                });
-            }
-            Effect::Load(path) => {
-                self.files.start("open a file", move || store::open(&path));
-            }
-            Effect::LoadExample => {
-                self.files.start("open the example", store::example);
-            }
-            Effect::FitAtlas => self.map.fit(),
-            Effect::OpenAddress(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
-        }
-    }
-}
-
-/// A file dropped on the window is opened.
-fn dropped_files(ctx: &Context, actions: &mut Vec<Action>) {
-    let dropped = ctx.input(|input| {
-        let first = input.raw.dropped_files.first();
-        first.map(|file| file.path().to_path_buf())
-    });
-    actions.extend(dropped.map(Action::Open));
 }
 
 impl eframe::App for Window {

@@ -7,6 +7,7 @@ use crate::session::Action;
 use crate::store::ThemeChoice;
 use crate::ui::Window;
 use crate::ui::dialog::Dialog;
+use crate::ui::platform::Purpose;
 
 /// The steps of the text's size, in percent.
 const TEXT_STEP: u16 = 10;
@@ -21,6 +22,7 @@ impl Window {
     ) {
         match command {
             Command::Open => actions.push(Action::AskForFile),
+            Command::OpenPath => self.ask_for_path(ctx, Purpose::Open),
             Command::OpenExample => actions.push(Action::OpenExample),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::ClearSelection => actions.push(Action::Select(None)),

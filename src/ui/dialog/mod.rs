@@ -4,13 +4,18 @@ use eframe::egui::{Context, Frame, Id, Margin, Modal, Ui};
 
 use super::{Scope, bidi, theme};
 
+mod path;
 mod shortcuts;
+
+pub(super) use path::PathDialog;
 
 /// The dialog that is open.
 #[derive(Debug)]
 pub(super) enum Dialog {
     /// Which keys do what.
     Shortcuts,
+    /// A path that is typed.
+    Path(Box<PathDialog>),
 }
 
 /// Whether a dialog stays.
@@ -29,6 +34,7 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
         Dialog::Shortcuts => in_modal(ctx, scope, "shortcuts", |ui, scope| {
             shortcuts::show(ui, scope)
         }),
+        Dialog::Path(path) => in_modal(ctx, scope, path.title(), |ui, scope| path.show(ui, scope)),
     };
     if after == After::Close {
         *open = None;

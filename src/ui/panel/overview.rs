@@ -17,7 +17,7 @@ use crate::standing::{Accord, Standing, Stands, standing};
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, lists: &Overview, notes: &mut Footnotes) {
     let atlas = scope.session.atlas();
     let palette = scope.palette;
-    bidi::label(ui, &atlas.about.title, theme::title(palette));
+    bidi::label(ui, scope.texts.title_of(atlas), theme::title(palette));
     let soft = theme::body(palette).colour(theme::colour(palette.soft_ink));
     bidi::label(ui, scope.texts.get("how-to-begin"), soft);
     if let Some(id) = &atlas.about.lead_tie {

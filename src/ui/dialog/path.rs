@@ -1,0 +1,265 @@
+//! A path that is typed: where the system has no dialog of its own, and for whoever prefers it.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{
+    Button, Context, Id, Key, Role, TextEdit, Ui, WidgetInfo,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
+};
+
+use super::super::platform::Purpose;
+use super::super::{Scope, bidi, theme};
+use super::After;
+use crate::jobs::Jobs;
+use crate::session::Action;
+use crate::store::{Look, Place};
+
+const WIDTH: f32 = 520.0;
+const ROW: f32 = 26.0;
+const FOLDERS: usize = 3;
+
+/// The dialog.
+pub(in crate::ui) struct PathDialog {
+    purpose: Purpose,
+    text: String,
+    /// What was seen at a text, once that is known.
+    seen: Option<(String, Look)>,
+    /// The text that is being looked at.
+    asked: Option<String>,
+    looks: Jobs<(String, Look)>,
+    /// The user has said that this is it; waits for a look at it.
+    is_meant: bool,
+    /// What is wrong with the text, since it was last changed.
+    problem: Option<&'static str>,
+    /// Puts the cursor behind the text in the next frame.
+    to_end: bool,
+}
+
+impl std::fmt::Debug for PathDialog {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PathDialog")
+            .field("purpose", &self.purpose)
+            .field("text", &self.text)
+            .finish_non_exhaustive()
+    }
+}
+
+impl PathDialog {
+    /// A dialog that begins in a folder, or in the user's own.
+    pub(in crate::ui) fn new(ctx: &Context, purpose: Purpose, folder: Option<PathBuf>) -> Self {
+        let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
+        let name = match &purpose {
+            Purpose::Open => "",
+            Purpose::Save { name } => name,
+        };
+        let wake = ctx.clone();
+        Self {
+            text: folder.join(name).to_string_lossy().into_owned(),
+            purpose,
+            seen: None,
+            asked: None,
+            looks: Jobs::new(move || wake.request_repaint()),
+            is_meant: false,
+            problem: None,
+            to_end: true,
+        }
+    }
+
+    /// The title of the dialog: the key of a message.
+    pub(super) fn title(&self) -> &'static str {
+        match self.purpose {
+            Purpose::Open => "open-path-title",
+            Purpose::Save { .. } => "save-path-title",
+        }
+    }
+
+    /// Draws it.
+    pub(super) fn show(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) -> After {
+        self.look();
+        ui.set_width(WIDTH);
+        self.field(ui, scope);
+        self.remark(ui, scope);
+        self.ways_on(ui, scope);
+        ui.add_space(12.0);
+        let mut after = After::Stay;
+        ui.horizontal(|ui| {
+            let go = ui.button(scope.texts.get(self.verb()));
+            if go.clicked() {
+                self.is_meant = true;
+            }
+            if ui.button(scope.texts.get("cancel")).clicked() {
+                after = After::Close;
+            }
+        });
+        if self.is_meant && self.go(scope) {
+            after = After::Close;
+        }
+        after
+    }
+
+    /// Keeps up with what is typed.
+    fn look(&mut self) {
+        while let Some((_, looked)) = self.looks.finished() {
+            // A look that panicked saw nothing; the next letter looks again.
+            let Ok((text, look)) = looked else {
+                self.asked = None;
+                continue;
+            };
+            self.seen = Some((text, look));
+        }
+        if self.asked.as_ref() != Some(&self.text) {
+            let text = self.text.clone();
+            self.asked = Some(text.clone());
+            self.looks.start_detached("look at a path", move || {
+                let look = Look::at(&path_of(&text));
+                (text, look)
+            });
+        }
+    }
+
+    /// What stands at the text, if that is known already.
+    fn place(&self) -> Option<Place> {
+        let (text, look) = self.seen.as_ref()?;
+        (*text == self.text).then_some(look.place)
+    }
+
+    fn verb(&self) -> &'static str {
+        match (&self.purpose, self.place()) {
+            (Purpose::Open, _) => "open-button",
+            (Purpose::Save { .. }, Some(Place::File)) => "replace-button",
+            (Purpose::Save { .. }, _) => "save-button",
+        }
+    }
+
+    fn field(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+        let label = bidi::label(ui, scope.texts.get("path"), theme::note(scope.palette));
+        let id = Id::unique("path");
+        // While egui measures a dialog for the first time, nothing in it can have the focus.
+        if self.to_end && ui.is_enabled() {
+            self.to_end = false;
+            let end = CCursor::new(self.text.chars().count());
+            let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+            state.cursor.set_char_range(Some(CCursorRange::one(end)));
+            state.store(ui.ctx(), id);
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        let field = TextEdit::singleline(&mut self.text)
+            .id(id)
+            .desired_width(f32::INFINITY);
+        let response = ui.add(field).labelled_by(label.id);
+        if response.changed() {
+            self.problem = None;
+            self.is_meant = false;
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            self.is_meant = true;
+            self.to_end = true;
+        }
+    }
+
+    /// What is wrong with the text, or what to know about it. Keeps its place while there is nothing to say.
+    fn remark(&self, ui: &mut Ui, scope: &Scope<'_>) {
+        let quiet = theme::note(scope.palette);
+        let (text, style) = match (self.problem, &self.purpose, self.place()) {
+            (Some(key), _, _) => (
+                scope.texts.get(key),
+                quiet.colour(theme::colour(scope.palette.error)),
+            ),
+            (None, Purpose::Save { .. }, Some(Place::File)) => {
+                (scope.texts.get("path-replaces"), quiet)
+            }
+            _ => (" ".to_owned(), quiet),
+        };
+        bidi::label(ui, text, style);
+    }
+
+    /// How the path could go on, and folders of late. Keeps its height, so that nothing jumps while one types.
+    fn ways_on(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+        let mut taken = None;
+        let goes_on = self
+            .seen
+            .as_ref()
+            .map_or(&[][..], |(_, look)| &look.goes_on);
+        ui.allocate_ui([WIDTH, ROW * Look::MOST as f32].into(), |ui| {
+            ui.set_min_height(ROW * Look::MOST as f32);
+            for path in goes_on {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let is_folder = path.to_string_lossy().ends_with(std::path::is_separator);
+                let name = format!("{name}{}", if is_folder { "/" } else { "" });
+                if line(ui, &name) {
+                    taken = Some(path.clone());
+                }
+            }
+        });
+        let folders = scope.settings.recent_folders();
+        if !folders.is_empty() {
+            bidi::label(
+                ui,
+                scope.texts.get("recent-folders"),
+                theme::head(scope.palette),
+            );
+            for folder in folders.into_iter().take(FOLDERS) {
+                if line(ui, &folder.to_string_lossy()) {
+                    taken = Some(folder.join(""));
+                }
+            }
+        }
+        if let Some(path) = taken {
+            self.text = path.to_string_lossy().into_owned();
+            self.problem = None;
+            self.to_end = true;
+        }
+    }
+
+    /// Takes the path if it can be taken, or says why not. Waits while it is not known what stands there.
+    fn go(&mut self, scope: &mut Scope<'_>) -> bool {
+        let Some(place) = self.place() else {
+            return false;
+        };
+        self.is_meant = false;
+        self.problem = match (&self.purpose, place) {
+            _ if self.text.trim().is_empty() => Some("path-blank"),
+            (_, Place::Folder) => Some("path-is-folder"),
+            (_, Place::NoFolder) => Some("path-no-folder"),
+            (Purpose::Open, Place::Free) => Some("path-no-file"),
+            (Purpose::Open, Place::File) | (Purpose::Save { .. }, _) => None,
+        };
+        if self.problem.is_some() {
+            self.to_end = true;
+            return false;
+        }
+        let path = path_of(&self.text);
+        match self.purpose {
+            Purpose::Open => scope.actions.push(Action::Open(path)),
+            Purpose::Save { .. } => {}
+        }
+        true
+    }
+}
+
+/// A line that can be clicked, over the whole width.
+fn line(ui: &mut Ui, name: &str) -> bool {
+    let button = Button::new(name)
+        .frame_when_inactive(false)
+        .min_size([WIDTH, ROW - 4.0].into())
+        .right_text("");
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response.clicked()
+}
+
+/// The path that a text means: `~` is the user's own folder.
+fn path_of(text: &str) -> PathBuf {
+    let text = text.trim();
+    let home = || std::env::home_dir().filter(|_| cfg!(unix));
+    if text == "~"
+        && let Some(home) = home()
+    {
+        return home;
+    }
+    match text.strip_prefix("~/").zip(home()) {
+        Some((rest, home)) => home.join(rest),
+        None => Path::new(text).to_path_buf(),
+    }
+}

@@ -1,0 +1,54 @@
+//! An atlas without a city: how to begin, over the map.
+
+use eframe::egui::{Frame, Id, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::bidi::{self, Link, Paragraph};
+use super::command::Command;
+use super::{Scope, theme};
+
+/// What can be done about it, in the order in which it is offered.
+const OFFERS: [(Command, &str); 2] = [
+    (Command::OpenExample, "open-example"),
+    (Command::Open, "empty-open"),
+];
+
+const WIDTH: f32 = 360.0;
+const HEIGHT: f32 = 108.0;
+
+/// Draws the offers over the middle of the map, if the atlas is empty.
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, map: Rect) {
+    if !scope.session.atlas().cities.is_empty() {
+        return;
+    }
+    let palette = scope.palette;
+    let place = Rect::from_center_size(
+        pos2(map.center().x, map.center().y),
+        vec2(WIDTH.min(map.width()), HEIGHT),
+    );
+    // The map beneath must not take what is meant for the offers.
+    ui.interact(place, Id::unique("empty"), Sense::click_and_drag());
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(place));
+    Frame::new()
+        .fill(theme::colour(palette.panel))
+        .stroke(Stroke::new(1.0, theme::colour(palette.rule)))
+        .corner_radius(4)
+        .inner_margin(Margin::same(20))
+        .show(&mut ui, |ui| {
+            ui.set_width(ui.available_width());
+            let head = theme::body(palette).semibold();
+            bidi::label(ui, scope.texts.get("empty-atlas"), head);
+            ui.add_space(8.0);
+            let accent = theme::body(palette).colour(theme::colour(palette.accent));
+            let mut line = Paragraph::new();
+            for (number, (_, key)) in OFFERS.iter().enumerate() {
+                if number > 0 {
+                    line = line.text("  ·  ", theme::body(palette));
+                }
+                let name = scope.texts.get(key);
+                line = line.link(name.clone(), accent, Link { id: number, name });
+            }
+            let clicked = bidi::paragraph(ui, line).clicked();
+            let offer = clicked.and_then(|number| OFFERS.get(number));
+            scope.commands.extend(offer.map(|(command, _)| *command));
+        });
+}

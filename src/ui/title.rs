@@ -1,0 +1,52 @@
+//! The window's title: the atlas, its file, and a mark while work is not saved.
+
+use eframe::egui::{Context, ViewportCommand};
+
+use crate::session::Session;
+use crate::text::Texts;
+
+/// The title that the window has; the system is told when it changes.
+#[derive(Debug, Default)]
+pub(super) struct Title(String);
+
+impl Title {
+    /// Tells the system the title of a session, if it is another one than before.
+    pub(super) fn follow(&mut self, ctx: &Context, session: &Session, texts: &Texts) {
+        let title = title(session, texts);
+        if title != self.0 {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.0 = title;
+        }
+    }
+}
+
+fn title(session: &Session, texts: &Texts) -> String {
+    let atlas = texts.title_of(session.atlas());
+    match session.file().and_then(|file| file.file_name()) {
+        Some(file) => {
+            let file = file.to_string_lossy().into_owned();
+            texts.with(
+                "app-title-file",
+                &[("atlas", (&atlas).into()), ("file", (&file).into())],
+            )
+        }
+        None => texts.with("app-title", &[("atlas", (&atlas).into())]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::Atlas;
+
+    #[test]
+    fn the_title_names_the_atlas_and_its_file() {
+        let texts = Texts::english();
+        let mut atlas = Atlas::default();
+        let untitled = Session::new(atlas.clone(), None);
+        assert_eq!(title(&untitled, &texts), "Untitled atlas — City Ties");
+        "Ports".clone_into(&mut atlas.about.title);
+        let ports = Session::new(atlas, Some("/tmp/p.ron".into()));
+        assert_eq!(title(&ports, &texts), "Ports (p.ron) — City Ties");
+    }
+}
