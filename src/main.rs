@@ -5,6 +5,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use city_ties::cli::{self, Command, Outcome};
+#[cfg(feature = "window")]
+use city_ties::ui::{self, Memory};
 
 fn main() -> ExitCode {
     let words = std::env::args_os().skip(1);
@@ -25,13 +27,17 @@ fn main() -> ExitCode {
 /// Opens the window and stays until it closes.
 #[cfg(feature = "window")]
 fn window(file: Option<&Path>) -> Outcome {
-    let opened = match cli::open_for_window(file) {
+    // For machines without a display: the screen as a picture instead of a window that stays, the same for everybody.
+    let first_screen = std::env::var_os("CITY_TIES_FIRST_SCREEN").map(Into::into);
+    let memory = match &first_screen {
+        None => Memory::of_user(),
+        Some(_) => Memory::default(),
+    };
+    let opened = match cli::open_for_window(file, &memory.settings) {
         Ok(opened) => opened,
         Err(outcome) => return outcome,
     };
-    // For machines without a display: the screen as a picture instead of a window that stays.
-    let first_screen = std::env::var_os("CITY_TIES_FIRST_SCREEN").map(Into::into);
-    match city_ties::ui::run(&opened, first_screen) {
+    match ui::run(&opened, memory, first_screen) {
         Ok(()) => Outcome::Clean,
         Err(error) => {
             cli::complain(&error);

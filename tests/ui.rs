@@ -14,6 +14,8 @@ mod commands;
 mod files;
 #[path = "common/scratch.rs"]
 mod scratch;
+#[path = "ui/settings.rs"]
+mod settings;
 
 /// The window on the atlas that comes with the program.
 fn window() -> Harness<'static, Option<Window>> {

@@ -10,7 +10,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::store::{self, OpenError, Opened};
+use crate::store::{self, OpenError, Opened, Settings};
 
 pub use arguments::{Command, UsageError};
 
@@ -74,14 +74,20 @@ pub fn check(files: &[PathBuf]) -> Outcome {
     outcome.max(out.finish())
 }
 
-/// Opens what the window is asked for: a file, standard input for `-`, or the atlas that comes with the program.
+/// Opens what the window is asked for: a file, standard input for `-`, or without either the latest file, where the user
+/// wants that and it can be opened, else the atlas that comes with the program.
 ///
 /// # Errors
 /// When it can't be opened; what is wrong has been said by then.
-pub fn open_for_window(file: Option<&Path>) -> Result<Opened, Outcome> {
+pub fn open_for_window(file: Option<&Path>, settings: &Settings) -> Result<Opened, Outcome> {
+    let latest = || {
+        let file = settings.recent.first().filter(|_| settings.open_latest)?;
+        let opened = store::open(file);
+        opened.inspect_err(|error| complain(error)).ok()
+    };
     let opened = match file {
         Some(path) => open(path, io::stdin().lock()),
-        None => store::example(),
+        None => latest().map_or_else(store::example, Ok),
     };
     opened.map_err(|error| {
         error.lines().iter().for_each(|line| complain(line));

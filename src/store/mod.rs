@@ -11,7 +11,7 @@ mod settings;
 pub use error::{OpenError, Reason};
 pub use look::{Look, Place};
 pub use open::{Opened, open, read_from};
-pub use settings::{Settings, ThemeChoice, WindowPlace};
+pub use settings::{Settings, SettingsError, SettingsFile, ThemeChoice, WindowPlace};
 
 /// The atlas that comes with the program.
 ///

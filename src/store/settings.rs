@@ -1,8 +1,11 @@
 //! What the program remembers of its user: the look, the window's place, the files of late.
 
+use std::fs::File;
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 /// What the program remembers. A file may leave any of it out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,8 +19,25 @@ pub struct Settings {
     pub motion: bool,
     /// Where the window stood when it was closed.
     pub window: Option<WindowPlace>,
+    /// Whether a window that is asked for no file opens the latest one.
+    pub open_latest: bool,
     /// Files that were opened or saved, the latest first.
     pub recent: Vec<PathBuf>,
+}
+
+/// Where settings are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsFile(PathBuf);
+
+/// Settings that could not be read. It displays as "what is wrong; what to do".
+#[derive(Debug, Error)]
+#[error("{}: the settings can't be read ({why}); the usual ones hold, and what was there is kept in {}", .path.display(), .kept.display())]
+pub struct SettingsError {
+    /// The file.
+    pub path: PathBuf,
+    /// Where it has been put aside.
+    pub kept: PathBuf,
+    why: String,
 }
 
 /// Which look the user wants.
@@ -46,6 +66,20 @@ pub struct WindowPlace {
     pub maximized: bool,
 }
 
+impl WindowPlace {
+    /// No screen is larger, in points.
+    const LARGEST: f32 = 32_000.0;
+
+    fn is_sound(&self) -> bool {
+        let (width, height) = self.size;
+        let (x, y) = self.at.unwrap_or_default();
+        [width, height]
+            .iter()
+            .all(|side| (1.0..=Self::LARGEST).contains(side))
+            && [x, y].iter().all(|edge| edge.abs() <= Self::LARGEST)
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -53,6 +87,7 @@ impl Default for Settings {
             text_size: 100,
             motion: true,
             window: None,
+            open_latest: false,
             recent: Vec::new(),
         }
     }
@@ -61,6 +96,9 @@ impl Default for Settings {
 impl Settings {
     /// The sizes of text that can be chosen, in percent.
     pub const TEXT_SIZES: std::ops::RangeInclusive<u16> = 100..=200;
+
+    /// How far one step makes texts larger or smaller, in percent of the usual.
+    pub const TEXT_STEP: u16 = 10;
 
     /// How many files are remembered.
     const RECENT: usize = 10;
@@ -77,6 +115,14 @@ impl Settings {
         self.recent.truncate(Self::RECENT);
     }
 
+    /// What was written by hand, within what there is.
+    fn sound(mut self) -> Self {
+        self.set_text_size(self.text_size);
+        self.recent.truncate(Self::RECENT);
+        self.window = self.window.filter(WindowPlace::is_sound);
+        self
+    }
+
     /// The folders of the files of late, each once, the latest first.
     pub fn recent_folders(&self) -> Vec<&Path> {
         let mut folders = Vec::new();
@@ -87,6 +133,90 @@ impl Settings {
         }
         folders
     }
+}
+
+impl SettingsFile {
+    /// Settings are small; what is larger is something else.
+    const MAX_BYTES: u64 = 1_000_000;
+
+    /// The user's own, in the folder that the system has for it; `None` where it has none.
+    pub fn of_user() -> Option<Self> {
+        config_folder().map(|folder| Self::in_folder(&folder.join("city-ties")))
+    }
+
+    /// The settings in a folder, which need not be there yet.
+    pub fn in_folder(folder: &Path) -> Self {
+        Self(folder.join("settings.ron"))
+    }
+
+    /// Its path.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Reads the settings. A file that is not there yet means the usual ones; a damaged one too, and it is put aside so
+    /// that this is told once.
+    pub fn read(&self) -> (Settings, Option<SettingsError>) {
+        let why = match self.try_read() {
+            Ok(settings) => return (settings, None),
+            Err(why) => why,
+        };
+        let kept = self.0.with_extension("damaged.ron");
+        // Where even this fails, the next write replaces the file, or says why it can't.
+        std::fs::rename(&self.0, &kept).unwrap_or_default();
+        let path = self.0.clone();
+        (Settings::default(), Some(SettingsError { path, kept, why }))
+    }
+
+    fn try_read(&self) -> Result<Settings, String> {
+        let file = match File::open(&self.0) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Settings::default()),
+            Err(error) => return Err(error.to_string()),
+        };
+        let mut text = String::new();
+        let read = file.take(Self::MAX_BYTES).read_to_string(&mut text);
+        read.map_err(|error| error.to_string())?;
+        let settings: Settings = ron::from_str(&text).map_err(|error| error.to_string())?;
+        Ok(settings.sound())
+    }
+
+    /// Writes the settings: whole, or not at all.
+    ///
+    /// # Errors
+    /// When they can't be written; those written before are still there.
+    pub fn write(&self, settings: &Settings) -> io::Result<()> {
+        let style = ron::ser::PrettyConfig::new().new_line("\n");
+        let mut text = ron::ser::to_string_pretty(settings, style).map_err(io::Error::other)?;
+        text.push('\n');
+        if let Some(folder) = self.0.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let beside = self.0.with_extension("ron.new");
+        let mut file = File::create(&beside)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        std::fs::rename(&beside, &self.0)
+    }
+}
+
+/// The folder for settings: by the XDG rules, and what Windows and macOS have instead.
+fn config_folder() -> Option<PathBuf> {
+    // A relative path is to be ignored, say the rules.
+    let named = |name| {
+        let folder = std::env::var_os(name).map(PathBuf::from);
+        folder.filter(|folder| folder.is_absolute())
+    };
+    if cfg!(windows) {
+        return named("APPDATA");
+    }
+    let own = if cfg!(target_os = "macos") {
+        "Library/Application Support"
+    } else {
+        ".config"
+    };
+    let at_home = || std::env::home_dir().map(|home| home.join(own));
+    named("XDG_CONFIG_HOME").or_else(at_home)
 }
 
 #[cfg(test)]

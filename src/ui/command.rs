@@ -22,6 +22,7 @@ pub(super) enum Command {
     OpenExample,
     Quit,
     ClearSelection,
+    Settings,
     Back,
     Forward,
     ZoomIn,
@@ -110,6 +111,7 @@ pub(super) const ALL: &[Info] = &[
     once(Command::Quit, ["quit", "quit-tip"], &[key(COMMAND, Key::Q)], (Menu::File, 2)),
 
     once(Command::ClearSelection, ["clear-selection", "clear-selection-tip"], &[key(BARE, Key::Escape)], (Menu::Edit, 2)),
+    once(Command::Settings, ["settings", "settings-tip"], &[key(COMMAND, Key::Comma)], (Menu::Edit, 3)),
 
     again(Command::Back, ["back", "back-tip"], &[key(ALT, Key::ArrowLeft)], (Menu::View, 0)),
     again(Command::Forward, ["forward", "forward-tip"], &[key(ALT, Key::ArrowRight)], (Menu::View, 0)),

@@ -1,15 +1,22 @@
 //! The bar at the top: the menus, made from the commands.
 
-use eframe::egui::{AtomExt as _, Button, MenuBar, Response, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{
+    AtomExt as _, Button, MenuBar, Response, Role, Ui, Vec2, WidgetInfo,
+    containers::menu::SubMenuButton, vec2,
+};
 
 use super::Scope;
 use super::command::{self, Command, Info, Menu};
+use crate::session::Action;
 use crate::store::ThemeChoice;
 
 /// The least width of a menu, in points: names and shortcuts stand apart.
 const MENU_WIDTH: f32 = 240.0;
 /// The height of a menu's name, in points.
 const BUTTON_HEIGHT: f32 = 28.0;
+
+/// The place of a mark before a command's name, in points.
+const MARK: Vec2 = vec2(14.0, 16.0);
 
 /// Draws the menus.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
@@ -39,7 +46,39 @@ fn show_commands(ui: &mut Ui, scope: &mut Scope<'_>, menu: Menu) {
             scope.commands.push(info.command);
             ui.close();
         }
+        if info.command == Command::OpenPath {
+            show_recent(ui, scope);
+        }
     }
+}
+
+/// The files of late, in a menu beside their name.
+fn show_recent(ui: &mut Ui, scope: &mut Scope<'_>) {
+    if scope.settings.recent.is_empty() {
+        return;
+    }
+    let mark = "".atom_size(MARK);
+    let name = scope.texts.get("open-recent");
+    let button = Button::new((mark, name.as_str())).right_text(SubMenuButton::arrow_atom(None));
+    let (response, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
+        for file in &scope.settings.recent {
+            let name = file.file_name().unwrap_or(file.as_os_str());
+            let button = Button::new(name.to_string_lossy());
+            let response = ui.add(button).on_hover_text(file.to_string_lossy());
+            if response.clicked() {
+                scope.actions.push(Action::Open(file.clone()));
+                ui.close();
+            }
+        }
+        ui.separator();
+        if ui.button(scope.texts.get("forget-recent")).clicked() {
+            let mut settings = scope.settings.clone();
+            settings.recent.clear();
+            *scope.new_settings = Some(settings);
+            ui.close();
+        }
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
 }
 
 /// A command as a line of a menu: a mark where it is on, its name, its first shortcut.
@@ -48,7 +87,7 @@ fn item(ui: &mut Ui, scope: &Scope<'_>, info: &Info) -> Response {
     let chosen = is_chosen(info.command, scope.settings.theme);
     let is_enabled = info.command.is_enabled(scope.session);
     let mark = if chosen == Some(true) { "✓" } else { "" };
-    let mark = mark.atom_size(vec2(14.0, 16.0));
+    let mark = mark.atom_size(MARK);
     let keys = info.shortcuts.first();
     let keys = keys.map_or_else(String::new, |keys| command::shown(ui.ctx(), keys));
     let button = Button::new((mark, name.as_str())).shortcut_text(keys);

@@ -12,11 +12,13 @@ use self::command::{Command, Keyboard};
 use self::dialog::Dialog;
 use self::notices::Since;
 use self::platform::{Chosen, Native, Platform, Purpose};
+pub use self::remember::Memory;
+use self::remember::{Keeper, back_on_screen};
 use self::title::Title;
 use crate::jobs::{JobError, JobId, Jobs};
 use crate::scene::style::{Palette, Theme};
 use crate::session::{Action, Session};
-use crate::store::{OpenError, Opened, Settings, ThemeChoice};
+use crate::store::{OpenError, Opened, Settings};
 use crate::text::Texts;
 
 pub mod bidi;
@@ -31,6 +33,7 @@ mod outside;
 mod panel;
 mod picture;
 pub mod platform;
+mod remember;
 mod status;
 mod theme;
 mod title;
@@ -44,20 +47,21 @@ pub struct NoWindow(String);
 ///
 /// # Errors
 /// When no window with OpenGL can be opened.
-pub fn run(opened: &Opened, first_screen: Option<PathBuf>) -> Result<(), NoWindow> {
+pub fn run(opened: &Opened, memory: Memory, first_screen: Option<PathBuf>) -> Result<(), NoWindow> {
     let viewport = egui::ViewportBuilder::default()
         .with_title("City Ties")
         .with_app_id("city-ties")
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([720.0, 480.0]);
     let options = eframe::NativeOptions {
-        viewport,
+        viewport: memory.place(viewport),
         renderer: eframe::Renderer::Glow,
         dithering: false,
         ..Default::default()
     };
-    let app = |cc: &eframe::CreationContext<'_>| {
-        let mut window = Window::new(&cc.egui_ctx, opened)?;
+    let app = move |cc: &eframe::CreationContext<'_>| {
+        let ctx = &cc.egui_ctx;
+        let mut window = Window::new(ctx, opened)?.remembering(ctx, memory);
         window.first_screen = first_screen;
         Ok(Box::new(window) as Box<dyn eframe::App>)
     };
@@ -84,6 +88,9 @@ pub struct Window {
     opening: Option<JobId>,
     since: Since,
     choosing: Jobs<(Purpose, Chosen)>,
+    keeper: Keeper,
+    /// What is to be said in the first frame.
+    first_words: Option<String>,
     first_screen: Option<PathBuf>,
     picture: Option<picture::Pending>,
     frames: u64,
@@ -96,6 +103,8 @@ struct Scope<'a> {
     platform: &'a dyn Platform,
     settings: &'a Settings,
     palette: &'static Palette,
+    /// What the settings are to be from now on.
+    new_settings: &'a mut Option<Settings>,
     actions: &'a mut Vec<Action>,
     commands: &'a mut Vec<Command>,
 }
@@ -135,6 +144,8 @@ impl Window {
             since: Since::default(),
             files: Jobs::new(move || files.request_repaint()),
             choosing: Jobs::new(move || choosing.request_repaint()),
+            keeper: Keeper::new(ctx, None, Settings::default()),
+            first_words: None,
             first_screen: None,
             picture: None,
             frames: 0,
@@ -159,8 +170,11 @@ impl Window {
         for command in asked {
             self.run(&ctx, command, &mut actions);
         }
-        let mut commands = Vec::new();
-        self.draw(ui, &mut actions, &mut commands);
+        let (mut commands, mut new_settings) = (Vec::new(), None);
+        self.draw(ui, &mut actions, &mut commands, &mut new_settings);
+        if let Some(settings) = new_settings {
+            self.set(&ctx, settings);
+        }
         for command in commands {
             self.run(&ctx, command, &mut actions);
         }
@@ -170,13 +184,23 @@ impl Window {
             }
             ctx.request_repaint();
         }
+        let complaint = self.keep(&ctx);
+        if let Some(action) = complaint {
+            self.session.apply(action);
+        }
         self.title.follow(&ctx, &self.session, &self.texts);
         self.keyboard.end_frame(&ctx);
         self.frames += 1;
     }
 
     /// Draws the bars, the panel, the map and the dialog; what the user does is collected.
-    fn draw(&mut self, ui: &mut Ui, actions: &mut Vec<Action>, commands: &mut Vec<Command>) {
+    fn draw(
+        &mut self,
+        ui: &mut Ui,
+        actions: &mut Vec<Action>,
+        commands: &mut Vec<Command>,
+        new_settings: &mut Option<Settings>,
+    ) {
         let palette = Palette::of(self.theme);
         let mut scope = Scope {
             session: &self.session,
@@ -184,6 +208,7 @@ impl Window {
             platform: self.platform.as_ref(),
             settings: &self.settings,
             palette,
+            new_settings,
             actions,
             commands,
         };
@@ -224,22 +249,19 @@ impl Window {
             self.map.set_theme(theme);
         }
     }
-
-    fn set_theme(&mut self, ctx: &Context, choice: ThemeChoice) {
-        self.settings.theme = choice;
-        theme::choose(ctx, choice);
-    }
-
-    fn set_text_size(&mut self, ctx: &Context, percent: u16) {
-        self.settings.set_text_size(percent);
-        ctx.set_zoom_factor(f32::from(self.settings.text_size) / 100.0);
-    }
 }
 
 impl eframe::App for Window {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        if self.frames == 0 {
+            back_on_screen(ui.ctx(), frame);
+        }
         self.show(ui);
         self.first_screen(ui.ctx());
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.keep_last();
     }
 }
 

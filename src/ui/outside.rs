@@ -13,7 +13,7 @@ use crate::store;
 impl Window {
     /// What jobs have brought, and files that were dropped on the window.
     pub(super) fn arrived(&mut self, ctx: &Context) -> Vec<Action> {
-        let mut actions = Vec::new();
+        let mut actions = Vec::from_iter(self.first_words.take().map(Action::Failed));
         while let Some((job, result)) = self.files.finished() {
             // What was cancelled, or overtaken by another file, comes for nobody.
             if self.opening != Some(job) {
@@ -22,6 +22,9 @@ impl Window {
             self.opening = None;
             actions.push(match result {
                 Ok(Ok(opened)) => {
+                    if let Some(path) = &opened.path {
+                        self.remember(path);
+                    }
                     Action::Opened(Box::new(opened.atlas().clone()), opened.path.clone())
                 }
                 Ok(Err(error)) => Action::Failed(error.to_string()),

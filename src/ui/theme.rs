@@ -54,6 +54,20 @@ pub(super) fn choose(ctx: &Context, choice: ThemeChoice) {
     });
 }
 
+/// Lets things move by themselves, or not: egui's own animations, scrolling, and the map's flights, which ask for it.
+pub(super) fn set_motion(ctx: &Context, moves: bool) {
+    let usual = egui::Style::default();
+    ctx.all_styles_mut(|style| {
+        if moves {
+            style.animation_time = usual.animation_time;
+            style.scroll_animation = usual.scroll_animation;
+        } else {
+            style.animation_time = 0.0;
+            style.scroll_animation = egui::style::ScrollAnimation::none();
+        }
+    });
+}
+
 /// The look that the window has now.
 pub(super) fn current(ctx: &Context) -> Theme {
     match ctx.theme() {
@@ -79,6 +93,8 @@ fn visuals(theme: Theme) -> egui::Visuals {
     visuals.popup_shadow = egui::Shadow::NONE;
     visuals.hyperlink_color = colour(palette.accent);
     visuals.override_text_color = Some(colour(palette.ink));
+    visuals.extreme_bg_color = colour(palette.field);
+    visuals.text_edit_bg_color = Some(colour(palette.field));
     visuals.selection.bg_fill = colour(palette.selected);
     visuals.selection.stroke = Stroke::new(2.0, colour(palette.accent));
     let widgets = &mut visuals.widgets;
@@ -95,6 +111,14 @@ fn visuals(theme: Theme) -> egui::Visuals {
         widget.fg_stroke.color = colour(palette.ink);
         widget.weak_bg_fill = colour(palette.panel);
         widget.bg_fill = colour(palette.panel);
+    }
+    // What can be pressed or written in is outlined more strongly than what only parts.
+    for widget in [
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+    ] {
+        widget.bg_stroke = Stroke::new(1.0, colour(palette.field_outline));
     }
     for widget in [&mut widgets.hovered, &mut widgets.active, &mut widgets.open] {
         widget.weak_bg_fill = colour(palette.selected);

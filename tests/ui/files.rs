@@ -182,6 +182,24 @@ fn an_empty_atlas_says_how_to_begin() {
     assert!(!says(&window, "There is no city in this atlas yet"));
 }
 
+#[test]
+fn a_file_of_late_opens_from_the_menu() {
+    let folder = Scratch::new();
+    let mut window = window_on(&Fake::choosing(folder.file("ports.ron", SMALL)));
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    wait_for(&mut window, "City Busan");
+    for name in ["File", "Open the example"] {
+        window.get_by_label(name).click();
+        window.run_steps(3);
+    }
+    wait_for(&mut window, "City Seoul");
+    for name in ["File", "Open recent", "ports.ron"] {
+        window.get_by_label(name).click();
+        window.run_steps(3);
+    }
+    wait_for(&mut window, "City Busan");
+}
+
 /// A pipe that nobody writes to is a file that takes its time.
 #[cfg(unix)]
 #[test]

@@ -4,13 +4,10 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::Command;
 use crate::session::Action;
-use crate::store::ThemeChoice;
+use crate::store::{Settings, ThemeChoice};
 use crate::ui::Window;
 use crate::ui::dialog::Dialog;
 use crate::ui::platform::Purpose;
-
-/// The steps of the text's size, in percent.
-const TEXT_STEP: u16 = 10;
 
 impl Window {
     /// Does what a command says; what it changes in the session is pushed as an action.
@@ -31,15 +28,26 @@ impl Window {
             Command::ZoomIn => self.map.zoom_by(ctx, 1.0),
             Command::ZoomOut => self.map.zoom_by(ctx, -1.0),
             Command::Home => self.map.fit(),
-            Command::ThemeDay => self.set_theme(ctx, ThemeChoice::Day),
-            Command::ThemeNight => self.set_theme(ctx, ThemeChoice::Night),
-            Command::ThemeSystem => self.set_theme(ctx, ThemeChoice::System),
-            Command::TextLarger => self.set_text_size(ctx, self.settings.text_size + TEXT_STEP),
-            Command::TextSmaller => {
-                self.set_text_size(ctx, self.settings.text_size.saturating_sub(TEXT_STEP));
+            Command::ThemeDay => self.change(ctx, |settings| settings.theme = ThemeChoice::Day),
+            Command::ThemeNight => self.change(ctx, |settings| settings.theme = ThemeChoice::Night),
+            Command::ThemeSystem => {
+                self.change(ctx, |settings| settings.theme = ThemeChoice::System);
             }
-            Command::TextUsual => self.set_text_size(ctx, 100),
+            Command::TextLarger => self.change(ctx, |settings| {
+                settings.set_text_size(settings.text_size + Settings::TEXT_STEP);
+            }),
+            Command::TextSmaller => self.change(ctx, |settings| {
+                settings.set_text_size(settings.text_size.saturating_sub(Settings::TEXT_STEP));
+            }),
+            Command::TextUsual => self.change(ctx, |settings| settings.set_text_size(100)),
+            Command::Settings => self.dialog = Some(Dialog::Settings),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
         }
+    }
+
+    fn change(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.settings.clone();
+        change(&mut settings);
+        self.set(ctx, settings);
     }
 }

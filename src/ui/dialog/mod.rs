@@ -5,6 +5,7 @@ use eframe::egui::{Context, Frame, Id, Margin, Modal, Ui};
 use super::{Scope, bidi, theme};
 
 mod path;
+mod settings;
 mod shortcuts;
 
 pub(super) use path::PathDialog;
@@ -14,6 +15,8 @@ pub(super) use path::PathDialog;
 pub(super) enum Dialog {
     /// Which keys do what.
     Shortcuts,
+    /// Look, text size, motion.
+    Settings,
     /// A path that is typed.
     Path(Box<PathDialog>),
 }
@@ -33,6 +36,9 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
     let after = match dialog {
         Dialog::Shortcuts => in_modal(ctx, scope, "shortcuts", |ui, scope| {
             shortcuts::show(ui, scope)
+        }),
+        Dialog::Settings => in_modal(ctx, scope, "settings-title", |ui, scope| {
+            settings::show(ui, scope)
         }),
         Dialog::Path(path) => in_modal(ctx, scope, path.title(), |ui, scope| path.show(ui, scope)),
     };

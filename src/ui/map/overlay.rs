@@ -61,6 +61,8 @@ pub(super) fn show(
 ) {
     show_legend(ui, scope, rect, standings);
     let palette = scope.palette;
+    // Over the map all outlines are as quiet as the legend's.
+    ui.visuals_mut().widgets.inactive.bg_stroke.color = theme::colour(palette.rule);
     let mut button = |row: f32, sign: &str, key: &str| {
         let at = Rect::from_min_size(
             zoom_rect(rect).min + vec2(0.0, row * 33.0),

@@ -1,0 +1,77 @@
+//! The settings: each holds as soon as it is chosen.
+
+use eframe::egui::{Align, Button, Layout, Role, Ui, WidgetInfo};
+
+use super::super::{Scope, bidi, theme};
+use super::After;
+use crate::store::{Settings, ThemeChoice};
+
+const WIDTH: f32 = 420.0;
+const ROW: f32 = 32.0;
+const NAMES: f32 = 120.0;
+
+/// Draws them.
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) -> After {
+    ui.set_width(WIDTH);
+    let mut settings = scope.settings.clone();
+    let texts = scope.texts;
+    row(ui, scope, "settings-look", |ui| {
+        for (choice, key) in [
+            (ThemeChoice::Day, "theme-day"),
+            (ThemeChoice::Night, "theme-night"),
+            (ThemeChoice::System, "theme-system"),
+        ] {
+            ui.radio_value(&mut settings.theme, choice, texts.get(key));
+        }
+    });
+    row(ui, scope, "settings-text-size", |ui| {
+        // Steps, not a slider: it would grow under the pointer that drags it.
+        let size = settings.text_size;
+        let (least, most) = Settings::TEXT_SIZES.into_inner();
+        if step(ui, "−", &texts.get("text-smaller"), size > least) {
+            settings.set_text_size(size.saturating_sub(Settings::TEXT_STEP));
+        }
+        let percent = texts.with("percent", &[("number", u32::from(size).into())]);
+        bidi::label(ui, percent, theme::body(scope.palette));
+        if step(ui, "+", &texts.get("text-larger"), size < most) {
+            settings.set_text_size(size + Settings::TEXT_STEP);
+        }
+    });
+    row(ui, scope, "settings-motion", |ui| {
+        ui.checkbox(&mut settings.motion, texts.get("settings-motion-on"));
+    });
+    row(ui, scope, "settings-start", |ui| {
+        ui.checkbox(&mut settings.open_latest, texts.get("settings-open-latest"));
+    });
+    if settings != *scope.settings {
+        *scope.new_settings = Some(settings);
+    }
+    ui.add_space(12.0);
+    if ui.button(texts.get("close")).clicked() {
+        After::Close
+    } else {
+        After::Stay
+    }
+}
+
+/// A button with a sign on it.
+fn step(ui: &mut Ui, sign: &str, name: &str, is_enabled: bool) -> bool {
+    let button = Button::new(sign).min_size([28.0, 28.0].into());
+    let response = ui.add_enabled(is_enabled, button).on_hover_text(name);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, is_enabled, name));
+    response.clicked()
+}
+
+fn row(ui: &mut Ui, scope: &Scope<'_>, name: &str, content: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(
+        [WIDTH, ROW].into(),
+        Layout::left_to_right(Align::Center),
+        |ui| {
+            ui.set_min_height(ROW);
+            let left = ui.cursor().left();
+            bidi::label(ui, scope.texts.get(name), theme::note(scope.palette));
+            ui.add_space((left + NAMES - ui.cursor().left()).max(8.0));
+            content(ui);
+        },
+    );
+}

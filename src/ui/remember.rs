@@ -1,0 +1,215 @@
+//! What the window remembers from one start to the next: kept up while it runs, and once more when it closes.
+
+use std::io;
+use std::path::Path;
+
+use eframe::egui::{Context, ViewportBuilder, ViewportCommand, pos2};
+
+use super::Window;
+use super::theme;
+use crate::jobs::Jobs;
+use crate::session::Action;
+use crate::store::{Settings, SettingsError, SettingsFile, WindowPlace};
+
+/// What a window starts from, and where it keeps what it remembers.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// Where settings are kept; `None` keeps nothing.
+    pub file: Option<SettingsFile>,
+    /// The settings.
+    pub settings: Settings,
+    /// What was wrong with those that were kept.
+    pub problem: Option<SettingsError>,
+}
+
+impl Memory {
+    /// The user's own.
+    pub fn of_user() -> Self {
+        SettingsFile::of_user().map_or_else(Self::default, Self::in_file)
+    }
+
+    /// What a file keeps.
+    pub fn in_file(file: SettingsFile) -> Self {
+        let (settings, problem) = file.read();
+        Self {
+            file: Some(file),
+            settings,
+            problem,
+        }
+    }
+
+    /// The window's frame as it was left.
+    pub(super) fn place(&self, viewport: ViewportBuilder) -> ViewportBuilder {
+        let Some(place) = &self.settings.window else {
+            return viewport;
+        };
+        let viewport = viewport
+            .with_inner_size(<[f32; 2]>::from(place.size))
+            .with_maximized(place.maximized);
+        match place.at {
+            Some(at) => viewport.with_position(<[f32; 2]>::from(at)),
+            None => viewport,
+        }
+    }
+}
+
+/// Writes settings as they change, one write after the other, and never on the window's own thread.
+pub(super) struct Keeper {
+    file: Option<SettingsFile>,
+    /// What the file holds, or is about to.
+    written: Settings,
+    writes: Jobs<io::Result<()>>,
+    /// Where the window stands now; written when it closes, not at each step of a resizing hand.
+    place: Option<WindowPlace>,
+    has_complained: bool,
+}
+
+impl Keeper {
+    pub(super) fn new(ctx: &Context, file: Option<SettingsFile>, written: Settings) -> Self {
+        let wake = ctx.clone();
+        Self {
+            file,
+            place: written.window,
+            written,
+            writes: Jobs::new(move || wake.request_repaint()),
+            has_complained: false,
+        }
+    }
+
+    /// Writes what has changed; says once what keeps it from being written.
+    fn keep(&mut self, settings: &Settings) -> Option<Action> {
+        let mut complaint = None;
+        while let Some((_, result)) = self.writes.finished() {
+            let error = match result {
+                Ok(Ok(())) => continue,
+                Ok(Err(error)) => error.to_string(),
+                Err(error) => error.to_string(),
+            };
+            if !self.has_complained {
+                self.has_complained = true;
+                complaint = self.complaint(&error);
+            }
+        }
+        if let Some(file) = &self.file
+            && *settings != self.written
+            && self.writes.open() == 0
+        {
+            let (file, settings) = (file.clone(), settings.clone());
+            self.written = settings.clone();
+            self.writes
+                .start("write settings", move || file.write(&settings));
+        }
+        complaint
+    }
+
+    fn complaint(&self, why: &str) -> Option<Action> {
+        let file = self.file.as_ref()?;
+        Some(Action::Failed(format!("{}: {why}", file.path().display())))
+    }
+
+    /// Writes a last time, with the window's place. Waits: nothing is drawn any more.
+    fn close(&mut self, settings: &Settings) -> io::Result<()> {
+        while self.writes.wait().is_some() {}
+        let last = Settings {
+            window: self.place,
+            ..settings.clone()
+        };
+        match &self.file {
+            Some(file) if last != self.written => file.write(&last),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Window {
+    /// The same window with what is remembered of its user.
+    #[must_use]
+    pub fn remembering(mut self, ctx: &Context, memory: Memory) -> Self {
+        self.keeper = Keeper::new(ctx, memory.file, memory.settings.clone());
+        self.settings = Settings::default();
+        self.set(ctx, memory.settings);
+        if let Some(file) = self.session.file().cloned() {
+            self.remember(&file);
+        }
+        self.first_words = memory.problem.map(|problem| problem.to_string());
+        self
+    }
+
+    /// Changes the settings, and what they are about.
+    pub(super) fn set(&mut self, ctx: &Context, settings: Settings) {
+        theme::choose(ctx, settings.theme);
+        ctx.set_zoom_factor(f32::from(settings.text_size) / 100.0);
+        if settings.motion != self.settings.motion {
+            theme::set_motion(ctx, settings.motion);
+        }
+        self.settings = settings;
+    }
+
+    /// Remembers a file that was opened or saved.
+    pub(super) fn remember(&mut self, file: &Path) {
+        // Without a folder to be relative to, the path is remembered as it was given.
+        let whole = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+        self.settings.remember(&whole);
+    }
+
+    /// Keeps up with what has changed in this frame.
+    pub(super) fn keep(&mut self, ctx: &Context) -> Option<Action> {
+        self.keeper.place = Some(place(ctx, self.keeper.place));
+        self.keeper.keep(&self.settings)
+    }
+
+    /// Keeps what there is when the window closes.
+    pub(super) fn keep_last(&mut self) {
+        if let Err(error) = self.keeper.close(&self.settings) {
+            crate::cli::complain(&error);
+        }
+    }
+}
+
+/// Where the window stands, in the system's own points; a window that fills the screen keeps the place that it will go
+/// back to.
+fn place(ctx: &Context, last: Option<WindowPlace>) -> WindowPlace {
+    let (viewport, content) = ctx.input(|input| (input.viewport().clone(), input.content_rect()));
+    let maximized = viewport.maximized.unwrap_or(false) || viewport.fullscreen.unwrap_or(false);
+    if maximized && let Some(last) = last {
+        return WindowPlace { maximized, ..last };
+    }
+    let scale = ctx.zoom_factor();
+    let size = viewport.inner_rect.unwrap_or(content).size() * scale;
+    let at = viewport.outer_rect.map(|rect| rect.min * scale);
+    WindowPlace {
+        at: at.map(|at| (at.x, at.y)),
+        size: (size.x, size.y),
+        maximized,
+    }
+}
+
+/// Brings a window back that would stand on a screen which is no longer there.
+pub(super) fn back_on_screen(ctx: &Context, frame: &eframe::Frame) {
+    /// So much of its bar must be in sight to take hold of it, in pixels.
+    const HOLD_PX: i32 = 48;
+    let Some(window) = frame.winit_window() else {
+        return;
+    };
+    // Some systems don't tell where a window is, and place it themselves.
+    let Ok(at) = window.outer_position() else {
+        return;
+    };
+    let width = window.outer_size().width.cast_signed();
+    let mut screens = window.available_monitors().peekable();
+    if screens.peek().is_none() {
+        return;
+    }
+    let is_in_sight = screens.any(|screen| {
+        let (corner, size) = (screen.position(), screen.size());
+        let right = corner.x + size.width.cast_signed();
+        let bottom = corner.y + size.height.cast_signed();
+        at.x + width > corner.x + HOLD_PX
+            && at.x + HOLD_PX < right
+            && at.y >= corner.y - HOLD_PX
+            && at.y + HOLD_PX < bottom
+    });
+    if !is_in_sight {
+        ctx.send_viewport_cmd(ViewportCommand::OuterPosition(pos2(0.0, 0.0)));
+    }
+}
