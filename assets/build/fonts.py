@@ -31,6 +31,9 @@ KOREAN_JAPANESE = [
 ]
 ALL = [(0, 0x10FFFF)]
 
+# Noto Sans KR sets these at mid-height, as Korean print does; Latin words want them on the baseline, so Noto Sans has them.
+NOT_FROM_KR = {0x2026}
+
 # Signs of the window that no font above has, by the font that they are taken from.
 SYMBOLS = {
     "noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf": "✓✔✕✖✗✘▴▵▸▹▾▿◂◃▲▶▼◀☰✎⌫⚠",
@@ -43,8 +46,8 @@ SYMBOLS = {
 KR_FEATURES = ["kern", "mark", "mkmk"]
 
 
-def cut(source, ranges, features=None):
-    """The font with the characters of the ranges that it has, and what shapes them."""
+def cut(source, ranges, features=None, without=frozenset()):
+    """The font with the characters of the ranges that it has, but for some, and what shapes them."""
     options = subset.Options()
     options.hinting = False
     options.layout_features = features or subset.Options._layout_features_default
@@ -52,7 +55,7 @@ def cut(source, ranges, features=None):
     options.notdef_outline = True
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "STAT", "MATH"]
     font = TTFont(source)
-    wanted = {c for c in font.getBestCmap() if any(a <= c <= b for a, b in ranges)}
+    wanted = {c for c in font.getBestCmap() if any(a <= c <= b for a, b in ranges)} - without
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
@@ -98,7 +101,8 @@ def main(modules, out):
         for folder in ("400Regular", "600SemiBold"):
             weight = folder[3:]
             source = os.path.join(family, name, folder, f"{file}_{folder}.ttf")
-            font = cut(source, ranges, KR_FEATURES if file == "NotoSansKR" else None)
+            is_kr = file == "NotoSansKR"
+            font = cut(source, ranges, KR_FEATURES if is_kr else None, NOT_FROM_KR if is_kr else frozenset())
             font.save(os.path.join(out, f"{file}-{weight}.ttf"))
         shutil.copy(os.path.join(family, name, "LICENSE_FONT"), os.path.join(out, f"{file}-OFL.txt"))
     symbols(modules).save(os.path.join(out, "Symbols.ttf"))
