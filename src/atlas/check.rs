@@ -7,21 +7,28 @@ use std::collections::BTreeSet;
 
 use super::nearest::nearest;
 use super::place::{Entity, Place};
-use super::problem::{DateText, Problem, ProblemKind};
-use super::{Atlas, Certainty, Citation, Date, Fact, FactKind, Id, Source, Subject, Tie, TieId};
+use super::problem::{DateText, Problem, ProblemKind, Severity};
+use super::{
+    Atlas, Certainty, Citation, City, Date, Fact, FactKind, Id, PublishedTotal, Source, Subject,
+    Tie, TieId,
+};
 
 /// All that is wrong with an atlas, entity by entity, broken references first.
 pub fn problems(atlas: &Atlas) -> Vec<Problem> {
     let mut found = broken_references(atlas);
     let mut check = Check::new(atlas);
-    check.cities();
+    for (id, city) in &atlas.cities {
+        check.city(id, city);
+    }
     for (id, tie) in &atlas.ties {
         check.tie(id, tie);
     }
     for (id, fact) in &atlas.facts {
         check.fact(&Place::of(Entity::Fact(id.clone())), fact);
     }
-    check.totals();
+    for (number, total) in atlas.totals.iter().enumerate() {
+        check.total(number, total);
+    }
     // Last, when all that cites has been seen.
     for (id, source) in &atlas.sources {
         check.source(id, source);
@@ -41,10 +48,46 @@ pub fn broken_references(atlas: &Atlas) -> Vec<Problem> {
         check.fact_references(id, fact);
     }
     for (number, total) in atlas.totals.iter().enumerate() {
-        let place = || Place::of(Entity::Total(number));
-        check.report_if(check.missing_city(&total.city), || place().field("city"));
-        check.citation_references(&total.cite, place);
+        check.total_references(number, total);
     }
+    check.found
+}
+
+/// What can't be in one entity, broken references first: of [`problems`] those that are errors and stand there.
+pub fn errors_in(atlas: &Atlas, entity: &Entity) -> Vec<Problem> {
+    let mut check = Check::new(atlas);
+    match entity {
+        Entity::About => check.about_references(),
+        Entity::City(id) => {
+            if let Some(city) = atlas.cities.get(id) {
+                check.city(id, city);
+            }
+        }
+        Entity::Tie(id) => {
+            if let Some(tie) = atlas.ties.get(id) {
+                check.tie_references(id, tie);
+                check.tie(id, tie);
+            }
+        }
+        Entity::Fact(id) => {
+            if let Some(fact) = atlas.facts.get(id) {
+                check.fact_references(id, fact);
+                check.fact(&Place::of(entity.clone()), fact);
+            }
+        }
+        Entity::Source(id) => {
+            if let Some(source) = atlas.sources.get(id) {
+                check.source(id, source);
+            }
+        }
+        Entity::Total(number) => {
+            if let Some(total) = atlas.totals.get(*number) {
+                check.total_references(*number, total);
+                check.total(*number, total);
+            }
+        }
+    }
+    check.found.retain(|p| p.severity() == Severity::Error);
     check.found
 }
 
@@ -164,22 +207,26 @@ impl<'a> Check<'a> {
         }
         self.citation_references(&fact.cite, place);
     }
+
+    fn total_references(&mut self, number: usize, total: &PublishedTotal) {
+        let place = || Place::of(Entity::Total(number));
+        self.report_if(self.missing_city(&total.city), || place().field("city"));
+        self.citation_references(&total.cite, place);
+    }
 }
 
 /// Everything else.
 impl<'a> Check<'a> {
-    fn cities(&mut self) {
-        for (id, city) in &self.atlas.cities {
-            let place = Place::of(Entity::City(id.clone()));
-            self.not_blank(&place, "name", &city.name);
-            for (number, former) in city.former.iter().enumerate() {
-                let place = place.field("former").item(number);
-                self.not_blank(&place, "name", &former.name);
-                self.span(&place, former.since.as_ref(), former.until.as_ref());
-            }
-            if city.at.is_none() {
-                self.report(place, ProblemKind::CityWithoutPosition);
-            }
+    fn city(&mut self, id: &Id, city: &City) {
+        let place = Place::of(Entity::City(id.clone()));
+        self.not_blank(&place, "name", &city.name);
+        for (number, former) in city.former.iter().enumerate() {
+            let place = place.field("former").item(number);
+            self.not_blank(&place, "name", &former.name);
+            self.span(&place, former.since.as_ref(), former.until.as_ref());
+        }
+        if city.at.is_none() {
+            self.report(place, ProblemKind::CityWithoutPosition);
         }
     }
 
@@ -238,15 +285,13 @@ impl<'a> Check<'a> {
         self.citations(place, &fact.cite);
     }
 
-    fn totals(&mut self) {
-        for (number, total) in self.atlas.totals.iter().enumerate() {
-            let place = Place::of(Entity::Total(number));
-            self.moment(&place, "as_of", total.as_of.as_ref());
-            if total.cite.is_empty() {
-                self.report(place.clone(), ProblemKind::TotalWithoutSource);
-            }
-            self.citations(&place, &total.cite);
+    fn total(&mut self, number: usize, total: &'a PublishedTotal) {
+        let place = Place::of(Entity::Total(number));
+        self.moment(&place, "as_of", total.as_of.as_ref());
+        if total.cite.is_empty() {
+            self.report(place.clone(), ProblemKind::TotalWithoutSource);
         }
+        self.citations(&place, &total.cite);
     }
 
     fn source(&mut self, id: &'a Id, source: &Source) {

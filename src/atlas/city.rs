@@ -9,7 +9,7 @@ use super::{Extra, is_empty_extra};
 use crate::geo::{CountryCode, Position};
 
 /// A place that has ties: a city, or what stands for one (a province, a district).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct City {
     /// Its English name, or its own where it has no English one.

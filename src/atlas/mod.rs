@@ -1,6 +1,7 @@
 //! The model: what is known, by whom, since when, from which source.
 //!
 //! An [`Atlas`] is an immutable value of persistent maps: a copy costs nothing, an edit a few microseconds.
+//! It changes by [`Edit`]s, whose steps a [`History`] keeps.
 //! This room knows nothing of files, windows or clocks; what stands at a date is derived in `standing/`.
 
 use std::collections::BTreeMap;
@@ -13,9 +14,12 @@ pub mod check;
 mod city;
 mod claim;
 pub mod date;
+pub mod edit;
 mod fact;
+mod history;
 mod id;
 pub(crate) mod nearest;
+mod new_id;
 mod place;
 mod problem;
 mod published_total;
@@ -26,8 +30,11 @@ pub use about::About;
 pub use city::{City, FormerName, Level};
 pub use claim::{Certainty, Claim, Kind, State};
 pub use date::{Date, DateError};
+pub use edit::{Edit, EditError};
 pub use fact::{Agreement, Cost, Direction, Fact, FactKind, Quantity};
+pub use history::{History, StateId};
 pub use id::{Id, IdError, Subject, TieId};
+pub use new_id::{city_id, fact_id, source_id};
 pub use place::{Entity, Place, Step};
 pub use problem::{DateText, Problem, ProblemKind, Severity};
 pub use published_total::PublishedTotal;
@@ -86,6 +93,14 @@ impl Atlas {
         self.facts
             .iter()
             .filter(move |(_, fact)| fact.about.contains(subject))
+    }
+
+    /// Whether a city or tie is in it.
+    pub fn has(&self, subject: &Subject) -> bool {
+        match subject {
+            Subject::City(id) => self.cities.contains_key(id),
+            Subject::Tie(id) => self.ties.contains_key(id),
+        }
     }
 
     /// The English name of a city, or its id where the atlas lacks the city.

@@ -3,14 +3,33 @@
 
 use std::path::PathBuf;
 
-use crate::atlas::{Atlas, Subject};
+use crate::atlas::{Atlas, Edit, History, StateId, Subject};
 use crate::standing::{Viewpoint, When};
+
+mod edit;
+
+/// When an action happens, and a number that no other has: what a pure room can't know by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    /// Seconds since 1970-01-01, UTC.
+    pub unix_s: i64,
+    /// For the ids of what is new: different for every action, on every machine.
+    pub seed: u64,
+}
 
 /// What a user does, or what came of it.
 #[derive(Debug)]
 pub enum Action {
     /// Selects a city or a tie, or nothing.
     Select(Option<Subject>),
+    /// Changes the atlas.
+    Edit(Box<Edit>),
+    /// Takes the last change back.
+    Undo,
+    /// Makes the change again that was taken back last.
+    Redo,
+    /// The file holds this state of the atlas now.
+    Saved(PathBuf, StateId),
     /// Back to what was selected before.
     Back,
     /// Forward again.
@@ -53,7 +72,7 @@ pub enum Effect {
 /// An atlas and what its user has in view.
 #[derive(Debug)]
 pub struct Session {
-    atlas: Atlas,
+    history: History,
     revision: u64,
     file: Option<PathBuf>,
     /// What was selected, in order; the first is nothing.
@@ -71,7 +90,7 @@ impl Session {
     /// A session with an atlas, nothing selected.
     pub fn new(atlas: Atlas, file: Option<PathBuf>) -> Self {
         Self {
-            atlas,
+            history: History::new(atlas),
             revision: 1,
             file,
             trail: vec![None],
@@ -85,7 +104,7 @@ impl Session {
 
     /// The atlas.
     pub fn atlas(&self) -> &Atlas {
-        &self.atlas
+        self.history.atlas()
     }
 
     /// Changes whenever the atlas does.
@@ -93,19 +112,35 @@ impl Session {
         self.revision
     }
 
-    /// What is selected.
+    /// What is selected. It is in the atlas: what was removed is not selected while it is gone.
     pub fn selected(&self) -> Option<&Subject> {
-        self.trail[self.at].as_ref()
+        let selected = self.trail[self.at].as_ref();
+        selected.filter(|subject| self.atlas().has(subject))
     }
 
     /// Whether there is something to go back to.
     pub fn can_go_back(&self) -> bool {
-        self.at > 0
+        self.before().is_some()
     }
 
     /// Whether there is something to go forward to.
     pub fn can_go_forward(&self) -> bool {
-        self.at + 1 < self.trail.len()
+        self.behind().is_some()
+    }
+
+    /// The place on the trail to go back to, over what is gone.
+    fn before(&self) -> Option<usize> {
+        (0..self.at).rev().find(|&at| self.is_there(at))
+    }
+
+    /// The place on the trail to go forward to, over what is gone.
+    fn behind(&self) -> Option<usize> {
+        (self.at + 1..self.trail.len()).find(|&at| self.is_there(at))
+    }
+
+    fn is_there(&self, at: usize) -> bool {
+        let subject = self.trail[at].as_ref();
+        subject.is_none_or(|subject| self.atlas().has(subject))
     }
 
     /// What went wrong, until it is put away.
@@ -124,11 +159,18 @@ impl Session {
     }
 
     /// Applies an action.
-    pub fn apply(&mut self, action: Action) -> Vec<Effect> {
+    pub fn apply(&mut self, action: Action, _at: Stamp) -> Vec<Effect> {
         match action {
             Action::Select(subject) => self.select(subject),
-            Action::Back => self.at = self.at.saturating_sub(1),
-            Action::Forward => self.at = (self.at + 1).min(self.trail.len() - 1),
+            Action::Edit(edit) => self.edit(&edit),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::Saved(file, state) => {
+                self.history.mark_saved(state);
+                self.file = Some(file);
+            }
+            Action::Back => self.at = self.before().unwrap_or(self.at),
+            Action::Forward => self.at = self.behind().unwrap_or(self.at),
             Action::AskForFile => return vec![Effect::PickFile],
             Action::Open(path) => {
                 self.loading = Some(path.clone());
@@ -169,23 +211,35 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::Id;
+    use crate::atlas::{City, Id};
+
+    fn apply(session: &mut Session, action: Action) -> Vec<Effect> {
+        session.apply(action, Stamp::default())
+    }
 
     fn city(id: &str) -> Subject {
         Subject::City(Id::new(id).unwrap())
     }
 
+    fn session() -> Session {
+        let mut atlas = Atlas::default();
+        for name in ["seoul", "tehran", "paris"] {
+            atlas.cities.insert(Id::new(name).unwrap(), City::default());
+        }
+        Session::new(atlas, None)
+    }
+
     #[test]
     fn back_and_forward_follow_what_was_selected() {
-        let mut session = Session::new(Atlas::default(), None);
-        session.apply(Action::Select(Some(city("seoul"))));
-        session.apply(Action::Select(Some(city("tehran"))));
-        session.apply(Action::Back);
+        let mut session = session();
+        apply(&mut session, Action::Select(Some(city("seoul"))));
+        apply(&mut session, Action::Select(Some(city("tehran"))));
+        apply(&mut session, Action::Back);
         assert_eq!(session.selected(), Some(&city("seoul")));
-        session.apply(Action::Forward);
+        apply(&mut session, Action::Forward);
         assert_eq!(session.selected(), Some(&city("tehran")));
-        session.apply(Action::Back);
-        session.apply(Action::Select(Some(city("paris"))));
+        apply(&mut session, Action::Back);
+        apply(&mut session, Action::Select(Some(city("paris"))));
         assert!(
             !session.can_go_forward(),
             "a new step ends the old way forward"
@@ -194,11 +248,14 @@ mod tests {
 
     #[test]
     fn a_failed_opening_keeps_the_open_atlas() {
-        let mut session = Session::new(Atlas::default(), None);
-        session.apply(Action::Select(Some(city("seoul"))));
-        let effects = session.apply(Action::Open("bad.ron".into()));
+        let mut session = session();
+        apply(&mut session, Action::Select(Some(city("seoul"))));
+        let effects = apply(&mut session, Action::Open("bad.ron".into()));
         assert_eq!(effects, [Effect::Load("bad.ron".into())]);
-        session.apply(Action::Failed("bad.ron:1:1: wrong; mend it".to_owned()));
+        apply(
+            &mut session,
+            Action::Failed("bad.ron:1:1: wrong; mend it".to_owned()),
+        );
         assert_eq!(session.selected(), Some(&city("seoul")));
         assert!(session.notice().is_some() && session.loading().is_none());
     }
@@ -206,9 +263,12 @@ mod tests {
     #[test]
     fn opening_can_be_cancelled_while_the_open_atlas_stays() {
         let mut session = Session::new(Atlas::default(), Some("a.ron".into()));
-        session.apply(Action::Open("b.ron".into()));
+        apply(&mut session, Action::Open("b.ron".into()));
         assert!(session.loading().is_some());
-        assert_eq!(session.apply(Action::CancelOpening), [Effect::DropLoad]);
+        assert_eq!(
+            apply(&mut session, Action::CancelOpening),
+            [Effect::DropLoad]
+        );
         assert!(session.loading().is_none());
         assert_eq!(session.file(), Some(&"a.ron".into()));
     }

@@ -3,8 +3,10 @@
 //! A frame, from the top down: results of jobs come in, the shortcuts run, the bars, the panel and the map are drawn from
 //! the session, and what the user did is applied afterwards. What must happen outside is carried out last.
 
+use std::hash::{BuildHasher, RandomState};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
@@ -17,7 +19,7 @@ use self::remember::{Keeper, back_on_screen};
 use self::title::Title;
 use crate::jobs::{JobError, JobId, Jobs};
 use crate::scene::style::{Palette, Theme};
-use crate::session::{Action, Session};
+use crate::session::{Action, Session, Stamp};
 use crate::store::{OpenError, Opened, Settings};
 use crate::text::Texts;
 
@@ -179,14 +181,14 @@ impl Window {
             self.run(&ctx, command, &mut actions);
         }
         for action in actions {
-            for effect in self.session.apply(action) {
+            for effect in self.session.apply(action, stamp()) {
                 self.carry_out(&ctx, effect);
             }
             ctx.request_repaint();
         }
         let complaint = self.keep(&ctx);
         if let Some(action) = complaint {
-            self.session.apply(action);
+            self.session.apply(action, stamp());
         }
         self.title.follow(&ctx, &self.session, &self.texts);
         self.keyboard.end_frame(&ctx);
@@ -248,6 +250,19 @@ impl Window {
             self.theme = theme;
             self.map.set_theme(theme);
         }
+    }
+}
+
+/// The time, and a number that no other action has.
+fn stamp() -> Stamp {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    Stamp {
+        // A clock before 1970 is wrong; 1970 is then as good.
+        unix_s: now.map_or(0, |since| {
+            i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+        }),
+        // Keyed anew each time, by the system's randomness.
+        seed: RandomState::new().hash_one(()),
     }
 }
 

@@ -105,7 +105,7 @@ impl City {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::Action;
+    use crate::session::{Action, Stamp};
     use crate::store;
 
     #[test]
@@ -119,7 +119,7 @@ mod tests {
         assert!(known.overview(&session).recent.is_empty());
         session.when = When::AllTime;
         let empty = Box::new(crate::atlas::Atlas::default());
-        session.apply(Action::Opened(empty, None));
+        session.apply(Action::Opened(empty, None), Stamp::default());
         assert!(known.overview(&session).disputed.is_empty());
         assert!(known.city(&session, &seoul).groups.is_empty());
     }

@@ -1,0 +1,336 @@
+//! What a step is called, as data: the words are `text/`'s matter.
+
+use super::super::{Atlas, City, Claim, Fact, FactKind, Id, Source, Subject, TieId};
+use super::{Along, Edit};
+
+/// What a step is called: the sort of change, and the names that things bore then. `field` is the field that changed, by
+/// its name in the file, where one alone did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// "Add Karbala".
+    AddCity {
+        /// Its name.
+        city: String,
+    },
+    /// "Rename Bombay to Mumbai".
+    RenameCity {
+        /// The name before.
+        from: String,
+        /// The name after.
+        to: String,
+    },
+    /// "Move Seoul".
+    MoveCity {
+        /// Its name.
+        city: String,
+    },
+    /// "Change the country of Seoul".
+    ChangeCity {
+        /// Its name.
+        city: String,
+        /// The field that changed.
+        field: Option<&'static str>,
+    },
+    /// "Remove Seoul and 61 ties".
+    RemoveCity {
+        /// Its name.
+        city: String,
+        /// How many ties go along.
+        ties: usize,
+    },
+    /// "Connect Seoul and Dubai".
+    AddTie {
+        /// Its ends.
+        ends: [String; 2],
+    },
+    /// "Change Seoul – Dubai".
+    ChangeTie {
+        /// Its ends.
+        ends: [String; 2],
+    },
+    /// "Remove Seoul – Dubai".
+    RemoveTie {
+        /// Its ends.
+        ends: [String; 2],
+    },
+    /// "Add Tehran's claim".
+    AddClaim {
+        /// Which claim.
+        claim: ClaimName,
+    },
+    /// "Change the state of Tehran's claim".
+    ChangeClaim {
+        /// Which claim.
+        claim: ClaimName,
+        /// The field that changed.
+        field: Option<&'static str>,
+    },
+    /// "Remove Tehran's claim".
+    RemoveClaim {
+        /// Which claim.
+        claim: ClaimName,
+        /// Whether the tie went along, this having been the last claim.
+        with_tie: bool,
+    },
+    /// "Add a visit".
+    AddFact {
+        /// What sort of fact.
+        kind: FactKind,
+        /// What it is about first.
+        about: String,
+    },
+    /// "Change a visit".
+    ChangeFact {
+        /// What sort of fact.
+        kind: FactKind,
+        /// What it is about first.
+        about: String,
+        /// The field that changed.
+        field: Option<&'static str>,
+    },
+    /// "Remove a visit".
+    RemoveFact {
+        /// What sort of fact.
+        kind: FactKind,
+        /// What it is about first.
+        about: String,
+    },
+    /// "Add the source …".
+    AddSource {
+        /// Its name.
+        source: String,
+    },
+    /// "Change the source …".
+    ChangeSource {
+        /// Its name.
+        source: String,
+    },
+    /// "Remove the source … and 3 citations".
+    RemoveSource {
+        /// Its name.
+        source: String,
+        /// How many citations go along.
+        citations: usize,
+    },
+    /// "Add a published total of Seoul".
+    AddTotal {
+        /// Whose.
+        city: String,
+    },
+    /// "Change a published total of Seoul".
+    ChangeTotal {
+        /// Whose.
+        city: String,
+    },
+    /// "Remove a published total of Seoul".
+    RemoveTotal {
+        /// Whose.
+        city: String,
+    },
+    /// "Change what the atlas says of itself".
+    ChangeAbout,
+    /// Several changes of which none is the main one: an empty step.
+    Nothing,
+}
+
+/// A claim, by whose word it is and of which tie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimName {
+    /// Whose own word it is: one end, both, or none.
+    pub by: Vec<String>,
+    /// The ends of the tie.
+    pub ends: [String; 2],
+}
+
+impl Label {
+    /// What the step from one atlas to the other is called.
+    pub fn of(edit: &Edit, before: &Atlas, after: &Atlas) -> Self {
+        match edit {
+            Edit::PutCity(id, _) | Edit::RenameCity(id, _) | Edit::MoveCity(id, _) => {
+                put_city(before.cities.get(id), after.cities.get(id))
+            }
+            Edit::PutTie(id, _) if before.ties.contains_key(id) => Self::ChangeTie {
+                ends: ends(after, id),
+            },
+            Edit::PutTie(id, _) => Self::AddTie {
+                ends: ends(after, id),
+            },
+            Edit::AddClaim(id, claim) => Self::AddClaim {
+                claim: ClaimName::of(after, id, Some(claim)),
+            },
+            Edit::ChangeClaim(id, at, claim) => {
+                let was = before.ties.get(id).and_then(|tie| tie.claims.get(*at));
+                Self::ChangeClaim {
+                    claim: ClaimName::of(after, id, Some(claim)),
+                    field: was.and_then(|was| claim_field(was, claim)),
+                }
+            }
+            Edit::PutFact(id, fact) => put_fact(after, before.facts.get(id), fact),
+            Edit::PutSource(id, source) if before.sources.contains_key(id) => Self::ChangeSource {
+                source: source_name(id, Some(source)),
+            },
+            Edit::PutSource(id, source) => Self::AddSource {
+                source: source_name(id, Some(source)),
+            },
+            Edit::AddTotal(total) => Self::AddTotal {
+                city: after.name_of(&total.city).to_owned(),
+            },
+            Edit::ChangeTotal(_, total) => Self::ChangeTotal {
+                city: after.name_of(&total.city).to_owned(),
+            },
+            Edit::ChangeAbout(_) => Self::ChangeAbout,
+            Edit::Together(edits) => edits
+                .last()
+                .map_or(Self::Nothing, |main| Self::of(main, before, after)),
+            removal => Self::of_removal(removal, before, after),
+        }
+    }
+
+    /// What the step is called that removes something.
+    fn of_removal(edit: &Edit, before: &Atlas, after: &Atlas) -> Self {
+        match edit {
+            Edit::RemoveCity(id) => Self::RemoveCity {
+                city: before.name_of(id).to_owned(),
+                ties: Along::between(before, after, edit).ties,
+            },
+            Edit::RemoveTie(id) => Self::RemoveTie {
+                ends: ends(before, id),
+            },
+            Edit::RemoveClaim(id, at) => {
+                let was = before.ties.get(id).and_then(|tie| tie.claims.get(*at));
+                Self::RemoveClaim {
+                    claim: ClaimName::of(before, id, was),
+                    with_tie: !after.ties.contains_key(id),
+                }
+            }
+            Edit::RemoveFact(id) => match before.facts.get(id) {
+                Some(fact) => Self::RemoveFact {
+                    kind: fact.kind,
+                    about: about(before, fact),
+                },
+                None => Self::Nothing,
+            },
+            Edit::RemoveSource(id) => Self::RemoveSource {
+                source: source_name(id, before.sources.get(id)),
+                citations: Along::between(before, after, edit).citations,
+            },
+            Edit::RemoveTotal(number) => match before.totals.get(*number) {
+                Some(total) => Self::RemoveTotal {
+                    city: before.name_of(&total.city).to_owned(),
+                },
+                None => Self::Nothing,
+            },
+            _ => Self::Nothing,
+        }
+    }
+}
+
+impl ClaimName {
+    fn of(atlas: &Atlas, tie: &TieId, claim: Option<&Claim>) -> Self {
+        let by = claim.into_iter().flat_map(|claim| &claim.by);
+        Self {
+            by: by.map(|city| atlas.name_of(city).to_owned()).collect(),
+            ends: ends(atlas, tie),
+        }
+    }
+}
+
+fn ends(atlas: &Atlas, tie: &TieId) -> [String; 2] {
+    tie.ends().map(|end| atlas.name_of(end).to_owned())
+}
+
+fn put_city(was: Option<&City>, now: Option<&City>) -> Label {
+    let Some(now) = now else {
+        return Label::Nothing;
+    };
+    let city = now.name.clone();
+    let Some(was) = was else {
+        return Label::AddCity { city };
+    };
+    let field = one_of(&[
+        ("name", was.name != now.name),
+        ("names", was.names != now.names),
+        ("former", was.former != now.former),
+        ("country", was.country != now.country),
+        ("level", was.level != now.level),
+        ("at", was.at != now.at),
+        ("seat", was.seat != now.seat),
+        ("ids", was.ids != now.ids),
+        ("notes", was.notes != now.notes),
+        ("extra", was.extra != now.extra),
+    ]);
+    match field {
+        Some("name") => Label::RenameCity {
+            from: was.name.clone(),
+            to: city,
+        },
+        Some("at") => Label::MoveCity { city },
+        field => Label::ChangeCity { city, field },
+    }
+}
+
+fn claim_field(was: &Claim, now: &Claim) -> Option<&'static str> {
+    one_of(&[
+        ("by", was.by != now.by),
+        ("kind", was.kind != now.kind),
+        ("term", was.term != now.term),
+        ("since", was.since != now.since),
+        ("until", was.until != now.until),
+        ("state", was.state != now.state),
+        ("certainty", was.certainty != now.certainty),
+        ("agreement", was.agreement != now.agreement),
+        ("note", was.note != now.note),
+        ("cite", was.cite != now.cite),
+        ("extra", was.extra != now.extra),
+    ])
+}
+
+fn put_fact(after: &Atlas, was: Option<&Fact>, now: &Fact) -> Label {
+    let (kind, about) = (now.kind, about(after, now));
+    let Some(was) = was else {
+        return Label::AddFact { kind, about };
+    };
+    let particulars = was.quantity != now.quantity
+        || was.direction != now.direction
+        || was.people != now.people
+        || was.organisations != now.organisations
+        || was.people_count != now.people_count
+        || was.cost != now.cost
+        || was.fields != now.fields
+        || was.agreement != now.agreement;
+    let field = one_of(&[
+        ("about", was.about != now.about),
+        ("kind", was.kind != now.kind),
+        ("when", was.when != now.when),
+        ("statement", was.statement != now.statement),
+        ("certainty", was.certainty != now.certainty),
+        ("note", was.note != now.note),
+        ("cite", was.cite != now.cite),
+        ("particulars", particulars),
+    ]);
+    Label::ChangeFact { kind, about, field }
+}
+
+/// What a fact is about first.
+fn about(atlas: &Atlas, fact: &Fact) -> String {
+    match fact.about.first() {
+        Some(Subject::City(city)) => atlas.name_of(city).to_owned(),
+        Some(Subject::Tie(tie)) => ends(atlas, tie).join(" – "),
+        None => String::new(),
+    }
+}
+
+fn source_name(id: &Id, source: Option<&Source>) -> String {
+    let name = source.and_then(|source| {
+        let named = [&source.title, &source.publisher, &source.url];
+        named.into_iter().flatten().next().cloned()
+    });
+    name.unwrap_or_else(|| id.to_string())
+}
+
+/// The one that changed, if it is one alone.
+fn one_of(fields: &[(&'static str, bool)]) -> Option<&'static str> {
+    let mut changed = fields.iter().filter(|(_, changed)| *changed);
+    let first = changed.next()?;
+    changed.next().is_none().then_some(first.0)
+}

@@ -1,0 +1,191 @@
+//! What goes along when something is removed, and what is let go of. Nothing that stays refers to what went.
+//!
+//! A fact outlives what it is about as long as it is about something: that a mayor came in 1977 stays true of both
+//! cities when their tie is taken out. Only a fact about nothing that is left goes, since no place would show it.
+
+use super::super::place::Entity;
+use super::super::{Atlas, Citation, Id, Subject, TieId};
+use super::EditError;
+
+/// A city with its ties and totals.
+pub(super) fn city(atlas: &mut Atlas, id: &Id) -> Result<(), EditError> {
+    if atlas.cities.remove(id).is_none() {
+        return Err(EditError::Missing(Entity::City(id.clone())));
+    }
+    let ties: Vec<TieId> = atlas.ties_of(id).map(|(tie, _)| tie.clone()).collect();
+    for tie in &ties {
+        atlas.ties.remove(tie);
+    }
+    if atlas.about.lead_tie.as_ref().is_some_and(|tie| tie.has(id)) {
+        atlas.about.lead_tie = None;
+    }
+    atlas.totals.retain(|total| total.city != *id);
+    detach_facts(
+        atlas,
+        |subject| match subject {
+            Subject::City(city) => city == id,
+            Subject::Tie(tie) => tie.has(id),
+        },
+        Some(id),
+    );
+    Ok(())
+}
+
+/// A tie with its claims.
+pub(super) fn tie(atlas: &mut Atlas, id: &TieId) -> Result<(), EditError> {
+    if atlas.ties.remove(id).is_none() {
+        return Err(EditError::Missing(Entity::Tie(id.clone())));
+    }
+    if atlas.about.lead_tie.as_ref() == Some(id) {
+        atlas.about.lead_tie = None;
+    }
+    let gone = Subject::Tie(id.clone());
+    detach_facts(atlas, |subject| *subject == gone, None);
+    Ok(())
+}
+
+/// A claim. A tie is what is claimed of it: without claims, and holding nothing else, it would be drawn nowhere.
+pub(super) fn claim(atlas: &mut Atlas, id: &TieId, at: usize) -> Result<(), EditError> {
+    let of = super::tie(atlas, id)?;
+    if at >= of.claims.len() {
+        return Err(EditError::MissingClaim(id.clone(), at));
+    }
+    of.claims.remove(at);
+    let holds_nothing =
+        of.claims.is_empty() && of.weight.is_none() && of.notes.is_none() && of.extra.is_empty();
+    if holds_nothing {
+        tie(atlas, id)?;
+    }
+    Ok(())
+}
+
+/// A fact.
+pub(super) fn fact(atlas: &mut Atlas, id: &Id) -> Result<(), EditError> {
+    if atlas.facts.remove(id).is_none() {
+        return Err(EditError::Missing(Entity::Fact(id.clone())));
+    }
+    forget_agreements(atlas, std::slice::from_ref(id));
+    Ok(())
+}
+
+/// A source, with every citation of it.
+pub(super) fn source(atlas: &mut Atlas, id: &Id) -> Result<(), EditError> {
+    if atlas.sources.remove(id).is_none() {
+        return Err(EditError::Missing(Entity::Source(id.clone())));
+    }
+    if atlas.about.lead_source.as_ref() == Some(id) {
+        atlas.about.lead_source = None;
+    }
+    let cites = |cite: &[Citation]| cite.iter().any(|citation| citation.source == *id);
+    let stays = |citation: &Citation| citation.source != *id;
+    let ties: Vec<TieId> = atlas
+        .ties
+        .iter()
+        .filter(|(_, tie)| tie.claims.iter().any(|claim| cites(&claim.cite)))
+        .map(|(tie, _)| tie.clone())
+        .collect();
+    for tie in &ties {
+        if let Some(tie) = atlas.ties.get_mut(tie) {
+            for claim in &mut tie.claims {
+                claim.cite.retain(stays);
+            }
+        }
+    }
+    let facts: Vec<Id> = atlas
+        .facts
+        .iter()
+        .filter(|(_, fact)| cites(&fact.cite))
+        .map(|(fact, _)| fact.clone())
+        .collect();
+    for fact in &facts {
+        if let Some(fact) = atlas.facts.get_mut(fact) {
+            fact.cite.retain(stays);
+        }
+    }
+    for total in &mut atlas.totals {
+        total.cite.retain(stays);
+    }
+    Ok(())
+}
+
+/// A published total.
+pub(super) fn total(atlas: &mut Atlas, number: usize) -> Result<(), EditError> {
+    if number >= atlas.totals.len() {
+        return Err(EditError::Missing(Entity::Total(number)));
+    }
+    atlas.totals.remove(number);
+    Ok(())
+}
+
+/// Lets facts go of subjects that are gone: of a city wholly, of a tie in favour of those of its cities that are left.
+/// Who went to whom is forgotten where one of them is the city that is gone; the statement still says it.
+fn detach_facts(atlas: &mut Atlas, is_gone: impl Fn(&Subject) -> bool, city_gone: Option<&Id>) {
+    let concerned: Vec<Id> = atlas
+        .facts
+        .iter()
+        .filter(|(_, fact)| {
+            let direction = fact.direction.as_ref();
+            let ends = direction.map(|direction| [&direction.from, &direction.to]);
+            let goes_there =
+                ends.is_some_and(|ends| ends.into_iter().any(|e| Some(e) == city_gone));
+            goes_there || fact.about.iter().any(&is_gone)
+        })
+        .map(|(id, _)| id.clone())
+        .collect();
+    let mut left_about_nothing = Vec::new();
+    for id in concerned {
+        let Some(fact) = atlas.facts.get_mut(&id) else {
+            continue;
+        };
+        let mut about: Vec<Subject> = Vec::with_capacity(fact.about.len() + 1);
+        for subject in fact.about.drain(..) {
+            let heirs = match &subject {
+                _ if !is_gone(&subject) => vec![subject],
+                Subject::City(_) => Vec::new(),
+                Subject::Tie(tie) => {
+                    let ends = tie.ends().into_iter().filter(|end| Some(*end) != city_gone);
+                    ends.cloned().map(Subject::City).collect()
+                }
+            };
+            for heir in heirs {
+                if !about.contains(&heir) {
+                    about.push(heir);
+                }
+            }
+        }
+        fact.about = about;
+        if let Some(direction) = &fact.direction
+            && city_gone.is_some_and(|gone| direction.from == *gone || direction.to == *gone)
+        {
+            fact.direction = None;
+        }
+        if fact.about.is_empty() {
+            left_about_nothing.push(id);
+        }
+    }
+    for id in &left_about_nothing {
+        atlas.facts.remove(id);
+    }
+    forget_agreements(atlas, &left_about_nothing);
+}
+
+/// Claims go on without an agreement that is gone.
+fn forget_agreements(atlas: &mut Atlas, gone: &[Id]) {
+    if gone.is_empty() {
+        return;
+    }
+    let is_gone = |agreement: &Option<Id>| agreement.as_ref().is_some_and(|id| gone.contains(id));
+    let ties: Vec<TieId> = atlas
+        .ties
+        .iter()
+        .filter(|(_, tie)| tie.claims.iter().any(|claim| is_gone(&claim.agreement)))
+        .map(|(id, _)| id.clone())
+        .collect();
+    for id in ties {
+        if let Some(tie) = atlas.ties.get_mut(&id) {
+            for claim in &mut tie.claims {
+                claim.agreement = claim.agreement.take().filter(|id| !gone.contains(id));
+            }
+        }
+    }
+}
