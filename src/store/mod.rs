@@ -6,11 +6,13 @@
 mod error;
 mod look;
 mod open;
+mod save;
 mod settings;
 
 pub use error::{OpenError, Reason};
 pub use look::{Look, Place};
 pub use open::{Opened, open, read_from};
+pub use save::{SaveError, SaveReason, save};
 pub use settings::{Settings, SettingsError, SettingsFile, ThemeChoice, WindowPlace};
 
 /// The atlas that comes with the program.

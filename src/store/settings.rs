@@ -1,11 +1,13 @@
 //! What the program remembers of its user: the look, the window's place, the files of late.
 
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+
+use super::save::{Previous, replace};
 
 /// What the program remembers. A file may leave any of it out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -192,11 +194,7 @@ impl SettingsFile {
         if let Some(folder) = self.0.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        let beside = self.0.with_extension("ron.new");
-        let mut file = File::create(&beside)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        std::fs::rename(&beside, &self.0)
+        replace(&self.0, text.as_bytes(), Previous::Drop)
     }
 }
 

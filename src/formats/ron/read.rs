@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use imbl::{OrdMap, Vector};
 use ron::extensions::Extensions;
@@ -19,9 +20,10 @@ use crate::formats::ron::{Point, write};
 const DEPTH_LIMIT: usize = 128;
 
 /// A file as it was read: its bytes, and the atlas in them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Document {
-    bytes: Vec<u8>,
+    /// Shared: a copy costs nothing.
+    bytes: Arc<Vec<u8>>,
     atlas: Atlas,
     has_comments: bool,
 }
@@ -43,7 +45,7 @@ impl Document {
     /// When the atlas can't be written; see [`write()`].
     pub fn bytes_for(&self, atlas: &Atlas) -> Result<Vec<u8>, super::WriteError> {
         if *atlas == self.atlas {
-            Ok(self.bytes.clone())
+            Ok(self.bytes.to_vec())
         } else {
             write(atlas).map(String::into_bytes)
         }
@@ -84,7 +86,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Document, ReadError> {
     }
     let has_comments = outline.has_comments;
     Ok(Document {
-        bytes,
+        bytes: Arc::new(bytes),
         atlas,
         has_comments,
     })

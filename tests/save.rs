@@ -1,0 +1,110 @@
+//! A save writes the whole file or none of it, and what was there before is kept.
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
+use std::fs;
+use std::path::Path;
+
+use city_ties::atlas::Atlas;
+use city_ties::store::{self, SaveReason, save};
+
+#[path = "common/scratch.rs"]
+mod scratch;
+
+use scratch::Scratch;
+
+const EXAMPLE: &str = include_str!("../data/seoul-tehran.ron");
+
+fn titled(title: &str) -> Atlas {
+    let mut atlas = Atlas::default();
+    title.clone_into(&mut atlas.about.title);
+    atlas
+}
+
+fn title_in(path: &Path) -> String {
+    store::open(path).unwrap().atlas().about.title.clone()
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let name = |entry: fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
+    let mut names: Vec<String> = entries.map(|entry| name(entry.unwrap())).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn an_atlas_without_changes_is_written_back_to_the_byte() {
+    let folder = Scratch::new();
+    // Not in the canonical form: a blank line more.
+    let text = format!("{EXAMPLE}\n\n");
+    let opened = store::open(folder.file("a.ron", &text).as_ref()).unwrap();
+    let copy = folder.path().join("b.ron");
+    save(&copy, opened.atlas(), Some(&opened.document)).unwrap();
+    assert_eq!(fs::read_to_string(&copy).unwrap(), text);
+}
+
+#[test]
+fn what_is_saved_is_read_back_and_what_was_there_is_kept() {
+    let folder = Scratch::new();
+    let file = folder.path().join("a.ron");
+    for title in ["First", "Second", "Third"] {
+        save(&file, &titled(title), None).unwrap();
+        assert_eq!(title_in(&file), title);
+    }
+    assert_eq!(title_in(&folder.path().join("a.ron~")), "Second");
+    assert_eq!(
+        names_in(folder.path()),
+        ["a.ron", "a.ron~"],
+        "nothing else is left"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_one_and_the_file_keeps_its_mode() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Scratch::new();
+    let (real, link) = (
+        folder.path().join("real.ron"),
+        folder.path().join("link.ron"),
+    );
+    symlink("real.ron", &link).unwrap();
+    save(&link, &titled("Begun through a link"), None).unwrap();
+    fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+    save(&link, &titled("Changed through a link"), None).unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(title_in(&real), "Changed through a link");
+    assert_eq!(
+        fs::metadata(&real).unwrap().permissions().mode() & 0o777,
+        0o640
+    );
+}
+
+#[test]
+fn a_save_that_fails_says_what_to_do_and_leaves_what_was_there() {
+    let folder = Scratch::new();
+    fs::create_dir(folder.path().join("folder.ron")).unwrap();
+    let guarded = folder.path().join("guarded.ron");
+    save(&guarded, &titled("Guarded"), None).unwrap();
+    let mut mode = fs::metadata(&guarded).unwrap().permissions();
+    mode.set_readonly(true);
+    fs::set_permissions(&guarded, mode).unwrap();
+    for (name, wanted) in [
+        ("folder.ron", "Folder"),
+        ("gone/a.ron", "NoFolder"),
+        ("guarded.ron", "NoPermission"),
+    ] {
+        let error = save(&folder.path().join(name), &titled("New"), None).unwrap_err();
+        assert_eq!(format!("{:?}", error.reason), wanted, "{error}");
+        let text = error.to_string();
+        assert!(text.contains(name) && text.contains("; "), "{text}");
+    }
+    assert_eq!(title_in(&guarded), "Guarded");
+    assert_eq!(names_in(folder.path()), ["folder.ron", "guarded.ron"]);
+}
+
+#[test]
+fn a_full_disk_is_named() {
+    let full = std::io::Error::from(std::io::ErrorKind::StorageFull);
+    assert!(SaveReason::from(full).to_string().contains("full"));
+}
