@@ -12,6 +12,8 @@ use egui_kittest::kittest::Queryable;
 mod commands;
 #[path = "ui/files.rs"]
 mod files;
+#[path = "ui/saving.rs"]
+mod saving;
 #[path = "common/scratch.rs"]
 mod scratch;
 #[path = "ui/settings.rs"]

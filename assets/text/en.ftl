@@ -1,6 +1,8 @@
 # Every text that a user reads.
 app-title = { $atlas } — City Ties
 app-title-file = { $atlas } ({ $file }) — City Ties
+# An atlas with work that is not saved; the mark as in the lists of windows of most systems.
+app-title-unsaved = • { $title }
 untitled = Untitled atlas
 
 ## Commands
@@ -8,6 +10,22 @@ menu-file = File
 menu-edit = Edit
 menu-view = View
 menu-help = Help
+new = New
+new-tip = Begin an empty atlas
+save = Save
+save-tip = Write the atlas to its file
+save-as = Save as…
+save-as-tip = Write the atlas to another file, and go on with that
+save-path = Save by path…
+save-path-tip = Type where the file is to be
+undo = Undo
+undo-tip = Take the last change back
+# What undo or redo would do.
+name-step = { $name }: { $step }
+redo = Redo
+redo-tip = Make the change again that was taken back
+delete = Remove
+delete-tip = Remove what is selected from the atlas
 open = Open…
 open-tip = Open an atlas from a file
 open-path = Open by path…
@@ -83,6 +101,18 @@ path-no-folder = There is no such folder. Check the path.
 path-no-file = There is no such file. Check the path.
 path-replaces = There is a file of this name. Saving replaces it.
 
+## Unsaved work
+unsaved-title = Save the changes?
+unsaved-text = “{ $atlas }” has changes that are not saved. Without saving they are lost.
+dont-save = Don’t save
+saving = Saving…
+saved = Saved
+unsaved = Not saved
+unsaved-steps = { $count ->
+    [one] { $count } change not saved
+   *[other] { $count } changes not saved
+ }
+
 ## An atlas without a city
 empty-atlas = There is no city in this atlas yet
 empty-open = Open a file…
@@ -138,6 +168,7 @@ withdrawn = withdrawn
 because = { $certainty }: { $why }
 
 ## Panel
+selection-gone = What was selected is no longer in the atlas.
 how-to-begin = Click a city or a tie; Edit changes it.
 claim-since = since { $date }
 claim-since-by = since { $date } or before
@@ -251,3 +282,53 @@ date-unknown-short = ?
 
 ## Trouble
 no-opengl = no window with OpenGL could be opened ({ $why }); install Mesa's software driver (Debian: libgl1-mesa-dri), then try again
+
+## Steps that undo and redo name
+step-add-city = Add { $city }
+step-rename-city = Rename { $from } to { $to }
+step-move-city = Move { $city }
+step-remove-city = { $ties ->
+    [0] Remove { $city }
+    [one] Remove { $city } and { $ties } tie
+   *[other] Remove { $city } and { $ties } ties
+ }
+step-add-tie = Connect { $a } and { $b }
+step-add = Add { $what }
+step-change = Change { $what }
+step-change-field = Change the { $field } of { $what }
+step-remove = Remove { $what }
+step-remove-last-claim = Remove { $what } and the tie with it
+step-claim-of = { $who }’s claim on { $tie }
+step-claim-of-both = both cities’ claim on { $tie }
+step-claim-reported = a reported claim on { $tie }
+step-fact = the { $kind } about { $about }
+step-fact-of-nothing = the { $kind }
+step-source = the source { $source }
+step-remove-source = { $citations ->
+    [0] Remove the source { $source }
+    [one] Remove the source { $source } and { $citations } citation
+   *[other] Remove the source { $source } and { $citations } citations
+ }
+step-total = a published total of { $city }
+step-change-about = Change what the atlas says of itself
+step-nothing = Nothing
+field-names = names
+field-former = former names
+field-country = country
+field-level = level
+field-seat = seat
+field-ids = outside ids
+field-notes = notes
+field-by = claimant
+field-kind = kind
+field-term = term
+field-since = beginning
+field-until = end
+field-state = state
+field-certainty = certainty
+field-agreement = agreement
+field-cite = sources
+field-about = subjects
+field-when = date
+field-statement = statement
+field-particulars = particulars

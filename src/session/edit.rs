@@ -34,7 +34,7 @@ impl Session {
     pub(super) fn edit(&mut self, edit: &Edit) {
         let before = self.state();
         if let Err(error) = self.history.edit(edit) {
-            self.notice = Some(error.to_string());
+            self.notice = Some(error.to_string().into());
         } else if self.state() != before {
             self.revision += 1;
         }
@@ -163,7 +163,7 @@ mod tests {
         assert!(
             session
                 .notice()
-                .is_some_and(|notice| notice.contains("blank"))
+                .is_some_and(|notice| notice.text.contains("blank"))
         );
         assert!(!session.is_changed() && session.revision() == revision);
         assert_eq!(session.undo_label(), None);
@@ -177,12 +177,14 @@ mod tests {
             Edit::RenameCity(id("seoul"), "Seoul".to_owned()),
         );
         let being_saved = session.state();
+        let path = std::path::PathBuf::from("a.ron");
+        session.apply(Action::SaveTo(path.clone()), Stamp::default());
         edit(
             &mut session,
             Edit::RenameCity(id("tehran"), "Tehran".to_owned()),
         );
         let path = std::path::PathBuf::from("a.ron");
-        apply(&mut session, Action::Saved(path.clone(), being_saved));
+        session.apply(Action::Saved(path.clone(), being_saved), Stamp::default());
         assert_eq!(session.unsaved_steps(), Some(1));
         apply(&mut session, Action::Undo);
         assert!(!session.is_changed());

@@ -7,6 +7,11 @@ use crate::atlas::{Atlas, Edit, History, StateId, Subject};
 use crate::standing::{Viewpoint, When};
 
 mod edit;
+mod files;
+
+pub use files::{Answer, Leaving};
+
+use files::Files;
 
 /// When an action happens, and a number that no other has: what a pure room can't know by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,8 +33,6 @@ pub enum Action {
     Undo,
     /// Makes the change again that was taken back last.
     Redo,
-    /// The file holds this state of the atlas now.
-    Saved(PathBuf, StateId),
     /// Back to what was selected before.
     Back,
     /// Forward again.
@@ -44,8 +47,28 @@ pub enum Action {
     Opened(Box<Atlas>, Option<PathBuf>),
     /// Opens nothing after all: the open atlas stays.
     CancelOpening,
-    /// Something failed; the open atlas stays.
+    /// What was to be opened can't be; the open atlas stays.
+    NotOpened(String),
+    /// Something failed.
     Failed(String),
+    /// Begins an empty atlas.
+    New,
+    /// Saves to the file, or asks for one where there is none.
+    Save,
+    /// Asks for a file to save to.
+    AskWhereToSave,
+    /// Saves to a file.
+    SaveTo(PathBuf),
+    /// No file to save to was chosen.
+    NotPlaced,
+    /// The file holds this state of the atlas now.
+    Saved(PathBuf, StateId),
+    /// A save failed; the work stays.
+    NotSaved(String),
+    /// Closes the window.
+    Close,
+    /// Answers what was asked before unsaved work would be lost.
+    Answer(Answer),
     /// Puts the notice away.
     CloseNotice,
     /// Opens an address in the browser.
@@ -63,10 +86,38 @@ pub enum Effect {
     LoadExample,
     /// Forget what is being read.
     DropLoad,
+    /// Show the native dialog that chooses a file to save to.
+    PickPlace,
+    /// Write the atlas, which is in this state, to a file on another thread.
+    Save(PathBuf, StateId),
+    /// Close the window.
+    Close,
     /// Show the whole atlas on the map.
     FitAtlas,
     /// Open an address in the browser.
     OpenAddress(String),
+}
+
+/// What went wrong: what, where, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// In words.
+    pub text: String,
+    /// What can be done about it at once.
+    pub offer: Option<Offer>,
+}
+
+/// A way out of trouble.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Saving to another file.
+    SaveElsewhere,
+}
+
+impl From<String> for Notice {
+    fn from(text: String) -> Self {
+        Self { text, offer: None }
+    }
 }
 
 /// An atlas and what its user has in view.
@@ -74,12 +125,11 @@ pub enum Effect {
 pub struct Session {
     history: History,
     revision: u64,
-    file: Option<PathBuf>,
+    files: Files,
     /// What was selected, in order; the first is nothing.
     trail: Vec<Option<Subject>>,
     at: usize,
-    notice: Option<String>,
-    loading: Option<PathBuf>,
+    notice: Option<Notice>,
     /// The time that the map shows.
     pub when: When,
     /// Whose word the map shows.
@@ -92,11 +142,10 @@ impl Session {
         Self {
             history: History::new(atlas),
             revision: 1,
-            file,
+            files: Files::of(file),
             trail: vec![None],
             at: 0,
             notice: None,
-            loading: None,
             when: When::AllTime,
             viewpoint: Viewpoint::Anyone,
         }
@@ -116,6 +165,11 @@ impl Session {
     pub fn selected(&self) -> Option<&Subject> {
         let selected = self.trail[self.at].as_ref();
         selected.filter(|subject| self.atlas().has(subject))
+    }
+
+    /// Whether what was selected is not in the atlas any more.
+    pub fn is_selection_gone(&self) -> bool {
+        !self.is_there(self.at)
     }
 
     /// Whether there is something to go back to.
@@ -144,18 +198,8 @@ impl Session {
     }
 
     /// What went wrong, until it is put away.
-    pub fn notice(&self) -> Option<&str> {
-        self.notice.as_deref()
-    }
-
-    /// The file that is being opened.
-    pub fn loading(&self) -> Option<&PathBuf> {
-        self.loading.as_ref()
-    }
-
-    /// The file that is open; `None` for the atlas that comes with the program.
-    pub fn file(&self) -> Option<&PathBuf> {
-        self.file.as_ref()
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
     }
 
     /// Applies an action.
@@ -165,33 +209,24 @@ impl Session {
             Action::Edit(edit) => self.edit(&edit),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
-            Action::Saved(file, state) => {
-                self.history.mark_saved(state);
-                self.file = Some(file);
-            }
             Action::Back => self.at = self.before().unwrap_or(self.at),
             Action::Forward => self.at = self.behind().unwrap_or(self.at),
             Action::AskForFile => return vec![Effect::PickFile],
-            Action::Open(path) => {
-                self.loading = Some(path.clone());
-                return vec![Effect::Load(path)];
-            }
-            Action::OpenExample => return vec![Effect::LoadExample],
-            Action::Opened(atlas, file) => {
-                *self = Self {
-                    revision: self.revision + 1,
-                    ..Self::new(*atlas, file)
-                };
-                return vec![Effect::FitAtlas];
-            }
-            Action::CancelOpening => {
-                self.loading = None;
-                return vec![Effect::DropLoad];
-            }
-            Action::Failed(text) => {
-                self.loading = None;
-                self.notice = Some(text);
-            }
+            Action::Open(path) => return self.leave(Leaving::Open(path)),
+            Action::OpenExample => return self.leave(Leaving::OpenExample),
+            Action::Opened(atlas, file) => return self.opened(atlas, file),
+            Action::CancelOpening => return self.cancel_opening(),
+            Action::NotOpened(text) => self.not_opened(text),
+            Action::Failed(text) => self.notice = Some(text.into()),
+            Action::New => return self.leave(Leaving::New),
+            Action::Save => return self.save(),
+            Action::AskWhereToSave => return vec![Effect::PickPlace],
+            Action::SaveTo(path) => return self.save_to(path),
+            Action::NotPlaced => self.not_placed(),
+            Action::Saved(path, state) => return self.saved(path, state),
+            Action::NotSaved(text) => self.not_saved(text),
+            Action::Close => return self.leave(Leaving::Close),
+            Action::Answer(answer) => return self.answer(answer),
             Action::CloseNotice => self.notice = None,
             Action::OpenAddress(address) => return vec![Effect::OpenAddress(address)],
         }
@@ -254,7 +289,7 @@ mod tests {
         assert_eq!(effects, [Effect::Load("bad.ron".into())]);
         apply(
             &mut session,
-            Action::Failed("bad.ron:1:1: wrong; mend it".to_owned()),
+            Action::NotOpened("bad.ron:1:1: wrong; mend it".to_owned()),
         );
         assert_eq!(session.selected(), Some(&city("seoul")));
         assert!(session.notice().is_some() && session.loading().is_none());

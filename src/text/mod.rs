@@ -14,6 +14,7 @@ use unic_langid::LanguageIdentifier;
 mod dates;
 mod life;
 mod numbers;
+mod steps;
 mod words;
 
 pub use numbers::number;

@@ -6,6 +6,7 @@
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::session::Session;
+use crate::text::Texts;
 
 mod keys;
 mod run;
@@ -17,10 +18,17 @@ pub(super) use keys::{Keyboard, shown};
 /// What a user can tell the window to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Command {
+    New,
     Open,
     OpenPath,
     OpenExample,
+    Save,
+    SaveAs,
+    SavePath,
     Quit,
+    Undo,
+    Redo,
+    Delete,
     ClearSelection,
     Settings,
     Back,
@@ -65,6 +73,7 @@ pub(super) struct Info {
 }
 
 const COMMAND: Modifiers = Modifiers::COMMAND;
+const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const ALT: Modifiers = Modifiers::ALT;
 const BARE: Modifiers = Modifiers::NONE;
 
@@ -105,11 +114,18 @@ const fn again(
 /// All commands, in the order of the menus.
 #[rustfmt::skip]
 pub(super) const ALL: &[Info] = &[
+    once(Command::New, ["new", "new-tip"], &[key(COMMAND, Key::N)], (Menu::File, 0)),
     once(Command::Open, ["open", "open-tip"], &[key(COMMAND, Key::O)], (Menu::File, 0)),
     once(Command::OpenPath, ["open-path", "open-path-tip"], &[], (Menu::File, 0)),
     once(Command::OpenExample, ["open-example", "open-example-tip"], &[], (Menu::File, 0)),
+    once(Command::Save, ["save", "save-tip"], &[key(COMMAND, Key::S)], (Menu::File, 1)),
+    once(Command::SaveAs, ["save-as", "save-as-tip"], &[key(COMMAND_SHIFT, Key::S)], (Menu::File, 1)),
+    once(Command::SavePath, ["save-path", "save-path-tip"], &[], (Menu::File, 1)),
     once(Command::Quit, ["quit", "quit-tip"], &[key(COMMAND, Key::Q)], (Menu::File, 2)),
 
+    again(Command::Undo, ["undo", "undo-tip"], &[key(COMMAND, Key::Z)], (Menu::Edit, 0)),
+    again(Command::Redo, ["redo", "redo-tip"], &[key(COMMAND_SHIFT, Key::Z), key(COMMAND, Key::Y)], (Menu::Edit, 0)),
+    once(Command::Delete, ["delete", "delete-tip"], &[key(BARE, Key::Delete)], (Menu::Edit, 1)),
     once(Command::ClearSelection, ["clear-selection", "clear-selection-tip"], &[key(BARE, Key::Escape)], (Menu::Edit, 2)),
     once(Command::Settings, ["settings", "settings-tip"], &[key(COMMAND, Key::Comma)], (Menu::Edit, 3)),
 
@@ -129,12 +145,38 @@ pub(super) const ALL: &[Info] = &[
 ];
 
 impl Command {
+    /// What there is to know of it.
+    pub(super) fn info(self) -> &'static Info {
+        // A test counts that each has its line; the first would stand for one that has none.
+        let own = ALL.iter().find(|info| info.command == self);
+        own.unwrap_or(&ALL[0])
+    }
+
+    /// Its name, with what it would do now: "Undo: Move Seoul".
+    pub(super) fn name(self, texts: &Texts, session: &Session) -> String {
+        let step = match self {
+            Self::Undo => session.undo_label(),
+            Self::Redo => session.redo_label(),
+            _ => None,
+        };
+        let name = texts.get(self.info().name);
+        match step.map(|step| texts.step(step)) {
+            Some(step) => texts.with(
+                "name-step",
+                &[("name", (&name).into()), ("step", (&step).into())],
+            ),
+            None => name,
+        }
+    }
+
     /// Whether it can be had now; where not, menus show it greyed.
     pub(super) fn is_enabled(self, session: &Session) -> bool {
         match self {
             Self::Back => session.can_go_back(),
             Self::Forward => session.can_go_forward(),
-            Self::ClearSelection => session.selected().is_some(),
+            Self::Undo => session.undo_label().is_some(),
+            Self::Redo => session.redo_label().is_some(),
+            Self::ClearSelection | Self::Delete => session.selected().is_some(),
             _ => true,
         }
     }

@@ -83,7 +83,7 @@ fn show_recent(ui: &mut Ui, scope: &mut Scope<'_>) {
 
 /// A command as a line of a menu: a mark where it is on, its name, its first shortcut.
 fn item(ui: &mut Ui, scope: &Scope<'_>, info: &Info) -> Response {
-    let name = scope.texts.get(info.name);
+    let name = info.command.name(scope.texts, scope.session);
     let chosen = is_chosen(info.command, scope.settings.theme);
     let is_enabled = info.command.is_enabled(scope.session);
     let mark = if chosen == Some(true) { "✓" } else { "" };

@@ -17,10 +17,12 @@ use self::platform::{Chosen, Native, Platform, Purpose};
 pub use self::remember::Memory;
 use self::remember::{Keeper, back_on_screen};
 use self::title::Title;
+use crate::atlas::StateId;
+use crate::formats::ron::Document;
 use crate::jobs::{JobError, JobId, Jobs};
 use crate::scene::style::{Palette, Theme};
 use crate::session::{Action, Session, Stamp};
-use crate::store::{OpenError, Opened, Settings};
+use crate::store::{OpenError, Opened, SaveError, Settings};
 use crate::text::Texts;
 
 pub mod bidi;
@@ -89,6 +91,13 @@ pub struct Window {
     /// The job that reads what is to be shown next; all others were cancelled or overtaken.
     opening: Option<JobId>,
     since: Since,
+    /// The file that the atlas was read from, as it was: an atlas without changes is written back to the byte.
+    document: Option<Document>,
+    /// That of the atlas that was opened last; it may still wait for an answer.
+    arrived: Option<Document>,
+    saves: Jobs<Result<(PathBuf, StateId), SaveError>>,
+    /// The window may close: nothing is lost.
+    may_close: bool,
     choosing: Jobs<(Purpose, Chosen)>,
     keeper: Keeper,
     /// What is to be said in the first frame.
@@ -129,7 +138,7 @@ impl Window {
         });
         let wake = ctx.clone();
         let map = map::Map::new(theme, move || wake.request_repaint())?;
-        let (files, choosing) = (ctx.clone(), ctx.clone());
+        let (files, saves, choosing) = (ctx.clone(), ctx.clone(), ctx.clone());
         let path = opened.path.clone();
         Ok(Self {
             session: Session::new(opened.atlas().clone(), path),
@@ -144,6 +153,10 @@ impl Window {
             title: Title::default(),
             opening: None,
             since: Since::default(),
+            document: Some(opened.document.clone()),
+            arrived: None,
+            saves: Jobs::new(move || saves.request_repaint()),
+            may_close: false,
             files: Jobs::new(move || files.request_repaint()),
             choosing: Jobs::new(move || choosing.request_repaint()),
             keeper: Keeper::new(ctx, None, Settings::default()),
@@ -164,11 +177,11 @@ impl Window {
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        let mut actions = self.arrived(&ctx);
+        let mut actions = self.what_came(&ctx);
+        actions.extend(self.hold(&ctx));
         self.follow_theme(&ctx);
-        let asked = self
-            .keyboard
-            .commands(&ctx, &self.session, self.dialog.is_some());
+        let in_dialog = self.dialog.is_some() || self.session.question().is_some();
+        let asked = self.keyboard.commands(&ctx, &self.session, in_dialog);
         for command in asked {
             self.run(&ctx, command, &mut actions);
         }

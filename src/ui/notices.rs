@@ -4,7 +4,7 @@ use eframe::egui::{Align, Context, Frame, Layout, Panel, ProgressBar, ScrollArea
 
 use super::bidi::{self, Style};
 use super::{Scope, theme};
-use crate::session::Action;
+use crate::session::{Action, Offer};
 
 /// How long opening a file may take before the window speaks of it, seconds.
 const PATIENCE_S: f64 = 0.3;
@@ -72,12 +72,17 @@ fn show_notice(ui: &mut Ui, scope: &mut Scope<'_>) {
         return;
     };
     let style = theme::body(scope.palette).colour(theme::colour(scope.palette.error));
-    strip(ui, style, notice, |ui| {
+    strip(ui, style, &notice.text, |ui| {
         if ui.button(scope.texts.get("close")).clicked() {
             scope.actions.push(Action::CloseNotice);
         }
         if ui.button(scope.texts.get("copy")).clicked() {
-            scope.platform.copy(ui.ctx(), notice);
+            scope.platform.copy(ui.ctx(), &notice.text);
+        }
+        if notice.offer == Some(Offer::SaveElsewhere)
+            && ui.button(scope.texts.get("save-as")).clicked()
+        {
+            scope.actions.push(Action::AskWhereToSave);
         }
     });
 }

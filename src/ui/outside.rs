@@ -2,17 +2,18 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::Context;
+use eframe::egui::{Context, ViewportCommand};
 
 use super::Window;
 use super::dialog::{Dialog, PathDialog};
 use super::platform::{Chosen, FileWish, Purpose};
+use crate::atlas::StateId;
 use crate::session::{Action, Effect};
 use crate::store;
 
 impl Window {
     /// What jobs have brought, and files that were dropped on the window.
-    pub(super) fn arrived(&mut self, ctx: &Context) -> Vec<Action> {
+    pub(super) fn what_came(&mut self, ctx: &Context) -> Vec<Action> {
         let mut actions = Vec::from_iter(self.first_words.take().map(Action::Failed));
         while let Some((job, result)) = self.files.finished() {
             // What was cancelled, or overtaken by another file, comes for nobody.
@@ -25,10 +26,12 @@ impl Window {
                     if let Some(path) = &opened.path {
                         self.remember(path);
                     }
-                    Action::Opened(Box::new(opened.atlas().clone()), opened.path.clone())
+                    let atlas = Box::new(opened.atlas().clone());
+                    self.arrived = Some(opened.document);
+                    Action::Opened(atlas, opened.path)
                 }
-                Ok(Err(error)) => Action::Failed(error.to_string()),
-                Err(error) => Action::Failed(error.to_string()),
+                Ok(Err(error)) => Action::NotOpened(error.to_string()),
+                Err(error) => Action::NotOpened(error.to_string()),
             });
         }
         while let Some((_, result)) = self.choosing.finished() {
@@ -36,6 +39,16 @@ impl Window {
                 Ok((purpose, chosen)) => self.chosen(ctx, purpose, chosen, &mut actions),
                 Err(error) => actions.push(Action::Failed(error.to_string())),
             }
+        }
+        while let Some((_, result)) = self.saves.finished() {
+            actions.push(match result {
+                Ok(Ok((path, state))) => {
+                    self.remember(&path);
+                    Action::Saved(path, state)
+                }
+                Ok(Err(error)) => Action::NotSaved(error.to_string()),
+                Err(error) => Action::NotSaved(error.to_string()),
+            });
         }
         actions.extend(dropped_file(ctx).map(Action::Open));
         actions
@@ -50,7 +63,9 @@ impl Window {
     ) {
         match (chosen, purpose) {
             (Chosen::File(path), Purpose::Open) => actions.push(Action::Open(path)),
-            (Chosen::File(_), Purpose::Save { .. }) | (Chosen::Nothing, _) => {}
+            (Chosen::File(path), Purpose::Save { .. }) => actions.push(Action::SaveTo(path)),
+            (Chosen::Nothing, Purpose::Open) => {}
+            (Chosen::Nothing, Purpose::Save { .. }) => actions.push(Action::NotPlaced),
             (Chosen::NoDialog, purpose) => self.ask_for_path(ctx, purpose),
         }
     }
@@ -84,9 +99,43 @@ impl Window {
                 self.opening = Some(self.files.start_detached("open the example", load));
             }
             Effect::DropLoad => self.opening = None,
-            Effect::FitAtlas => self.map.fit(),
+            Effect::FitAtlas => {
+                self.document = self.arrived.take();
+                self.map.fit();
+            }
+            Effect::PickPlace => self.choose(self.save_purpose()),
+            Effect::Save(path, state) => self.save(path, state),
+            Effect::Close => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
             Effect::OpenAddress(address) => self.platform.open_address(ctx, &address),
         }
+    }
+
+    /// What a file to save to is chosen for.
+    pub(super) fn save_purpose(&self) -> Purpose {
+        Purpose::Save {
+            name: self.session.file_name(),
+        }
+    }
+
+    /// Writes the atlas as it is now. Let finish even when the window closes meanwhile.
+    fn save(&mut self, path: PathBuf, state: StateId) {
+        let (atlas, document) = (self.session.atlas().clone(), self.document.clone());
+        self.saves.start("save a file", move || {
+            store::save(&path, &atlas, document.as_ref()).map(|()| (path, state))
+        });
+    }
+
+    /// Keeps the window from closing over unsaved work, and asks about it.
+    pub(super) fn hold(&self, ctx: &Context) -> Option<Action> {
+        let is_asked = ctx.input(|input| input.viewport().close_requested());
+        if !is_asked || self.may_close || !self.session.is_changed() {
+            return None;
+        }
+        ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        Some(Action::Close)
     }
 
     /// Shows the system's dialog that chooses a file, unless it is open already.

@@ -22,7 +22,7 @@ impl Title {
 
 fn title(session: &Session, texts: &Texts) -> String {
     let atlas = texts.title_of(session.atlas());
-    match session.file().and_then(|file| file.file_name()) {
+    let title = match session.file().and_then(|file| file.file_name()) {
         Some(file) => {
             let file = file.to_string_lossy().into_owned();
             texts.with(
@@ -31,22 +31,35 @@ fn title(session: &Session, texts: &Texts) -> String {
             )
         }
         None => texts.with("app-title", &[("atlas", (&atlas).into())]),
+    };
+    if session.is_changed() {
+        texts.with("app-title-unsaved", &[("title", (&title).into())])
+    } else {
+        title
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::Atlas;
+    use crate::atlas::{About, Atlas, Edit};
+    use crate::session::{Action, Stamp};
 
     #[test]
-    fn the_title_names_the_atlas_and_its_file() {
+    fn the_title_names_the_atlas_and_its_file_and_marks_unsaved_work() {
         let texts = Texts::english();
         let mut atlas = Atlas::default();
         let untitled = Session::new(atlas.clone(), None);
         assert_eq!(title(&untitled, &texts), "Untitled atlas — City Ties");
         "Ports".clone_into(&mut atlas.about.title);
-        let ports = Session::new(atlas, Some("/tmp/p.ron".into()));
+        let mut ports = Session::new(atlas, Some("/tmp/p.ron".into()));
         assert_eq!(title(&ports, &texts), "Ports (p.ron) — City Ties");
+        let harbours = About {
+            title: "Harbours".to_owned(),
+            ..About::default()
+        };
+        let edit = Edit::ChangeAbout(Box::new(harbours));
+        ports.apply(Action::Edit(Box::new(edit)), Stamp::default());
+        assert_eq!(title(&ports, &texts), "• Harbours (p.ron) — City Ties");
     }
 }

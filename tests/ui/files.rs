@@ -76,7 +76,7 @@ pub(crate) fn wait_for(window: &mut Harness<'_, Option<Window>>, text: &str) {
     window.run_steps(2);
 }
 
-fn press(window: &mut Harness<'_, Option<Window>>, modifiers: Modifiers, key: Key) {
+pub(crate) fn press(window: &mut Harness<'_, Option<Window>>, modifiers: Modifiers, key: Key) {
     window.key_press_modifiers(modifiers, key);
     window.run_steps(3);
 }

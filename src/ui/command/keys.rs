@@ -78,7 +78,12 @@ impl Keyboard {
 /// A shortcut as people write it; egui spells signs out.
 pub(in crate::ui) fn shown(ctx: &Context, shortcut: &KeyboardShortcut) -> String {
     let text = ctx.format_shortcut(shortcut);
-    for (spelt, sign) in [("Plus", "+"), ("Minus", "−"), ("Escape", "Esc")] {
+    for (spelt, sign) in [
+        ("Plus", "+"),
+        ("Minus", "−"),
+        ("Comma", ","),
+        ("Escape", "Esc"),
+    ] {
         if let Some(modifiers) = text.strip_suffix(spelt) {
             return format!("{modifiers}{sign}");
         }

@@ -3,6 +3,7 @@
 use eframe::egui::{Context, ViewportCommand};
 
 use super::Command;
+use crate::atlas::{Edit, Subject};
 use crate::session::Action;
 use crate::store::{Settings, ThemeChoice};
 use crate::ui::Window;
@@ -18,9 +19,16 @@ impl Window {
         actions: &mut Vec<Action>,
     ) {
         match command {
+            Command::New => actions.push(Action::New),
             Command::Open => actions.push(Action::AskForFile),
             Command::OpenPath => self.ask_for_path(ctx, Purpose::Open),
             Command::OpenExample => actions.push(Action::OpenExample),
+            Command::Save => actions.push(Action::Save),
+            Command::SaveAs => actions.push(Action::AskWhereToSave),
+            Command::SavePath => self.ask_for_path(ctx, self.save_purpose()),
+            Command::Undo => actions.push(Action::Undo),
+            Command::Redo => actions.push(Action::Redo),
+            Command::Delete => actions.extend(self.removal()),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::ClearSelection => actions.push(Action::Select(None)),
             Command::Back => actions.push(Action::Back),
@@ -43,6 +51,15 @@ impl Window {
             Command::Settings => self.dialog = Some(Dialog::Settings),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
         }
+    }
+
+    /// Removes what is selected.
+    fn removal(&self) -> Option<Action> {
+        let edit = match self.session.selected()?.clone() {
+            Subject::City(id) => Edit::RemoveCity(id),
+            Subject::Tie(id) => Edit::RemoveTie(id),
+        };
+        Some(Action::Edit(Box::new(edit)))
     }
 
     fn change(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {

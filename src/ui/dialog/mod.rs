@@ -3,10 +3,12 @@
 use eframe::egui::{Context, Frame, Id, Margin, Modal, Ui};
 
 use super::{Scope, bidi, theme};
+use crate::session::{Action, Answer};
 
 mod path;
 mod settings;
 mod shortcuts;
+mod unsaved;
 
 pub(super) use path::PathDialog;
 
@@ -21,6 +23,13 @@ pub(super) enum Dialog {
     Path(Box<PathDialog>),
 }
 
+impl Dialog {
+    /// Whether a save waits for what is chosen in it.
+    fn asks_for_place(&self) -> bool {
+        matches!(self, Self::Path(path) if path.is_for_saving())
+    }
+}
+
 /// Whether a dialog stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum After {
@@ -30,6 +39,16 @@ enum After {
 
 /// Draws the dialog that is open, if one is, and closes it when it is done with, by Esc too.
 pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialog>) {
+    if scope.session.question().is_some() {
+        let after = in_modal(ctx, scope, "unsaved-title", |ui, scope| {
+            unsaved::show(ui, scope);
+            After::Stay
+        });
+        if after == After::Close {
+            scope.actions.push(Action::Answer(Answer::Cancel));
+        }
+        return;
+    }
     let Some(dialog) = open else {
         return;
     };
@@ -43,6 +62,9 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
         Dialog::Path(path) => in_modal(ctx, scope, path.title(), |ui, scope| path.show(ui, scope)),
     };
     if after == After::Close {
+        if dialog.asks_for_place() && scope.actions.is_empty() {
+            scope.actions.push(Action::NotPlaced);
+        }
         *open = None;
     }
 }

@@ -74,6 +74,11 @@ impl PathDialog {
         }
     }
 
+    /// Whether it is for saving.
+    pub(super) fn is_for_saving(&self) -> bool {
+        matches!(self.purpose, Purpose::Save { .. })
+    }
+
     /// Draws it.
     pub(super) fn show(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) -> After {
         self.look();
@@ -229,10 +234,17 @@ impl PathDialog {
             self.to_end = true;
             return false;
         }
-        let path = path_of(&self.text);
+        let mut path = path_of(&self.text);
         match self.purpose {
             Purpose::Open => scope.actions.push(Action::Open(path)),
-            Purpose::Save { .. } => {}
+            Purpose::Save { .. } => {
+                // What another system's user would not know how to open is given the ending; what stands there already
+                // keeps its name.
+                if path.extension().is_none() && place != Place::File {
+                    path.set_extension("ron");
+                }
+                scope.actions.push(Action::SaveTo(path));
+            }
         }
         true
     }

@@ -124,6 +124,9 @@ pub(super) fn show(
 fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, standings: &Standings) {
     let palette = scope.palette;
     let legend = legend(standings);
+    if legend.rows.is_empty() {
+        return;
+    }
     let place = legend_rect(rect, standings);
     let painter = ui.painter_at(rect);
     painter.rect(

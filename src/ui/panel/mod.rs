@@ -10,6 +10,7 @@ mod axis;
 mod city;
 mod claim;
 mod facts;
+mod gone;
 mod known;
 mod notes;
 mod overview;
@@ -42,6 +43,7 @@ impl Panel {
                         ui.set_width(parts::WIDTH);
                         ui.spacing_mut().item_spacing.y = 4.0;
                         way_back(ui, scope);
+                        gone::show(ui, scope);
                         self.show_selected(ui, scope, selected.as_ref());
                     });
             });

@@ -1,0 +1,208 @@
+//! Steps of editing, as undo and redo name them: `Remove Seoul and 61 ties`.
+
+use super::Texts;
+use crate::atlas::FactKind;
+use crate::atlas::edit::{ClaimName, Label};
+
+impl Texts {
+    /// What a step is called, as an order: `Move Seoul`.
+    pub fn step(&self, label: &Label) -> String {
+        match label {
+            Label::AddCity { city } => self.with("step-add-city", &[("city", city.into())]),
+            Label::RenameCity { from, to } => self.with(
+                "step-rename-city",
+                &[("from", from.into()), ("to", to.into())],
+            ),
+            Label::MoveCity { city } => self.with("step-move-city", &[("city", city.into())]),
+            Label::ChangeCity { city, field } => self.change(*field, city),
+            Label::RemoveCity { city, ties } => self.with(
+                "step-remove-city",
+                &[("city", city.into()), ("ties", (*ties).into())],
+            ),
+            Label::AddTie { ends: [a, b] } => {
+                self.with("step-add-tie", &[("a", a.into()), ("b", b.into())])
+            }
+            Label::ChangeTie { ends } => self.change(None, &self.tie(ends)),
+            Label::RemoveTie { ends } => self.about("step-remove", &self.tie(ends)),
+            Label::AddClaim { claim } => self.about("step-add", &self.claim(claim)),
+            Label::ChangeClaim { claim, field } => self.change(*field, &self.claim(claim)),
+            Label::RemoveClaim { claim, with_tie } => {
+                let claim = self.claim(claim);
+                if *with_tie {
+                    self.with("step-remove-last-claim", &[("what", (&claim).into())])
+                } else {
+                    self.about("step-remove", &claim)
+                }
+            }
+            Label::AddFact { kind, about } => self.about("step-add", &self.fact(*kind, about)),
+            Label::ChangeFact { kind, about, field } => {
+                self.change(*field, &self.fact(*kind, about))
+            }
+            Label::RemoveFact { kind, about } => {
+                self.about("step-remove", &self.fact(*kind, about))
+            }
+            Label::AddSource { source } => self.about("step-add", &self.source(source)),
+            Label::ChangeSource { source } => self.change(None, &self.source(source)),
+            Label::RemoveSource { source, citations } => self.with(
+                "step-remove-source",
+                &[
+                    ("source", source.into()),
+                    ("citations", (*citations).into()),
+                ],
+            ),
+            Label::AddTotal { city } => self.about("step-add", &self.total(city)),
+            Label::ChangeTotal { city } => self.change(None, &self.total(city)),
+            Label::RemoveTotal { city } => self.about("step-remove", &self.total(city)),
+            Label::ChangeAbout => self.get("step-change-about"),
+            Label::Nothing => self.get("step-nothing"),
+        }
+    }
+
+    fn about(&self, key: &str, what: &str) -> String {
+        self.with(key, &[("what", what.into())])
+    }
+
+    /// `Change the state of Tehran’s claim`, or `Change Tehran’s claim` where several fields changed.
+    fn change(&self, field: Option<&str>, what: &str) -> String {
+        match field.and_then(field_key) {
+            Some(key) => {
+                let field = self.get(key);
+                self.with(
+                    "step-change-field",
+                    &[("field", (&field).into()), ("what", what.into())],
+                )
+            }
+            None => self.about("step-change", what),
+        }
+    }
+
+    fn tie(&self, [a, b]: &[String; 2]) -> String {
+        self.with("tie-name", &[("a", a.into()), ("b", b.into())])
+    }
+
+    fn claim(&self, claim: &ClaimName) -> String {
+        let tie = self.tie(&claim.ends);
+        match claim.by.as_slice() {
+            [] => self.with("step-claim-reported", &[("tie", (&tie).into())]),
+            [who] => self.with(
+                "step-claim-of",
+                &[("who", who.into()), ("tie", (&tie).into())],
+            ),
+            _ => self.with("step-claim-of-both", &[("tie", (&tie).into())]),
+        }
+    }
+
+    fn fact(&self, kind: FactKind, about: &str) -> String {
+        let kind = self.fact_kind(kind).to_lowercase();
+        if about.is_empty() {
+            return self.with("step-fact-of-nothing", &[("kind", (&kind).into())]);
+        }
+        self.with(
+            "step-fact",
+            &[("kind", (&kind).into()), ("about", about.into())],
+        )
+    }
+
+    fn source(&self, source: &str) -> String {
+        self.with("step-source", &[("source", source.into())])
+    }
+
+    fn total(&self, city: &str) -> String {
+        self.with("step-total", &[("city", city.into())])
+    }
+}
+
+/// The word for a field, by its name in the file.
+fn field_key(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "names" => "field-names",
+        "former" => "field-former",
+        "country" => "field-country",
+        "level" => "field-level",
+        "seat" => "field-seat",
+        "ids" => "field-ids",
+        "notes" | "note" => "field-notes",
+        "by" => "field-by",
+        "kind" => "field-kind",
+        "term" => "field-term",
+        "since" => "field-since",
+        "until" => "field-until",
+        "state" => "field-state",
+        "certainty" => "field-certainty",
+        "agreement" => "field-agreement",
+        "cite" => "field-cite",
+        "about" => "field-about",
+        "when" => "field-when",
+        "statement" => "field-statement",
+        "particulars" => "field-particulars",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_named_as_people_would() {
+        let texts = Texts::english();
+        let seoul = || "Seoul".to_owned();
+        let claim = |by: &[&str]| ClaimName {
+            by: by.iter().map(|&name| name.to_owned()).collect(),
+            ends: [seoul(), "Tehran".to_owned()],
+        };
+        for (label, words) in [
+            (Label::MoveCity { city: seoul() }, "Move Seoul"),
+            (
+                Label::RemoveCity {
+                    city: seoul(),
+                    ties: 61,
+                },
+                "Remove Seoul and 61 ties",
+            ),
+            (
+                Label::RemoveCity {
+                    city: seoul(),
+                    ties: 0,
+                },
+                "Remove Seoul",
+            ),
+            (
+                Label::ChangeClaim {
+                    claim: claim(&["Tehran"]),
+                    field: Some("state"),
+                },
+                "Change the state of Tehran’s claim on Seoul – Tehran",
+            ),
+            (
+                Label::AddClaim {
+                    claim: claim(&["Seoul", "Tehran"]),
+                },
+                "Add both cities’ claim on Seoul – Tehran",
+            ),
+            (
+                Label::RemoveClaim {
+                    claim: claim(&[]),
+                    with_tie: true,
+                },
+                "Remove a reported claim on Seoul – Tehran and the tie with it",
+            ),
+            (
+                Label::AddFact {
+                    kind: FactKind::Visit,
+                    about: seoul(),
+                },
+                "Add the visit about Seoul",
+            ),
+            (
+                Label::RemoveSource {
+                    source: "Yonhap".to_owned(),
+                    citations: 1,
+                },
+                "Remove the source Yonhap and 1 citation",
+            ),
+        ] {
+            assert_eq!(texts.step(&label), words);
+        }
+    }
+}

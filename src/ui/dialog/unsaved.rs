@@ -1,0 +1,36 @@
+//! What is asked before unsaved work would be lost.
+
+use eframe::egui::{Ui, Vec2};
+
+use super::super::{Scope, bidi, theme};
+use crate::session::{Action, Answer};
+
+const WIDTH: f32 = 400.0;
+
+/// Draws the question.
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
+    ui.set_width(WIDTH);
+    let texts = scope.texts;
+    let atlas = texts.title_of(scope.session.atlas());
+    let text = texts.with("unsaved-text", &[("atlas", (&atlas).into())]);
+    bidi::label(ui, text, theme::body(scope.palette));
+    ui.add_space(16.0);
+    ui.horizontal(|ui| {
+        for (answer, key) in [
+            (Answer::Save, "save-button"),
+            (Answer::DontSave, "dont-save"),
+            (Answer::Cancel, "cancel"),
+        ] {
+            let button = eframe::egui::Button::new(texts.get(key)).min_size(Vec2::new(72.0, 28.0));
+            let response = ui.add(button);
+            // Enter saves: the answer that loses nothing.
+            let nothing_focused = ui.memory(|memory| memory.focused().is_none());
+            if answer == Answer::Save && nothing_focused && ui.is_enabled() {
+                response.request_focus();
+            }
+            if response.clicked() {
+                scope.actions.push(Action::Answer(answer));
+            }
+        }
+    });
+}
