@@ -197,6 +197,13 @@ impl Session {
         self.history.mark_saved(state);
         self.files.saving = None;
         self.files.file = Some(path);
+        if self
+            .notice
+            .as_ref()
+            .is_some_and(|notice| notice.offer == Some(Offer::SaveElsewhere))
+        {
+            self.notice = None;
+        }
         if let Some(path) = self.files.again.take() {
             return self.save_to(path);
         }
@@ -305,6 +312,10 @@ mod tests {
         assert!(session.is_changed());
         let notice = session.notice().unwrap();
         assert_eq!(notice.offer, Some(Offer::SaveElsewhere));
+        let state = session.state();
+        apply(&mut session, Action::SaveTo("b.ron".into()));
+        apply(&mut session, Action::Saved("b.ron".into(), state));
+        assert!(session.notice().is_none(), "the trouble is over");
     }
 
     #[test]

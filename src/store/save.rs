@@ -26,7 +26,7 @@ pub struct SaveError {
 #[derive(Debug, Error)]
 pub enum SaveReason {
     /// Its folder is not there.
-    #[error("its folder is not there any more; make it again, or save elsewhere")]
+    #[error("its folder is not there, or takes no files; check the path, or save elsewhere")]
     NoFolder,
     /// A folder bears its name.
     #[error("a folder of this name is in the way; choose another name")]

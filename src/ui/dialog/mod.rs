@@ -1,6 +1,6 @@
 //! Dialogs: what asks or tells while the window behind it waits.
 
-use eframe::egui::{Context, Frame, Id, Margin, Modal, Ui};
+use eframe::egui::{Context, Frame, Id, Margin, Modal, ScrollArea, Ui};
 
 use super::{Scope, bidi, theme};
 use crate::session::{Action, Answer};
@@ -69,6 +69,18 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
     }
 }
 
+/// What a dialog's title and edges take of the window's height, in points.
+const AROUND: f32 = 140.0;
+/// What they take of its width.
+const BESIDE: f32 = 80.0;
+
+/// Makes a dialog so wide, or as wide as the window allows; says how wide.
+fn set_width(ui: &mut Ui, wanted: f32) -> f32 {
+    let width = wanted.min(ui.ctx().content_rect().width() - BESIDE);
+    ui.set_width(width);
+    width
+}
+
 /// Draws a dialog: its title, and what it holds.
 fn in_modal(
     ctx: &Context,
@@ -86,7 +98,10 @@ fn in_modal(
         .show(ctx, |ui| {
             bidi::label(ui, scope.texts.get(title), theme::title(palette));
             ui.add_space(12.0);
-            content(ui, scope)
+            // With large texts in a small window a dialog may be taller than that.
+            let height = ui.ctx().content_rect().height() - AROUND;
+            let scroll = ScrollArea::vertical().max_height(height);
+            scroll.show(ui, |ui| content(ui, scope)).inner
         });
     if modal.should_close() {
         After::Close

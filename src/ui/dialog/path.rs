@@ -17,6 +17,8 @@ use crate::store::{Look, Place};
 
 const WIDTH: f32 = 520.0;
 const ROW: f32 = 26.0;
+/// What is not the list of ways on, with the window's edges, in points.
+const OTHERS: f32 = 300.0;
 const FOLDERS: usize = 3;
 
 /// The dialog.
@@ -82,10 +84,10 @@ impl PathDialog {
     /// Draws it.
     pub(super) fn show(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) -> After {
         self.look();
-        ui.set_width(WIDTH);
+        let width = super::set_width(ui, WIDTH);
         self.field(ui, scope);
         self.remark(ui, scope);
-        self.ways_on(ui, scope);
+        self.ways_on(ui, scope, width);
         ui.add_space(12.0);
         let mut after = After::Stay;
         ui.horizontal(|ui| {
@@ -180,15 +182,17 @@ impl PathDialog {
     }
 
     /// How the path could go on, and folders of late. Keeps its height, so that nothing jumps while one types.
-    fn ways_on(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+    fn ways_on(&mut self, ui: &mut Ui, scope: &Scope<'_>, width: f32) {
         let mut taken = None;
         let goes_on = self
             .seen
             .as_ref()
             .map_or(&[][..], |(_, look)| &look.goes_on);
-        ui.allocate_ui([WIDTH, ROW * Look::MOST as f32].into(), |ui| {
-            ui.set_min_height(ROW * Look::MOST as f32);
-            for path in goes_on {
+        let room = ui.ctx().content_rect().height() - OTHERS;
+        let rows = (room / ROW).floor().clamp(2.0, Look::MOST as f32);
+        ui.allocate_ui([width, ROW * rows].into(), |ui| {
+            ui.set_min_height(ROW * rows);
+            for path in goes_on.iter().take(rows as usize) {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let is_folder = path.to_string_lossy().ends_with(std::path::is_separator);
                 let name = format!("{name}{}", if is_folder { "/" } else { "" });
@@ -254,7 +258,7 @@ impl PathDialog {
 fn line(ui: &mut Ui, name: &str) -> bool {
     let button = Button::new(name)
         .frame_when_inactive(false)
-        .min_size([WIDTH, ROW - 4.0].into())
+        .min_size([ui.available_width(), ROW - 4.0].into())
         .right_text("");
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));

@@ -12,7 +12,7 @@ const NAMES: f32 = 120.0;
 
 /// Draws them.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) -> After {
-    ui.set_width(WIDTH);
+    super::set_width(ui, WIDTH);
     let mut settings = scope.settings.clone();
     let texts = scope.texts;
     row(ui, scope, "settings-look", |ui| {

@@ -1,6 +1,6 @@
 //! The sheet of shortcuts, made from the commands.
 
-use eframe::egui::{Align, Key, Layout, ScrollArea, Ui};
+use eframe::egui::{Align, Key, Layout, Ui};
 
 use super::super::command::{self, Info, Menu};
 use super::super::{Scope, bidi, theme};
@@ -15,27 +15,31 @@ const ON_THE_MAP: [[&str; 2]; 4] = [
 ];
 
 const COLUMN: f32 = 280.0;
+const BETWEEN: f32 = 40.0;
 const ROW: f32 = 22.0;
 
 /// Draws the sheet.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) -> After {
-    let height = ui.ctx().content_rect().height() - 200.0;
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 40.0;
-            column(ui, |ui| {
-                for menu in [Menu::File, Menu::Edit] {
-                    show_menu(ui, scope, menu);
-                }
-                show_gestures(ui, scope);
-            });
-            column(ui, |ui| {
-                for menu in [Menu::View, Menu::Help] {
-                    show_menu(ui, scope, menu);
-                }
-            });
+    let columns = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.x = BETWEEN;
+        column(ui, |ui| {
+            for menu in [Menu::File, Menu::Edit] {
+                show_menu(ui, scope, menu);
+            }
+            show_gestures(ui, scope);
         });
-    });
+        column(ui, |ui| {
+            for menu in [Menu::View, Menu::Help] {
+                show_menu(ui, scope, menu);
+            }
+        });
+    };
+    // Beside each other where there is room, else below each other.
+    if super::set_width(ui, 2.0 * COLUMN + BETWEEN) < 2.0 * COLUMN + BETWEEN {
+        ui.vertical(columns);
+    } else {
+        ui.horizontal_top(columns);
+    }
     ui.add_space(12.0);
     let close = ui.button(scope.texts.get("close"));
     if close.clicked() || ui.input(|input| input.key_pressed(Key::F1)) {

@@ -9,7 +9,7 @@ const WIDTH: f32 = 400.0;
 
 /// Draws the question.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
-    ui.set_width(WIDTH);
+    super::set_width(ui, WIDTH);
     let texts = scope.texts;
     let atlas = texts.title_of(scope.session.atlas());
     let text = texts.with("unsaved-text", &[("atlas", (&atlas).into())]);
