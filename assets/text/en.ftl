@@ -101,6 +101,8 @@ path-no-folder = There is no such folder. Check the path.
 path-no-file = There is no such file. Check the path.
 path-replaces = There is a file of this name. Saving replaces it.
 
+file-has-comments = This file has comments. Saving a change leaves them out; keep what they say in the notes of cities and claims.
+
 ## Unsaved work
 unsaved-title = Save the changes?
 unsaved-text = “{ $atlas }” has changes that are not saved. Without saving they are lost.

@@ -219,8 +219,8 @@ impl Session {
         self.files.again = None;
         self.files.then = None;
         self.notice = Some(Notice {
-            text,
             offer: Some(Offer::SaveElsewhere),
+            ..text.into()
         });
     }
 }

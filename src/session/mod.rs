@@ -51,6 +51,8 @@ pub enum Action {
     NotOpened(String),
     /// Something failed.
     Failed(String),
+    /// Something is to be known, though nothing failed.
+    Remark(String),
     /// Begins an empty atlas.
     New,
     /// Saves to the file, or asks for one where there is none.
@@ -98,13 +100,15 @@ pub enum Effect {
     OpenAddress(String),
 }
 
-/// What went wrong: what, where, and what to do.
+/// What went wrong, or is to be known: what, where, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// In words.
     pub text: String,
     /// What can be done about it at once.
     pub offer: Option<Offer>,
+    /// Whether something went wrong.
+    pub is_trouble: bool,
 }
 
 /// A way out of trouble.
@@ -116,7 +120,11 @@ pub enum Offer {
 
 impl From<String> for Notice {
     fn from(text: String) -> Self {
-        Self { text, offer: None }
+        Self {
+            text,
+            offer: None,
+            is_trouble: true,
+        }
     }
 }
 
@@ -218,6 +226,12 @@ impl Session {
             Action::CancelOpening => return self.cancel_opening(),
             Action::NotOpened(text) => self.not_opened(text),
             Action::Failed(text) => self.notice = Some(text.into()),
+            Action::Remark(text) => {
+                self.notice = Some(Notice {
+                    is_trouble: false,
+                    ..text.into()
+                });
+            }
             Action::New => return self.leave(Leaving::New),
             Action::Save => return self.save(),
             Action::AskWhereToSave => return vec![Effect::PickPlace],

@@ -139,10 +139,14 @@ impl Window {
         let wake = ctx.clone();
         let map = map::Map::new(theme, move || wake.request_repaint())?;
         let (files, saves, choosing) = (ctx.clone(), ctx.clone(), ctx.clone());
-        let path = opened.path.clone();
+        let (path, texts) = (opened.path.clone(), Texts::english());
+        let mut session = Session::new(opened.atlas().clone(), path);
+        if let Some(remark) = outside::remark_on(&opened.document, &texts) {
+            session.apply(remark, stamp());
+        }
         Ok(Self {
-            session: Session::new(opened.atlas().clone(), path),
-            texts: Texts::english(),
+            session,
+            texts,
             settings,
             theme,
             keyboard: Keyboard::default(),

@@ -71,7 +71,12 @@ fn show_notice(ui: &mut Ui, scope: &mut Scope<'_>) {
     let Some(notice) = scope.session.notice() else {
         return;
     };
-    let style = theme::body(scope.palette).colour(theme::colour(scope.palette.error));
+    let colour = if notice.is_trouble {
+        scope.palette.error
+    } else {
+        scope.palette.ink
+    };
+    let style = theme::body(scope.palette).colour(theme::colour(colour));
     strip(ui, style, &notice.text, |ui| {
         if ui.button(scope.texts.get("close")).clicked() {
             scope.actions.push(Action::CloseNotice);

@@ -8,8 +8,10 @@ use super::Window;
 use super::dialog::{Dialog, PathDialog};
 use super::platform::{Chosen, FileWish, Purpose};
 use crate::atlas::StateId;
+use crate::formats::ron::Document;
 use crate::session::{Action, Effect};
 use crate::store;
+use crate::text::Texts;
 
 impl Window {
     /// What jobs have brought, and files that were dropped on the window.
@@ -21,18 +23,20 @@ impl Window {
                 continue;
             }
             self.opening = None;
-            actions.push(match result {
+            match result {
                 Ok(Ok(opened)) => {
                     if let Some(path) = &opened.path {
                         self.remember(path);
                     }
                     let atlas = Box::new(opened.atlas().clone());
+                    let remark = remark_on(&opened.document, &self.texts);
                     self.arrived = Some(opened.document);
-                    Action::Opened(atlas, opened.path)
+                    actions.push(Action::Opened(atlas, opened.path));
+                    actions.extend(remark);
                 }
-                Ok(Err(error)) => Action::NotOpened(error.to_string()),
-                Err(error) => Action::NotOpened(error.to_string()),
-            });
+                Ok(Err(error)) => actions.push(Action::NotOpened(error.to_string())),
+                Err(error) => actions.push(Action::NotOpened(error.to_string())),
+            }
         }
         while let Some((_, result)) = self.choosing.finished() {
             match result {
@@ -154,6 +158,13 @@ impl Window {
             (wish.purpose, chosen)
         });
     }
+}
+
+/// What to know of a file before it is saved: comments are no part of an atlas.
+pub(super) fn remark_on(document: &Document, texts: &Texts) -> Option<Action> {
+    document
+        .has_comments()
+        .then(|| Action::Remark(texts.get("file-has-comments")))
 }
 
 /// A file that was dropped on the window.

@@ -156,6 +156,16 @@ fn a_bad_file_is_told_above_the_map_can_be_copied_and_put_away() {
 }
 
 #[test]
+fn a_file_with_comments_says_that_a_save_would_lose_them() {
+    let folder = Scratch::new();
+    let file = folder.file("ports.ron", &format!("// Ours.\n{SMALL}"));
+    let mut window = window_on(&Fake::choosing(file));
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    wait_for(&mut window, "This file has comments.");
+    assert!(says(&window, "City Busan"));
+}
+
+#[test]
 fn sources_open_in_the_browser() {
     let fake = Fake::default();
     let mut window = window_on(&fake);
