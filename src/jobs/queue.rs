@@ -101,6 +101,8 @@ pub(super) struct Queue {
 #[derive(Default)]
 struct State {
     tasks: VecDeque<Task>,
+    /// What the window waits for; the rest is drawn ahead, and wakes nobody.
+    seen: HashSet<TileId>,
     /// Taken but not yet handed back.
     running: HashSet<(TileId, u64)>,
     stopped: bool,
@@ -115,9 +117,12 @@ impl Queue {
         }
     }
 
-    /// Puts these tasks in the place of all that wait, less those that are being drawn.
-    pub(super) fn replace(&self, tasks: Vec<Task>) {
+    /// Puts these tasks in the place of all that wait, less those that are being drawn. Of what is `seen`, each tile
+    /// that is done from now on wakes the window.
+    pub(super) fn replace(&self, tasks: Vec<Task>, seen: &[TileId]) {
         let mut state = lock(&self.state);
+        state.seen.clear();
+        state.seen.extend(seen);
         let running = &state.running;
         let tasks: VecDeque<Task> = tasks
             .into_iter()
@@ -159,10 +164,14 @@ impl Queue {
         drop((self.land)());
         let mut painter = Painter::new();
         while let Some(task) = self.wait() {
-            if results.send(self.run(&mut painter, task)).is_err() {
+            let done = self.run(&mut painter, task);
+            let id = done.id;
+            if results.send(done).is_err() {
                 return;
             }
-            wake();
+            if lock(&self.state).seen.contains(&id) {
+                wake();
+            }
         }
     }
 

@@ -52,7 +52,8 @@ pub struct Tiles {
 
 impl Tiles {
     /// Starts the workers, one fewer than there are cores. They unpack the embedded world at once; `wake` is called on
-    /// their threads for each tile done.
+    /// their threads for each tile done that the
+    /// last request sees.
     ///
     /// # Errors
     /// When the system gives no thread at all.
@@ -131,7 +132,9 @@ impl Tiles {
         self.cache.begin_frame(seen, ahead);
         self.cache.shrink_to(self.cap_bytes());
         let tasks = self.tasks(seen.iter().chain(ahead));
-        self.queue.replace(tasks);
+        self.queue.replace(tasks, seen);
+        // What was drawn ahead just before it was seen has woken nobody.
+        self.receive();
     }
 
     /// Takes in what the workers have done; says whether there was anything.

@@ -11,6 +11,8 @@ use crate::standing::{Standing, Viewpoint, When, standing};
 
 pub mod dots;
 pub mod drawn;
+pub mod flight;
+pub mod into_view;
 pub mod labels;
 pub mod lanes;
 pub mod legend;

@@ -1,126 +1,323 @@
-//! The tiles of the map: which are wanted, where they are placed, and what lies there until they are drawn.
+//! The tiles of the map as textures: which are wanted, where they are placed, and what lies there until they are drawn.
+//!
+//! Pictures lie above each other: at the bottom the whole world, coarse and always there; then those that were shown
+//! before the zoom changed, scaled; on top the one that is being drawn, each of its tiles fading in. Once that is whole
+//! and opaque it is alone, so at rest every pixel is covered once.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use eframe::egui::{self, Color32, ColorImage, Pos2, Rect, TextureOptions, Ui, Vec2, pos2, vec2};
+use eframe::egui::{ColorImage, Rect, TextureHandle, TextureOptions, Ui};
 
-use super::Map;
-use crate::jobs::Picture;
+use self::place::Place;
+use super::camera::Sight;
+use crate::jobs::{JobError, Picture, Tiles};
 use crate::rasterizer::{BaseColours, BaseLook, Grid, Overlay, PixelRect, Strokes, TileId};
 use crate::scene::drawn::DrawnTie;
 use crate::scene::style::Palette;
 use crate::scene::view::Frame;
 
-impl Map {
-    /// Places the tiles of this frame, and asks for those that are missing.
-    pub(super) fn place_tiles(&mut self, ui: &Ui, frame: &Frame, rect: Rect) {
-        let scale = ui.ctx().pixels_per_point();
-        let [x, y] = frame.origin_px();
-        let view = PixelRect {
-            x,
-            y,
-            w: (rect.width() * scale).ceil() as u32,
-            h: (rect.height() * scale).ceil() as u32,
-        };
-        let viewport = frame.viewport();
-        let grid = Grid::new(frame.view().zoom, viewport.pixels_per_point);
+mod place;
+
+/// How long a tile takes to fade in over what lies beneath it, seconds.
+const FADE_S: f64 = 0.16;
+
+/// What goes up to the graphics card in a frame at most while something moves, bytes.
+const UPLOAD_BYTES: usize = 4 << 20;
+
+/// A picture once begun is finished before a newer one is, if it takes no longer than this, seconds, and is no farther
+/// off than [`NEAR_ZOOM`]: a long turn of the wheel would else show none.
+const PATIENCE_S: f64 = 0.15;
+const NEAR_ZOOM: f64 = 1.3;
+
+/// How many pictures of before are kept beneath the one being drawn.
+const BENEATH: usize = 2;
+
+/// The zoom of the whole world at the bottom: four tiles on a plain screen.
+const BACKDROP_ZOOM: f64 = 1.0;
+
+pub(super) struct Basemap {
+    tiles: Tiles,
+    textures: BTreeMap<TileId, Texture>,
+    /// What is being drawn, or is: in the end what the map shows.
+    aim: Option<Aim>,
+    /// What was shown before, the latest last.
+    beneath: Vec<Frame>,
+    /// The last frame's corner, to tell where one is heading.
+    last: Option<Frame>,
+}
+
+#[derive(Clone, Copy)]
+struct Aim {
+    frame: Frame,
+    since_s: f64,
+}
+
+struct Texture {
+    serial: u64,
+    generation: u64,
+    handle: TextureHandle,
+    /// When it was first there, seconds; long ago where nothing lay beneath.
+    since_s: f64,
+}
+
+impl Texture {
+    fn opacity(&self, now_s: f64) -> f32 {
+        ((now_s - self.since_s) / FADE_S).clamp(0.0, 1.0) as f32
+    }
+}
+
+impl Basemap {
+    /// Starts drawing; `wake` is called when there is something new to show.
+    pub(super) fn new(
+        picture: Picture,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Result<Self, JobError> {
+        Ok(Self {
+            tiles: Tiles::new(picture, wake)?,
+            textures: BTreeMap::new(),
+            aim: None,
+            beneath: Vec::new(),
+            last: None,
+        })
+    }
+
+    /// Shows another picture, tile by tile as they are drawn.
+    pub(super) fn draw(&mut self, picture: Picture) {
+        self.tiles.show(picture);
+    }
+
+    /// Whether tiles in view are still being drawn.
+    pub(super) fn is_drawing(&self) -> bool {
+        self.tiles.missing() > 0
+    }
+
+    /// Why tiles could not be drawn, once.
+    pub(super) fn take_failure(&mut self) -> Option<JobError> {
+        self.tiles.take_failure()
+    }
+
+    /// Places this frame's tiles, and asks for those that are missing.
+    pub(super) fn show(&mut self, ui: &Ui, sight: &Sight, rect: Rect) {
+        let now_s = ui.input(|input| input.time);
         self.tiles.receive();
-        let wanted = grid.wanted(&view);
-        if std::mem::take(&mut self.is_first) {
+        let is_first = self.aim.is_none();
+        let aim = self.take_aim(sight, now_s);
+        let (grid, part) = (grid_of(&aim), part(&aim));
+        let wanted = grid.wanted(&part);
+        if is_first {
             self.tiles.render_now(&wanted);
         }
-        let moved = (x - self.origin[0], y - self.origin[1]);
-        self.origin = [x, y];
-        self.tiles.request(&wanted, &grid.ahead(&view, moved));
-        let covering = grid.covering(&view);
-        let corner = |rect: &PixelRect| {
-            let at = vec2((rect.x - x) as f32, (rect.y - y) as f32) / scale;
-            Rect::from_min_size(at.to_pos2(), vec2(rect.w as f32, rect.h as f32) / scale)
-                .translate(rect_min(ui, scale))
+        let backdrop = backdrop(&aim);
+        let ahead = self.ahead(sight, &aim, &backdrop);
+        self.tiles.request(&wanted, &ahead);
+        let limit = if sight.is_moving && !is_first {
+            UPLOAD_BYTES
+        } else {
+            usize::MAX
         };
-        let painter = ui.painter_at(rect);
-        let is_whole = wanted.iter().all(|id| self.tiles.get(*id).is_some());
-        if !is_whole {
-            self.place_last(&painter, frame, rect, scale);
+        let is_still = is_first || ui.style().animation_time == 0.0;
+        let since_s = if is_still { f64::NEG_INFINITY } else { now_s };
+        let waiting = self.upload(ui, wanted.iter().chain(&backdrop), limit, since_s);
+        let is_opaque = wanted.iter().all(|id| self.is_opaque(*id, now_s));
+        // A tile that is there and not yet opaque is on its way; one that is not there wakes the window by itself.
+        let is_fading = |id: &TileId| self.textures.contains_key(id) && !self.is_opaque(*id, now_s);
+        if waiting || wanted.iter().any(is_fading) || sight.goal.world_px() != aim.world_px() {
+            ui.ctx().request_repaint();
         }
-        for placed in &covering {
-            if let Some(texture) = self.texture(ui, placed.id) {
-                place(&painter, texture, corner(&placed.rect));
+        if is_opaque {
+            self.beneath.clear();
+        }
+        let place = Place::new(ui, sight.frame, rect);
+        if !is_opaque {
+            if !self.beneath.iter().any(|frame| place.is_covered_by(frame)) {
+                self.lay(&place, backdrop_grid(&aim), now_s);
+            }
+            for frame in self
+                .beneath
+                .iter()
+                .filter(|f| f.world_px() != aim.world_px())
+            {
+                self.lay(&place, grid_of(frame), now_s);
             }
         }
-        if is_whole {
-            self.last_whole = covering
-                .iter()
-                .map(|placed| (placed.id, placed.id.world_px))
-                .collect();
-        }
-        let kept: BTreeSet<TileId> = covering
-            .iter()
-            .map(|placed| placed.id)
-            .chain(self.last_whole.iter().map(|(id, _)| *id))
-            .collect();
-        self.textures.retain(|id, _| kept.contains(id));
+        self.lay(&place, grid, now_s);
+        let kept: Vec<u64> = self.beneath.iter().map(Frame::world_px).collect();
+        self.textures.retain(|id, _| {
+            wanted.contains(id) || backdrop.contains(id) || kept.contains(&id.world_px)
+        });
+        self.last = Some(sight.frame);
     }
 
-    /// The last whole picture, scaled to where it belongs now.
-    fn place_last(&self, painter: &egui::Painter, frame: &Frame, rect: Rect, scale: f32) {
-        let [x, y] = frame.origin_px().map(|px| px as f64);
-        for (id, world_px) in &self.last_whole {
-            let Some((_, texture)) = self.textures.get(id) else {
+    /// What is to be drawn in this frame; what was until now goes beneath it, unless it is only moved.
+    fn take_aim(&mut self, sight: &Sight, now_s: f64) -> Frame {
+        // At one zoom the view's tiles are those of the end as well.
+        let is_level = sight.goal.world_px() == sight.frame.world_px();
+        let goal = if is_level { sight.frame } else { sight.goal };
+        let Some(aim) = self.aim else {
+            let since_s = now_s;
+            self.aim = Some(Aim {
+                frame: goal,
+                since_s,
+            });
+            return goal;
+        };
+        if is_beside(&aim.frame, &goal) {
+            self.aim = Some(Aim { frame: goal, ..aim });
+            return goal;
+        }
+        let wanted = grid_of(&aim.frame).wanted(&part(&aim.frame));
+        let is_there = wanted.iter().all(|id| self.textures.contains_key(id));
+        let off = (aim.frame.view().zoom - goal.view().zoom).abs();
+        if sight.is_moving && !is_there && off < NEAR_ZOOM && now_s - aim.since_s < PATIENCE_S {
+            return aim.frame;
+        }
+        if wanted.iter().all(|id| self.is_opaque(*id, now_s)) {
+            self.beneath.clear();
+        }
+        if wanted.iter().any(|id| self.textures.contains_key(id)) {
+            self.beneath.push(aim.frame);
+            if self.beneath.len() > BENEATH {
+                self.beneath.remove(0);
+            }
+        }
+        self.aim = Some(Aim {
+            frame: goal,
+            since_s: now_s,
+        });
+        goal
+    }
+
+    fn is_opaque(&self, id: TileId, now_s: f64) -> bool {
+        self.textures
+            .get(&id)
+            .is_some_and(|texture| texture.opacity(now_s) >= 1.0)
+    }
+
+    /// What may be seen next: the world at the bottom, the end of a motion, what lies about the view. On the way to
+    /// another zoom nothing else is drawn: the view's own tiles are wanted sooner.
+    fn ahead(&self, sight: &Sight, aim: &Frame, backdrop: &[TileId]) -> Vec<TileId> {
+        let generation = self.tiles.generation();
+        let is_old = |id: &&TileId| {
+            self.textures
+                .get(id)
+                .is_none_or(|texture| texture.generation != generation)
+        };
+        let mut ahead: Vec<TileId> = backdrop.iter().filter(is_old).copied().collect();
+        if sight.goal.world_px() == aim.world_px() && aim.world_px() == sight.frame.world_px() {
+            if sight.goal != sight.frame {
+                ahead.extend(grid_of(aim).wanted(&part(&sight.goal)));
+            }
+            let moved = self.last.filter(|last| last.world_px() == aim.world_px());
+            let moved = moved.map_or((0, 0), |last| {
+                let ([x, y], [x0, y0]) = (aim.origin_px(), last.origin_px());
+                (x - x0, y - y0)
+            });
+            ahead.extend(grid_of(aim).ahead(&part(aim), moved));
+        }
+        ahead
+    }
+
+    /// Brings textures up to date with their tiles, up to so many bytes; says whether some are left for the next frame.
+    fn upload<'a>(
+        &mut self,
+        ui: &Ui,
+        ids: impl Iterator<Item = &'a TileId>,
+        mut limit: usize,
+        since_s: f64,
+    ) -> bool {
+        for id in ids {
+            let Some(tile) = self.tiles.get(*id) else {
                 continue;
             };
-            let grow = frame.world_px() as f64 / *world_px as f64;
-            let tile = Grid::of(*id).rect(id.col, id.row);
-            for copy in -2..=2 {
-                let left = (tile.x as f64 * grow) + f64::from(copy) * frame.world_px() as f64 - x;
-                let top = tile.y as f64 * grow - y;
-                let size = vec2(
-                    (f64::from(tile.w) * grow) as f32,
-                    (f64::from(tile.h) * grow) as f32,
-                );
-                let at = Rect::from_min_size(pos2(left as f32, top as f32) / scale, size / scale)
-                    .translate(rect.min.to_vec2());
-                if at.intersects(rect) {
-                    place(painter, texture.id(), at);
-                }
+            let texture = self.textures.get_mut(id);
+            if texture
+                .as_ref()
+                .is_some_and(|texture| texture.serial == tile.serial)
+            {
+                continue;
+            }
+            let bytes = tile.pixels.rgba.len();
+            if bytes > limit {
+                return true;
+            }
+            limit -= bytes;
+            let size = [tile.pixels.w as usize, tile.pixels.h as usize];
+            let image = ColorImage::from_rgba_premultiplied(size, &tile.pixels.rgba);
+            let (serial, generation) = (tile.serial, tile.generation);
+            if let Some(texture) = texture {
+                texture.handle.set(image, TextureOptions::LINEAR);
+                (texture.serial, texture.generation) = (serial, generation);
+            } else {
+                let texture = Texture {
+                    serial,
+                    generation,
+                    handle: ui.ctx().load_texture("tile", image, TextureOptions::LINEAR),
+                    since_s,
+                };
+                self.textures.insert(*id, texture);
             }
         }
+        false
     }
 
-    /// The texture of a tile, brought up to date with its pixels.
-    fn texture(&mut self, ui: &Ui, id: TileId) -> Option<egui::TextureId> {
-        let Some(tile) = self.tiles.get(id) else {
-            return self.textures.get(&id).map(|(_, texture)| texture.id());
-        };
-        if let Some((serial, texture)) = self.textures.get(&id)
-            && *serial == tile.serial
+    /// Lays all textures of a grid where they belong, on every copy of the world in view.
+    fn lay(&self, place: &Place, grid: Grid, now_s: f64) {
+        let world_px = grid.world_px();
+        let id = |col, row| TileId { world_px, col, row };
+        for (id, texture) in self
+            .textures
+            .range(id(0, i32::MIN)..=id(u32::MAX, i32::MAX))
         {
-            return Some(texture.id());
+            place.put(
+                &grid.rect(id.col, id.row),
+                world_px,
+                texture.handle.id(),
+                texture.opacity(now_s),
+            );
         }
-        let size = [tile.pixels.w as usize, tile.pixels.h as usize];
-        let image = ColorImage::from_rgba_premultiplied(size, &tile.pixels.rgba);
-        let texture = ui.ctx().load_texture("tile", image, TextureOptions::LINEAR);
-        let handle = texture.id();
-        self.textures.insert(id, (tile.serial, texture));
-        Some(handle)
     }
 }
 
-fn rect_min(ui: &Ui, scale: f32) -> Vec2 {
-    // On whole pixels, or tiles would be blurred.
-    let min = ui.max_rect().min;
-    vec2(
-        (min.x * scale).round() / scale,
-        (min.y * scale).round() / scale,
-    )
+fn grid_of(frame: &Frame) -> Grid {
+    Grid::new(frame.view().zoom, frame.viewport().pixels_per_point)
 }
 
-fn place(painter: &egui::Painter, texture: egui::TextureId, at: Rect) {
-    let mut mesh = egui::Mesh::with_texture(texture);
-    let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
-    mesh.add_rect_with_uv(at, whole, Color32::WHITE);
-    painter.add(mesh);
+/// The part of the plane that a frame shows.
+fn part(frame: &Frame) -> PixelRect {
+    let [x, y] = frame.origin_px();
+    let viewport = frame.viewport();
+    let px = |points: f64| (points * viewport.pixels_per_point).ceil() as u32;
+    PixelRect {
+        x,
+        y,
+        w: px(viewport.width),
+        h: px(viewport.height),
+    }
+}
+
+fn backdrop_grid(frame: &Frame) -> Grid {
+    Grid::new(BACKDROP_ZOOM, frame.viewport().pixels_per_point)
+}
+
+fn backdrop(frame: &Frame) -> Vec<TileId> {
+    let grid = backdrop_grid(frame);
+    let size = grid.world_px() as u32;
+    let all = PixelRect {
+        x: 0,
+        y: 0,
+        w: size,
+        h: size,
+    };
+    grid.wanted(&all)
+}
+
+/// Whether one frame is another, moved by less than itself.
+fn is_beside(a: &Frame, b: &Frame) -> bool {
+    let (a_part, b_part) = (part(a), part(b));
+    a.world_px() == b.world_px()
+        && (a_part.x - b_part.x).abs() < i64::from(a_part.w)
+        && (a_part.y - b_part.y).abs() < i64::from(a_part.h)
 }
 
 /// The base map in a palette's colours, with ties over it.

@@ -1,41 +1,96 @@
-//! What part of the world the map shows, and how gestures change it. The only place that writes walkers' memory.
+//! What part of the world the map shows, and how it gets there. The only place that writes walkers' memory.
+//!
+//! Gestures move the view at once; everything else is a motion with a known end, so that the tiles of the end can be
+//! drawn while the view is still on its way. Where the user wants no motion (`animation_time` 0), a motion ends in the
+//! frame in which it began. At rest nothing is repainted.
 
-use eframe::egui::{Context, Key, Rect, Response, Ui};
+use eframe::egui::{
+    self, Context, Event, Key, MouseWheelUnit, Pos2, Rect, Response, TouchPhase, Ui,
+};
 use walkers::MapMemory;
 
 use crate::atlas::Atlas;
+use crate::scene;
+use crate::scene::flight::Flight;
+use crate::scene::into_view::{Target, into_view};
 use crate::scene::view::{Bounds, Frame, Padding, View, Viewport};
 
 /// How long a flight takes, seconds.
-const FLIGHT_S: f64 = 0.22;
+const FLIGHT_S: f64 = 0.24;
+/// How long the map glides on after a flick of the pointer, and how long a step of the keyboard takes, seconds.
+const GLIDE_S: f64 = 0.22;
+/// In this time a zoom comes nearer to its end by the factor e, seconds.
+const ZOOM_S: f64 = 0.04;
+/// A zoom this near its end, in steps of zoom, is there: less than a pixel at the edge of a large window.
+const ZOOM_DONE: f64 = 5e-4;
+/// A drag that ends slower than this is no flick, points a second.
+const FLICK: f64 = 120.0;
+/// How far an arrow key moves the map, points.
+const STEP: f64 = 80.0;
+/// What a notch of a wheel zooms, in steps of zoom; a point of a trackpad a fortieth of that.
+const NOTCH: f64 = 0.5;
 
 /// Our view, kept in f64.
 pub(super) struct Camera {
     view: Option<View>,
-    flight: Option<Flight>,
+    motion: Option<Motion>,
+    errand: Option<Errand>,
     pub(super) memory: MapMemory,
 }
 
-/// An eased way from one view to another.
-struct Flight {
-    from: View,
-    to: View,
-    began_s: f64,
+/// What the map shows in a frame, and what it will show when nothing moves any more.
+pub(super) struct Sight {
+    /// What is shown now.
+    pub(super) frame: Frame,
+    /// What is shown at the end of a motion; at rest the same.
+    pub(super) goal: Frame,
+    /// Whether the view moves.
+    pub(super) is_moving: bool,
+}
+
+/// An eased change of view.
+enum Motion {
+    /// Along a way; slower towards its end.
+    Flight {
+        flight: Flight,
+        began_s: f64,
+        lasts_s: f64,
+    },
+    /// To a zoom, about a point of the map's area.
+    Zoom { about: [f64; 2], to: f64 },
+}
+
+/// What was asked for between frames, when the window's size was not at hand.
+enum Errand {
+    Fit,
+    Show(Target, Vec<scene::Rect>),
+    Zoom(f64),
 }
 
 impl Camera {
     pub(super) fn new() -> Self {
         Self {
             view: None,
-            flight: None,
+            motion: None,
+            errand: None,
             memory: MapMemory::default(),
         }
     }
 
-    /// Shows the whole atlas from the next frame on.
+    /// Flies to the view of the whole atlas.
     pub(super) fn fit(&mut self) {
-        self.view = None;
-        self.flight = None;
+        self.errand = Some(Errand::Fit);
+    }
+
+    /// Flies to where the target is seen, if it is not seen beside what covers the map.
+    pub(super) fn bring_into_view(&mut self, target: Target, covered: Vec<scene::Rect>) {
+        self.errand = Some(Errand::Show(target, covered));
+    }
+
+    /// Zooms by this many factors of two about the middle, eased.
+    pub(super) fn zoom_by(&mut self, ctx: &Context, steps: f64) {
+        self.errand = Some(Errand::Zoom(steps));
+        ctx.request_repaint();
     }
 
     /// Applies this frame's gestures; `last` is the map's response of the frame before, with this frame's input.
@@ -45,21 +100,28 @@ impl Camera {
         rect: Rect,
         last: Option<&Response>,
         atlas: &Atlas,
-    ) -> Frame {
+    ) -> Sight {
         let viewport = Viewport {
             width: f64::from(rect.width()),
             height: f64::from(rect.height()),
             pixels_per_point: f64::from(ui.ctx().pixels_per_point()),
         };
-        let mut view = self
-            .view
-            .unwrap_or_else(|| whole(atlas, &viewport))
-            .clamped(&viewport);
+        let before = self.view;
+        let view = before.unwrap_or_else(|| whole(atlas, &viewport));
+        let mut view = view.clamped(&viewport);
+        if let Some(errand) = self.errand.take() {
+            self.run(ui, errand, view, &viewport, atlas);
+        }
         if let Some(response) = last {
             view = self.gestures(ui, rect, response, view, &viewport);
         }
-        view = self.flown(ui, view).clamped(&viewport);
+        view = self.moved(ui, view, &viewport).clamped(&viewport);
         self.view = Some(view);
+        // Also the frame that ends a motion is one that moves: the next one finds it at rest.
+        let is_moving = self.motion.is_some() || before.is_some_and(|before| before != view);
+        if is_moving {
+            ui.ctx().request_repaint();
+        }
         let frame = Frame::new(&view, viewport);
         let shown = frame.view();
         // Within walkers' own range: what it refuses, our tiles show all the same.
@@ -67,52 +129,90 @@ impl Camera {
             let at = shown.centre.position();
             self.memory.center_at(walkers::lat_lon(at.lat(), at.lon()));
         }
-        frame
-    }
-
-    /// Zooms by a factor of two about the middle, eased.
-    pub(super) fn zoom_by(&mut self, ctx: &Context, steps: f64) {
-        if let Some(view) = self.view {
-            let to = self.flight.as_ref().map_or(view, |flight| flight.to);
-            self.fly(
-                ctx,
-                view,
-                View {
-                    zoom: to.zoom + steps,
-                    ..to
-                },
-            );
+        Sight {
+            frame,
+            goal: Frame::new(&self.goal(view, &viewport), viewport),
+            is_moving,
         }
     }
 
-    fn fly(&mut self, ctx: &Context, from: View, to: View) {
-        let began_s = ctx.input(|input| input.time);
-        self.flight = Some(Flight { from, to, began_s });
-        ctx.request_repaint();
+    /// Where the present motion ends.
+    fn goal(&self, view: View, viewport: &Viewport) -> View {
+        match &self.motion {
+            None => view,
+            Some(Motion::Flight { flight, .. }) => flight.to().clamped(viewport),
+            Some(Motion::Zoom { about, to }) => view.zoomed_about(*about, *to, viewport),
+        }
     }
 
-    fn flown(&mut self, ui: &Ui, view: View) -> View {
-        let Some(flight) = &self.flight else {
-            return view;
+    fn run(&mut self, ui: &Ui, errand: Errand, view: View, viewport: &Viewport, atlas: &Atlas) {
+        let to = match errand {
+            Errand::Fit => Some(whole(atlas, viewport)),
+            Errand::Show(target, covered) => {
+                into_view(target, &self.goal(view, viewport), viewport, &covered)
+            }
+            Errand::Zoom(steps) => {
+                let middle = [viewport.width / 2.0, viewport.height / 2.0];
+                self.zoom(middle, steps, view);
+                None
+            }
         };
-        let still = ui.style().animation_time == 0.0;
-        let passed = ui.input(|input| input.time) - flight.began_s;
-        let share = if still {
-            1.0
-        } else {
-            (passed / FLIGHT_S).min(1.0)
-        };
-        let eased = 1.0 - (1.0 - share).powi(3);
-        let mut now = flight.to;
-        now.zoom = flight.from.zoom + (flight.to.zoom - flight.from.zoom) * eased;
-        now.centre.x = flight.from.centre.x + (flight.to.centre.x - flight.from.centre.x) * eased;
-        now.centre.y = flight.from.centre.y + (flight.to.centre.y - flight.from.centre.y) * eased;
-        if share >= 1.0 {
-            self.flight = None;
-        } else {
-            ui.ctx().request_repaint();
+        if let Some(to) = to {
+            self.fly(ui, view, to, FLIGHT_S, viewport);
         }
-        now
+    }
+
+    fn fly(&mut self, ui: &Ui, from: View, to: View, lasts_s: f64, viewport: &Viewport) {
+        self.motion = Some(Motion::Flight {
+            flight: Flight::new(from, to.clamped(viewport), viewport),
+            began_s: ui.input(|input| input.time),
+            lasts_s,
+        });
+    }
+
+    /// Zooms on, from where a zoom under way would end.
+    fn zoom(&mut self, about: [f64; 2], steps: f64, view: View) {
+        let from = match &self.motion {
+            Some(Motion::Zoom { to, .. }) => *to,
+            _ => view.zoom,
+        };
+        let to = from + steps;
+        self.motion = Some(Motion::Zoom { about, to });
+    }
+
+    /// The view as the present motion has it in this frame.
+    fn moved(&mut self, ui: &Ui, view: View, viewport: &Viewport) -> View {
+        let is_still = ui.style().animation_time == 0.0;
+        let (view, is_done) = match &mut self.motion {
+            None => return view,
+            Some(Motion::Flight {
+                flight,
+                began_s,
+                lasts_s,
+            }) => {
+                let passed = ui.input(|input| input.time) - *began_s;
+                let share = if is_still { 1.0 } else { passed / *lasts_s };
+                let eased = 1.0 - (1.0 - share.min(1.0)).powi(3);
+                (flight.at(eased), share >= 1.0)
+            }
+            Some(Motion::Zoom { about, to }) => {
+                // Held within what there is, or it would go on for ever.
+                *to = view.zoomed_about(*about, *to, viewport).zoom;
+                let passed = ui.input(|input| f64::from(input.stable_dt)).min(0.1);
+                let left = if is_still {
+                    0.0
+                } else {
+                    (*to - view.zoom) * (-passed / ZOOM_S).exp()
+                };
+                let is_done = left.abs() < ZOOM_DONE;
+                let zoom = if is_done { *to } else { *to - left };
+                (view.zoomed_about(*about, zoom, viewport), is_done)
+            }
+        };
+        if is_done {
+            self.motion = None;
+        }
+        view
     }
 
     fn gestures(
@@ -123,57 +223,125 @@ impl Camera {
         mut view: View,
         viewport: &Viewport,
     ) -> View {
+        if response.is_pointer_button_down_on()
+            && matches!(self.motion, Some(Motion::Flight { .. }))
+        {
+            self.motion = None;
+        }
         if response.dragged() {
-            self.flight = None;
             let by = response.drag_delta();
             view = view.panned([f64::from(by.x), f64::from(by.y)], viewport);
         }
-        let local = |at: eframe::egui::Pos2| {
+        if response.drag_stopped() {
+            self.glide(ui, view, viewport);
+        }
+        let local = |at: Pos2| {
             let at = at - rect.min;
             [f64::from(at.x), f64::from(at.y)]
         };
         if let Some(at) = response.hover_pos() {
-            let (scroll, pinch) = ui.input(|input| {
-                (
-                    f64::from(input.smooth_scroll_delta().y),
-                    f64::from(input.zoom_delta()),
-                )
-            });
-            let steps = scroll / 100.0 + pinch.log2();
-            if steps != 0.0 {
-                self.flight = None;
-                view = view.zoomed_about(local(at), view.zoom + steps, viewport);
+            let at = local(at);
+            if let Some(Motion::Zoom { about, .. }) = &mut self.motion {
+                // While one drags, the point that is held moves along.
+                if response.dragged() {
+                    *about = at;
+                }
+            }
+            let Turned { eased, direct } = ui.input(turned);
+            if eased != 0.0 {
+                self.zoom(at, eased, view);
+            }
+            if direct != 0.0 {
+                self.motion = None;
+                view = view.zoomed_about(at, view.zoom + direct, viewport);
             }
             if response.double_clicked() {
-                let to = view.zoomed_about(local(at), view.zoom + 1.0, viewport);
-                self.fly(ui.ctx(), view, to);
+                self.zoom(at, 1.0, view);
             }
+        }
+        if let Some(touch) = ui
+            .multi_touch()
+            .filter(|touch| rect.contains(touch.center_pos))
+        {
+            self.motion = None;
+            let by = touch.translation_delta;
+            view = view.panned([f64::from(by.x), f64::from(by.y)], viewport);
+            let zoom = view.zoom + f64::from(touch.zoom_delta).log2();
+            view = view.zoomed_about(local(touch.center_pos), zoom, viewport);
         }
         if ui
             .ctx()
             .memory(|memory| memory.focused().is_none_or(|id| id == response.id))
         {
-            view = keys(ui, view, viewport);
+            self.keys(ui, view, viewport);
         }
         view
     }
+
+    /// After a flick the map goes on as fast as it went, and comes to rest.
+    fn glide(&mut self, ui: &Ui, view: View, viewport: &Viewport) {
+        let speed = ui.input(|input| input.pointer.velocity());
+        if f64::from(speed.length()) < FLICK {
+            return;
+        }
+        // The flight's easing begins at three times its mean speed.
+        let by = [speed.x, speed.y].map(|speed| f64::from(speed) * GLIDE_S / 3.0);
+        // Past half a world the short way would be backwards.
+        let most = 0.45 * view.world();
+        let by = by.map(|by| by.clamp(-most, most));
+        self.fly(ui, view, view.panned(by, viewport), GLIDE_S, viewport);
+    }
+
+    /// Moves the view by the arrow keys; the other keys are commands.
+    fn keys(&mut self, ui: &Ui, view: View, viewport: &Viewport) {
+        let pressed = |key| ui.input(|input| input.key_pressed(key) && input.modifiers.is_none());
+        let towards =
+            |less, more| f64::from(u8::from(pressed(less))) - f64::from(u8::from(pressed(more)));
+        let by = [
+            STEP * towards(Key::ArrowLeft, Key::ArrowRight),
+            STEP * towards(Key::ArrowUp, Key::ArrowDown),
+        ];
+        if by != [0.0, 0.0] {
+            let to = self.goal(view, viewport).panned(by, viewport);
+            self.fly(ui, view, to, GLIDE_S, viewport);
+        }
+    }
 }
 
-/// Moves the view by the arrow keys; the other keys are commands.
-fn keys(ui: &Ui, view: View, viewport: &Viewport) -> View {
-    const STEP: f64 = 80.0;
-    let pressed = |key| ui.input(|input| input.key_pressed(key) && input.modifiers.is_none());
-    let towards =
-        |less, more| f64::from(u8::from(pressed(less))) - f64::from(u8::from(pressed(more)));
-    let by = [
-        STEP * towards(Key::ArrowLeft, Key::ArrowRight),
-        STEP * towards(Key::ArrowUp, Key::ArrowDown),
-    ];
-    if by == [0.0, 0.0] {
-        view
-    } else {
-        view.panned(by, viewport)
+/// How far wheel, trackpad and pinch turn in a frame, in steps of zoom.
+struct Turned {
+    /// Notches of a wheel: too coarse to be followed at once.
+    eased: f64,
+    /// What fingers do, which the map follows.
+    direct: f64,
+}
+
+/// Read from the events themselves: egui spreads a notch over some frames, but does not tell where it will end.
+fn turned(input: &egui::InputState) -> Turned {
+    const POINTS: f64 = 40.0;
+    let mut turned = Turned {
+        eased: 0.0,
+        direct: 0.0,
+    };
+    for event in &input.events {
+        match event {
+            Event::MouseWheel {
+                unit,
+                delta,
+                phase: TouchPhase::Start | TouchPhase::Move,
+                ..
+            } => {
+                let by = f64::from(delta.y) * NOTCH;
+                match unit {
+                    MouseWheelUnit::Point => turned.direct += by / POINTS,
+                    MouseWheelUnit::Line | MouseWheelUnit::Page => turned.eased += by,
+                }
+            }
+            Event::Zoom(factor) if *factor > 0.0 => turned.direct += f64::from(factor.log2()),
+            _ => {}
+        }
     }
+    turned
 }
 
 /// The view of the whole atlas, kept clear of the legend and of names at the edges.

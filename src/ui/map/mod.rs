@@ -3,19 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use eframe::egui::{
-    self, CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, TextureHandle, Ui, vec2,
-};
+use eframe::egui::{self, CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, Ui, vec2};
 
-use self::basemap::picture;
-use self::camera::Camera;
+use self::basemap::{Basemap, picture};
+use self::camera::{Camera, Sight};
 use super::Scope;
 use super::theme::colour;
 use crate::atlas::{Subject, TieId};
-use crate::jobs::{JobError, Tiles};
-use crate::rasterizer::TileId;
+use crate::jobs::JobError;
 use crate::scene::dots::{Dot, FADED, GROUND, RING, dots};
 use crate::scene::drawn::{DrawnTie, Emphasis, drawn_ties, hovered};
+use crate::scene::into_view::Target;
 use crate::scene::labels::Spots;
 use crate::scene::pick::{Picked, Picker};
 use crate::scene::style::{Palette, Theme};
@@ -34,16 +32,13 @@ pub(super) use overlay::swatch;
 /// The map and what it keeps between frames.
 pub(super) struct Map {
     camera: Camera,
-    tiles: Tiles,
-    textures: BTreeMap<TileId, (u64, TextureHandle)>,
-    /// The last whole picture, shown scaled beneath a new zoom until that is whole.
-    last_whole: Vec<(TileId, u64)>,
+    basemap: Basemap,
+    /// What was selected when the map last looked; what it selects itself it need not go to.
+    selected: Option<Subject>,
     drawn: Option<Drawn>,
     theme: Theme,
     spots: Spots,
     points: Option<(Frame, BTreeMap<TieId, [f64; 2]>)>,
-    is_first: bool,
-    origin: [i64; 2],
 }
 
 /// What is drawn, worked out once for an atlas, a selection, a theme and a scale.
@@ -83,18 +78,15 @@ impl Map {
     ) -> Result<Self, JobError> {
         Ok(Self {
             camera: Camera::new(),
-            tiles: Tiles::new(
+            basemap: Basemap::new(
                 picture(Palette::of(theme), 1.0, &Arc::new(Vec::new())),
                 wake,
             )?,
-            textures: BTreeMap::new(),
-            last_whole: Vec::new(),
+            selected: None,
             drawn: None,
             theme,
             spots: Spots::new(),
             points: None,
-            is_first: true,
-            origin: [0, 0],
         })
     }
 
@@ -115,7 +107,7 @@ impl Map {
 
     /// Whether tiles in view are still being drawn.
     pub(super) fn is_drawing(&self) -> bool {
-        self.tiles.missing() > 0
+        self.basemap.is_drawing()
     }
 
     /// Draws the map and reads what is done on it.
@@ -123,7 +115,8 @@ impl Map {
         let rect = ui.max_rect();
         let id = Id::unique("map");
         let last = ui.ctx().read_response(id);
-        let frame = self
+        self.follow(scope, rect);
+        let sight = self
             .camera
             .frame(ui, rect, last.as_ref(), scope.session.atlas());
         let mut memory = std::mem::take(&mut self.camera.memory);
@@ -137,29 +130,59 @@ impl Map {
             .show(ui, |ui, _, _, _| {
                 let response = ui.interact(rect, id, Sense::click_and_drag());
                 keep_keys(ui, &response);
-                self.draw(ui, scope, &frame, rect, &response);
+                self.draw(ui, scope, &sight, rect, &response);
             });
         self.camera.memory = memory;
+    }
+
+    /// Flies to what was selected elsewhere, if it is out of sight.
+    fn follow(&mut self, scope: &Scope<'_>, rect: Rect) {
+        let (atlas, selected) = (scope.session.atlas(), scope.session.selected());
+        if self.selected.as_ref() == selected {
+            return;
+        }
+        self.selected = selected.cloned();
+        let place = |city| atlas.cities.get(city).and_then(|city| city.at);
+        let target = selected.and_then(|subject| match subject {
+            Subject::City(city) => place(city).map(Target::Place),
+            Subject::Tie(tie) => {
+                let [a, b] = tie.ends().map(place);
+                a.zip(b).map(|(a, b)| Target::Ends(a, b))
+            }
+        });
+        if let Some(target) = target {
+            let drawn = self.drawn.as_ref();
+            let covered =
+                drawn.map_or_else(Vec::new, |drawn| overlay::rects(rect, &drawn.standings));
+            self.camera.bring_into_view(target, covered);
+        }
     }
 
     fn draw(
         &mut self,
         ui: &mut Ui,
         scope: &mut Scope<'_>,
-        frame: &Frame,
+        sight: &Sight,
         rect: Rect,
         response: &Response,
     ) {
+        let frame = &sight.frame;
+        let asked = scope.actions.len();
         self.refresh(ui, scope);
-        self.place_tiles(ui, frame, rect);
+        self.basemap.show(ui, sight, rect);
         let Some(mut drawn) = self.drawn.take() else {
             return;
         };
-        drawn.keep_picker(frame);
+        // While the zoom changes nothing is hovered.
+        let is_zooming = frame.world_px() != sight.goal.world_px();
+        if !is_zooming || drawn.picker.is_none() {
+            drawn.keep_picker(frame);
+        }
         let painter = ui.painter_at(rect);
         let picked = drawn
             .picker
             .as_ref()
+            .filter(|(world_px, _)| *world_px == frame.world_px())
             .zip(response.hover_pos())
             .map(|((_, picker), at)| {
                 let at = at - rect.min;
@@ -186,34 +209,55 @@ impl Map {
         );
         self.spots = names;
         overlay::show(ui, scope, frame, rect, &drawn.standings, &mut self.camera);
-        if let Some((_, picker)) = &drawn.picker {
-            if self.points.as_ref().is_none_or(|(at, _)| at != frame) {
-                self.points = Some((*frame, picker.visible_points(frame, &overlays)));
-            }
-            if let Some((_, points)) = &self.points {
-                nodes::show(
-                    ui,
-                    scope,
-                    frame,
-                    rect,
-                    &drawn.dots,
-                    &drawn.standings,
-                    points,
-                );
-            }
-        }
+        self.show_nodes(ui, scope, sight, rect, &drawn, &overlays);
         if let Some(picked) = &picked {
             hover(ui, scope, picked, response);
         }
         if response.clicked() {
             scope.actions.push(Action::Select(under));
         }
+        for action in &scope.actions[asked..] {
+            if let Action::Select(subject) = action {
+                self.selected.clone_from(subject);
+            }
+        }
         self.drawn = Some(drawn);
+    }
+
+    /// What a screen reader finds. Marks stay where they are while the view moves: nobody can aim at them.
+    fn show_nodes(
+        &mut self,
+        ui: &Ui,
+        scope: &mut Scope<'_>,
+        sight: &Sight,
+        rect: Rect,
+        drawn: &Drawn,
+        overlays: &[scene::Rect],
+    ) {
+        let Some((_, picker)) = &drawn.picker else {
+            return;
+        };
+        let frame = &sight.frame;
+        let is_old = |points: &(Frame, _)| !sight.is_moving && points.0 != *frame;
+        if self.points.as_ref().is_none_or(is_old) {
+            self.points = Some((*frame, picker.visible_points(frame, overlays)));
+        }
+        if let Some((_, points)) = &self.points {
+            nodes::show(
+                ui,
+                scope,
+                frame,
+                rect,
+                &drawn.dots,
+                &drawn.standings,
+                points,
+            );
+        }
     }
 
     /// Works out what is drawn, where anything that it depends on has changed.
     fn refresh(&mut self, ui: &Ui, scope: &mut Scope<'_>) {
-        let failure = self.tiles.take_failure();
+        let failure = self.basemap.take_failure();
         let failure = failure.map(|error| Action::Failed(error.to_string()));
         scope.actions.extend(failure);
         let session = scope.session;
@@ -241,8 +285,8 @@ impl Map {
         let palette = Palette::of(self.theme);
         let standings = scene::standings(atlas, session.when, &session.viewpoint);
         let ties = drawn_ties(atlas, &standings, &key.emphasis, palette);
-        self.tiles
-            .show(picture(palette, scale, &Arc::new(ties.clone())));
+        self.basemap
+            .draw(picture(palette, scale, &Arc::new(ties.clone())));
         self.points = None;
         self.drawn = Some(Drawn {
             dots: dots(atlas, &standings, &key.emphasis),
