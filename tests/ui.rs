@@ -8,6 +8,8 @@ use eframe::egui::Context;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
+#[path = "ui/camera.rs"]
+mod camera;
 #[path = "ui/commands.rs"]
 mod commands;
 #[path = "ui/files.rs"]

@@ -35,6 +35,8 @@ pub(super) struct Camera {
     view: Option<View>,
     motion: Option<Motion>,
     errand: Option<Errand>,
+    /// The point of the map's area about which it was zoomed last.
+    pinned: Option<[f64; 2]>,
     pub(super) memory: MapMemory,
 }
 
@@ -73,6 +75,7 @@ impl Camera {
             view: None,
             motion: None,
             errand: None,
+            pinned: None,
             memory: MapMemory::default(),
         }
     }
@@ -110,7 +113,7 @@ impl Camera {
         let view = before.unwrap_or_else(|| whole(atlas, &viewport));
         let mut view = view.clamped(&viewport);
         if let Some(errand) = self.errand.take() {
-            self.run(ui, errand, view, &viewport, atlas);
+            view = self.run(ui, errand, view, &viewport, atlas);
         }
         if let Some(response) = last {
             view = self.gestures(ui, rect, response, view, &viewport);
@@ -145,7 +148,14 @@ impl Camera {
         }
     }
 
-    fn run(&mut self, ui: &Ui, errand: Errand, view: View, viewport: &Viewport, atlas: &Atlas) {
+    fn run(
+        &mut self,
+        ui: &Ui,
+        errand: Errand,
+        view: View,
+        viewport: &Viewport,
+        atlas: &Atlas,
+    ) -> View {
         let to = match errand {
             Errand::Fit => Some(whole(atlas, viewport)),
             Errand::Show(target, covered) => {
@@ -153,13 +163,13 @@ impl Camera {
             }
             Errand::Zoom(steps) => {
                 let middle = [viewport.width / 2.0, viewport.height / 2.0];
-                self.zoom(middle, steps, view);
-                None
+                return self.zoom(middle, steps, view, viewport);
             }
         };
         if let Some(to) = to {
             self.fly(ui, view, to, FLIGHT_S, viewport);
         }
+        view
     }
 
     fn fly(&mut self, ui: &Ui, from: View, to: View, lasts_s: f64, viewport: &Viewport) {
@@ -170,14 +180,27 @@ impl Camera {
         });
     }
 
-    /// Zooms on, from where a zoom under way would end.
-    fn zoom(&mut self, about: [f64; 2], steps: f64, view: View) {
+    /// Zooms on, from where a zoom under way would end; returns the view to begin with.
+    #[must_use]
+    fn zoom(&mut self, about: [f64; 2], steps: f64, view: View, viewport: &Viewport) -> View {
+        let view = self.pin(about, view, viewport);
         let from = match &self.motion {
             Some(Motion::Zoom { to, .. }) => *to,
             _ => view.zoom,
         };
         let to = from + steps;
         self.motion = Some(Motion::Zoom { about, to });
+        view
+    }
+
+    /// The view to zoom about a point: where that is a new one, as the screen has it, rounded to whole pixels. What one
+    /// sees under the pointer shall stay there, and a part of a pixel is many of them some steps nearer.
+    fn pin(&mut self, about: [f64; 2], view: View, viewport: &Viewport) -> View {
+        if self.pinned.replace(about) == Some(about) {
+            view
+        } else {
+            Frame::new(&view, *viewport).view()
+        }
     }
 
     /// The view as the present motion has it in this frame.
@@ -249,14 +272,16 @@ impl Camera {
             }
             let Turned { eased, direct } = ui.input(turned);
             if eased != 0.0 {
-                self.zoom(at, eased, view);
+                view = self.zoom(at, eased, view, viewport);
             }
             if direct != 0.0 {
                 self.motion = None;
-                view = view.zoomed_about(at, view.zoom + direct, viewport);
+                view = self
+                    .pin(at, view, viewport)
+                    .zoomed_about(at, view.zoom + direct, viewport);
             }
             if response.double_clicked() {
-                self.zoom(at, 1.0, view);
+                view = self.zoom(at, 1.0, view, viewport);
             }
         }
         if let Some(touch) = ui
