@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use city_ties::atlas::Atlas;
-use city_ties::store::{self, SaveReason, save};
+use city_ties::formats::ron::Document;
+use city_ties::store::{self, Previous, SaveError, SaveReason, Saved};
 
 #[path = "common/scratch.rs"]
 mod scratch;
@@ -18,6 +19,11 @@ fn titled(title: &str) -> Atlas {
     let mut atlas = Atlas::default();
     title.clone_into(&mut atlas.about.title);
     atlas
+}
+
+fn save(path: &Path, atlas: &Atlas, document: Option<&Document>) -> Result<Saved, SaveError> {
+    let state = path.with_file_name("state");
+    store::save(path, atlas, document, &Previous::in_folder(state))
 }
 
 fn title_in(path: &Path) -> String {
@@ -47,16 +53,21 @@ fn an_atlas_without_changes_is_written_back_to_the_byte() {
 fn what_is_saved_is_read_back_and_what_was_there_is_kept() {
     let folder = Scratch::new();
     let file = folder.path().join("a.ron");
-    for title in ["First", "Second", "Third"] {
-        save(&file, &titled(title), None).unwrap();
+    for (before, title) in [("", "First"), ("First", "Second"), ("Second", "Third")] {
+        let saved = save(&file, &titled(title), None).unwrap();
         assert_eq!(title_in(&file), title);
+        match saved {
+            Saved::New => assert_eq!(before, ""),
+            Saved::Replaced(Some(kept)) => assert_eq!(title_in(&kept), before),
+            other => panic!("{other:?}"),
+        }
     }
-    assert_eq!(title_in(&folder.path().join("a.ron~")), "Second");
     assert_eq!(
-        names_in(folder.path()),
-        ["a.ron", "a.ron~"],
-        "nothing else is left"
+        names_in(&folder.path().join("state")).len(),
+        1,
+        "one a file"
     );
+    assert_eq!(names_in(folder.path()), ["a.ron", "state"], "no litter");
 }
 
 #[cfg(unix)]
@@ -90,9 +101,9 @@ fn a_save_that_fails_says_what_to_do_and_leaves_what_was_there() {
     mode.set_readonly(true);
     fs::set_permissions(&guarded, mode).unwrap();
     for (name, wanted) in [
-        ("folder.ron", "Folder"),
+        ("folder.ron", "FolderInTheWay"),
         ("gone/a.ron", "NoFolder"),
-        ("guarded.ron", "NoPermission"),
+        ("guarded.ron", "ReadOnlyFile"),
     ] {
         let error = save(&folder.path().join(name), &titled("New"), None).unwrap_err();
         assert_eq!(format!("{:?}", error.reason), wanted, "{error}");

@@ -115,6 +115,8 @@ unsaved-steps = { $count ->
    *[other] { $count } changes not saved
  }
 
+version-not-kept = The atlas is saved. The version before it could not be kept ({ $why }); make room in your home folder for the next.
+
 ## An atlas without a city
 empty-atlas = There is no city in this atlas yet
 empty-open = Open a file…

@@ -3,6 +3,7 @@
 //! It reads no more of a file than it must in order to refuse it, and says what is wrong in words that name the file, the
 //! place and the remedy. What the bytes mean is the matter of [`crate::formats`].
 
+mod disk;
 mod error;
 mod look;
 mod open;
@@ -12,7 +13,7 @@ mod settings;
 pub use error::{OpenError, Reason};
 pub use look::{Look, Place};
 pub use open::{Opened, open, read_from};
-pub use save::{SaveError, SaveReason, save};
+pub use save::{Previous, SaveError, SaveReason, Saved, save};
 pub use settings::{Settings, SettingsError, SettingsFile, ThemeChoice, WindowPlace};
 
 /// The atlas that comes with the program.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::save::{Previous, replace};
+use super::save::replace;
 
 /// What the program remembers. A file may leave any of it out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -194,7 +194,7 @@ impl SettingsFile {
         if let Some(folder) = self.0.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        replace(&self.0, text.as_bytes(), Previous::Drop)
+        replace(&self.0, text.as_bytes())
     }
 }
 

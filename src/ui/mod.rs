@@ -22,7 +22,7 @@ use crate::formats::ron::Document;
 use crate::jobs::{JobError, JobId, Jobs};
 use crate::scene::style::{Palette, Theme};
 use crate::session::{Action, Session, Stamp};
-use crate::store::{OpenError, Opened, SaveError, Settings};
+use crate::store::{OpenError, Opened, Previous, SaveError, Saved, Settings};
 use crate::text::Texts;
 
 pub mod bidi;
@@ -66,6 +66,7 @@ pub fn run(opened: &Opened, memory: Memory, first_screen: Option<PathBuf>) -> Re
     let app = move |cc: &eframe::CreationContext<'_>| {
         let ctx = &cc.egui_ctx;
         let mut window = Window::new(ctx, opened)?.remembering(ctx, memory);
+        window.previous = Previous::of_user();
         window.first_screen = first_screen;
         Ok(Box::new(window) as Box<dyn eframe::App>)
     };
@@ -95,7 +96,9 @@ pub struct Window {
     document: Option<Document>,
     /// That of the atlas that was opened last; it may still wait for an answer.
     arrived: Option<Document>,
-    saves: Jobs<Result<(PathBuf, StateId), SaveError>>,
+    saves: Jobs<Result<(PathBuf, StateId, Saved), SaveError>>,
+    /// Where a save keeps the version before.
+    previous: Previous,
     /// The window may close: nothing is lost.
     may_close: bool,
     choosing: Jobs<(Purpose, Chosen)>,
@@ -160,6 +163,7 @@ impl Window {
             document: Some(opened.document.clone()),
             arrived: None,
             saves: Jobs::new(move || saves.request_repaint()),
+            previous: Previous::unkept(),
             may_close: false,
             files: Jobs::new(move || files.request_repaint()),
             choosing: Jobs::new(move || choosing.request_repaint()),

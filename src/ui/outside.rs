@@ -10,7 +10,7 @@ use super::platform::{Chosen, FileWish, Purpose};
 use crate::atlas::StateId;
 use crate::formats::ron::Document;
 use crate::session::{Action, Effect};
-use crate::store;
+use crate::store::{self, Saved};
 use crate::text::Texts;
 
 impl Window {
@@ -45,14 +45,22 @@ impl Window {
             }
         }
         while let Some((_, result)) = self.saves.finished() {
-            actions.push(match result {
-                Ok(Ok((path, state))) => {
+            let came = match result {
+                Ok(Ok((path, state, saved))) => {
+                    if let Saved::ReplacedForGood(why) = saved {
+                        let why = why.to_string();
+                        let words = self
+                            .texts
+                            .with("version-not-kept", &[("why", (&why).into())]);
+                        actions.push(Action::Failed(words));
+                    }
                     self.remember(&path);
                     Action::Saved(path, state)
                 }
                 Ok(Err(error)) => Action::NotSaved(error.to_string()),
                 Err(error) => Action::NotSaved(error.to_string()),
-            });
+            };
+            actions.push(came);
         }
         actions.extend(dropped_file(ctx).map(Action::Open));
         actions
@@ -127,8 +135,10 @@ impl Window {
     /// Writes the atlas as it is now. Let finish even when the window closes meanwhile.
     fn save(&mut self, path: PathBuf, state: StateId) {
         let (atlas, document) = (self.session.atlas().clone(), self.document.clone());
+        let previous = self.previous.clone();
         self.saves.start("save a file", move || {
-            store::save(&path, &atlas, document.as_ref()).map(|()| (path, state))
+            let saved = store::save(&path, &atlas, document.as_ref(), &previous)?;
+            Ok((path, state, saved))
         });
     }
 

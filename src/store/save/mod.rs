@@ -1,0 +1,155 @@
+//! Saves an atlas so that at every moment the file holds the old version or the new one, wholly.
+//!
+//! The new version is written beside the file, with the same mode and owner, and the disk has it before it takes the
+//! file's place; a link stays a link, to the new version. The version before is kept elsewhere (`previous.rs`). What a save
+//! can't keep: access lists and extended attributes, and that other hard links of the file see the new version.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, RealDisk};
+use crate::atlas::Atlas;
+use crate::formats::ron::{Document, write};
+
+mod error;
+mod previous;
+mod temporary;
+#[cfg(test)]
+mod tests;
+
+pub use error::{SaveError, SaveReason};
+pub use previous::Previous;
+use temporary::write_beside;
+
+/// How many links lead to a file at most, as most systems have it.
+const LINKS: usize = 40;
+
+/// What a save did.
+#[derive(Debug)]
+pub enum Saved {
+    /// There was no such file before.
+    New,
+    /// The file held these very bytes already, and was left alone.
+    AsBefore,
+    /// The version before is kept here; nowhere where that was not asked for.
+    Replaced(Option<PathBuf>),
+    /// The version before could not be kept.
+    ReplacedForGood(io::Error),
+}
+
+/// Saves an atlas to a file. Where `document` is what was opened and the atlas says the same, the file gets the bytes that
+/// were read; else the canonical form. What the file held is kept in `previous`.
+///
+/// # Errors
+/// When it can't be saved; the file holds what it held before.
+pub fn save(
+    path: &Path,
+    atlas: &Atlas,
+    document: Option<&Document>,
+    previous: &Previous,
+) -> Result<Saved, SaveError> {
+    let bytes = match document {
+        Some(document) => document.bytes_for(atlas),
+        None => write(atlas).map(String::into_bytes),
+    };
+    bytes
+        .map_err(SaveReason::from)
+        .and_then(|bytes| save_bytes(&RealDisk, previous, path, &bytes))
+        .map_err(|reason| SaveError {
+            path: path.to_owned(),
+            reason,
+        })
+}
+
+/// Gives a small file of the program's own new bytes, wholly or not at all.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let disk = RealDisk;
+    // A link stays a link, as whoever keeps settings under version control has it.
+    let place = disk.canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let old = disk.metadata(&place).ok();
+    write_beside(&disk, &place, bytes, old.as_ref())?.put_in_place(&disk)
+}
+
+fn save_bytes(
+    disk: &impl Disk,
+    previous: &Previous,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<Saved, SaveReason> {
+    let place = behind_links(disk, path)?;
+    let old = match disk.metadata(&place) {
+        Ok(old) => Some(old),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error.into()),
+    };
+    let mut saved = Saved::New;
+    if let Some(old) = &old {
+        if old.is_dir() {
+            return Err(SaveReason::FolderInTheWay);
+        }
+        if !old.is_file() {
+            return Err(SaveReason::NotAFile);
+        }
+        let held = disk.read(&place);
+        if held.as_ref().is_ok_and(|held| held == bytes) {
+            return Ok(Saved::AsBefore);
+        }
+        // Another file could take its place even so; but who made it read only does not want that.
+        if old.permissions().readonly() {
+            return Err(SaveReason::ReadOnlyFile);
+        }
+        disk.try_writing(&place)
+            .map_err(|error| match error.kind() {
+                io::ErrorKind::PermissionDenied => SaveReason::ReadOnlyFile,
+                _ => error.into(),
+            })?;
+        // The work is worth more than the version before it: where that can't be kept, the save goes on, and says so.
+        let kept = held.and_then(|held| previous.keep(disk, &place, &held));
+        saved = kept.map_or_else(Saved::ReplacedForGood, Saved::Replaced);
+    }
+    write_beside(disk, &place, bytes, old.as_ref())?.put_in_place(disk)?;
+    confirm(disk, &place)?;
+    Ok(saved)
+}
+
+/// Waits until the disk has the file's new name. Some file systems can't be asked; theirs is the best that can be had.
+fn confirm(disk: &impl Disk, place: &Path) -> Result<(), SaveReason> {
+    match disk.sync_folder(folder_of(place)) {
+        Ok(()) => Ok(()),
+        Err(error) => match error.kind() {
+            // The last is for a folder that may be written but not read.
+            io::ErrorKind::InvalidInput
+            | io::ErrorKind::Unsupported
+            | io::ErrorKind::PermissionDenied => Ok(()),
+            _ => Err(SaveReason::NotConfirmed(error)),
+        },
+    }
+}
+
+/// The file that a path means: behind all links, also those that lead to a file which is not there yet.
+fn behind_links(disk: &impl Disk, path: &Path) -> Result<PathBuf, SaveReason> {
+    let mut path = path.to_owned();
+    for _ in 0..LINKS {
+        let name = path
+            .file_name()
+            .ok_or(SaveReason::FolderInTheWay)?
+            .to_owned();
+        let folder = disk.canonicalize(folder_of(&path))?;
+        let place = folder.join(name);
+        match disk.read_link(&place) {
+            // A relative link counts from the folder that it is in.
+            Ok(to) => path = folder.join(to),
+            // No link, or nothing there.
+            Err(_) => return Ok(place),
+        }
+    }
+    Err(SaveReason::LinkLoop)
+}
+
+/// The folder that a file is in; "here" for a bare name.
+fn folder_of(path: &Path) -> &Path {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
