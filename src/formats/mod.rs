@@ -2,4 +2,5 @@
 //!
 //! These rooms see bytes, never files: [`crate::store`] is the one that opens them.
 
+pub mod csv;
 pub mod ron;

@@ -4,11 +4,13 @@
 //! This room knows nothing of cities, pixels or files.
 
 mod country;
+mod direction;
 mod great_circle;
 mod mercator;
 mod position;
 
 pub use country::{Country, CountryCode, CountryError};
+pub(crate) use direction::ln;
 pub use great_circle::{EARTH_RADIUS_M, GreatCircle, OnPlane, distance_m};
 pub use mercator::{LAT_LIMIT, World};
 pub use position::{Position, PositionError};

@@ -7,14 +7,18 @@
 //! - [`grid`]: which tiles there are and which a view covers;
 //! - [`land`]: the embedded world, unpacked and thinned out for each level;
 //! - [`strokes`]: few ties, their lines on their great circles;
-//! - [`tile`]: the painter that turns both into pixels.
+//! - [`density`]: many ties, their coverage summed by kind;
+//! - [`tone`]: those sums into colours over the base map;
+//! - [`tile`]: the painter that turns base map and lines into pixels.
 
 mod clip;
+pub mod density;
 pub mod grid;
 pub mod land;
 mod recent;
 pub mod strokes;
 pub mod tile;
+pub mod tone;
 
 #[cfg(test)]
 mod packing;

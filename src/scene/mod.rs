@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use crate::atlas::{Atlas, Id, TieId};
 use crate::standing::{Standing, Viewpoint, When, standing};
 
+pub mod arcs;
+pub mod columns;
 pub mod dots;
 pub mod drawn;
 pub mod flight;
@@ -17,6 +19,7 @@ pub mod labels;
 pub mod lanes;
 pub mod legend;
 pub mod pick;
+pub mod pick_many;
 mod rect;
 #[cfg(test)]
 pub(crate) mod samples;

@@ -1,0 +1,377 @@
+//! A pair of CSV files: cities (`id,name,country,lat,lon,population,geonameid`) and the ties between them
+//! (`a,b,kind,since`), in any order of columns, more of them ignored. UTF-8, commas, double quotes.
+//!
+//! An `id` is whatever the file calls the city by. It becomes the atlas's own where it can be one; else the city's name
+//! would have to, which is the matter of an import with questions, not of this reader.
+
+use std::collections::{BTreeMap, HashMap};
+
+use thiserror::Error;
+
+use crate::atlas::{
+    Atlas, Certainty, City, Claim, Date, Id, Kind, Level, State, Tie, TieId, Value,
+};
+use crate::geo::{CountryCode, Position};
+
+/// Which of the two files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Half {
+    /// The cities.
+    Cities,
+    /// The ties.
+    Ties,
+}
+
+/// Why the files can't be read. It displays as "what is wrong; what to do".
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{what}")]
+pub struct CsvError {
+    /// In which file.
+    pub half: Half,
+    /// In which line, from 1.
+    pub line: usize,
+    /// What.
+    pub what: CsvFault,
+}
+
+/// What is wrong in a line.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum CsvFault {
+    /// Bytes that are no text.
+    #[error("this is no UTF-8; save the file as UTF-8 and try again")]
+    NotUtf8,
+    /// A column that must be there.
+    #[error("there is no column \"{0}\"; name it in the first line")]
+    NoColumn(&'static str),
+    /// No id.
+    #[error("\"{0}\" can be no id; use a-z, 0-9 and single hyphens")]
+    Id(String),
+    /// No number, or not on the globe.
+    #[error(
+        "\"{0}\" is no latitude and longitude; write degrees, as in 37.5,127.0, or leave both empty"
+    )]
+    Position(String),
+    /// No date.
+    #[error("\"{0}\" is no date; write a year, or leave it empty")]
+    Date(String),
+    /// A city that the other file lacks.
+    #[error("there is no city \"{0}\"; add it to the file of cities")]
+    NoCity(String),
+    /// A city tied to itself.
+    #[error("\"{0}\" is tied to itself; name two cities")]
+    Itself(String),
+    /// An id twice.
+    #[error("there is another city \"{0}\"; give each an id of its own")]
+    Twice(String),
+}
+
+/// Reads an atlas from the bytes of both files. Of a pair named twice the claims stand side by side.
+///
+/// # Errors
+/// At the first line that says what can't be.
+pub fn read(cities: &[u8], ties: &[u8]) -> Result<Atlas, CsvError> {
+    let mut atlas = Atlas::default();
+    let mut ids: HashMap<&str, Id> = HashMap::new();
+    let table = Table::new(Half::Cities, cities, &["id", "name", "lat", "lon"])?;
+    let [country, population, geonames] =
+        ["country", "population", "geonameid"].map(|name| table.column(name));
+    let mut fields = Vec::new();
+    for (line, text) in table.lines() {
+        let wrong = |what| table.error(line, what);
+        split(text, &mut fields);
+        let [id, name, lat, lon] = table.needed(&fields);
+        let made = Id::new(id.text()).map_err(|_refused| wrong(CsvFault::Id(id.text().into())))?;
+        let field = |column: Option<usize>| {
+            let field = fields.get(column?)?;
+            (!field.text().is_empty()).then(|| field.unquoted())
+        };
+        let city = City {
+            name: name.unquoted(),
+            names: BTreeMap::new(),
+            former: Vec::new(),
+            country: field(country).and_then(|code| CountryCode::try_from(code).ok()),
+            level: Level::City,
+            at: position(lat.text(), lon.text()).map_err(wrong)?,
+            seat: None,
+            ids: field(geonames)
+                .map(|id| ("geonames".to_owned(), id))
+                .into_iter()
+                .collect(),
+            notes: None,
+            extra: field(population)
+                .and_then(|number| number.parse().ok())
+                .map(|number| ("population".to_owned(), Value::Number(number)))
+                .into_iter()
+                .collect(),
+        };
+        if ids.insert(id.text(), made.clone()).is_some() {
+            return Err(wrong(CsvFault::Twice(id.text().into())));
+        }
+        atlas.cities.insert(made, city);
+    }
+    atlas.ties = read_ties(ties, &ids)?;
+    Ok(atlas)
+}
+
+fn read_ties(bytes: &[u8], ids: &HashMap<&str, Id>) -> Result<imbl::OrdMap<TieId, Tie>, CsvError> {
+    let table = Table::new(Half::Ties, bytes, &["a", "b"])?;
+    let [kind, since] = ["kind", "since"].map(|name| table.column(name));
+    let mut dates = Dates::default();
+    let mut fields = Vec::new();
+    let mut ties: Vec<(TieId, Claim)> = Vec::new();
+    for (line, text) in table.lines() {
+        let wrong = |what| table.error(line, what);
+        split(text, &mut fields);
+        let [a, b] = table.needed(&fields);
+        let city = |end: Field| {
+            let missing = || wrong(CsvFault::NoCity(end.text().into()));
+            ids.get(end.text()).ok_or_else(missing)
+        };
+        let id = TieId::between(city(a)?, city(b)?)
+            .ok_or_else(|| wrong(CsvFault::Itself(a.text().into())))?;
+        let field = |column: Option<usize>| column.and_then(|i| fields.get(i)).copied();
+        let text = field(since).map(Field::unquoted);
+        let since = match text.filter(|text| !text.is_empty()) {
+            Some(text) => Some(dates.get(text).map_err(wrong)?),
+            None => None,
+        };
+        ties.push((id, claim(kind_of(field(kind)), since)));
+    }
+    // In the order of the map that they go into, each is put beside the last.
+    ties.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut map = imbl::OrdMap::new();
+    let mut ties = ties.into_iter().peekable();
+    while let Some((id, claim)) = ties.next() {
+        let mut claims = vec![claim];
+        while let Some((_, more)) = ties.next_if(|(next, _)| *next == id) {
+            claims.push(more);
+        }
+        let tie = Tie {
+            claims,
+            ..Tie::default()
+        };
+        map.insert(id, tie);
+    }
+    Ok(map)
+}
+
+/// Dates read before: a million ties have some seventy between them.
+#[derive(Default)]
+struct Dates(HashMap<String, Date>);
+
+impl Dates {
+    fn get(&mut self, text: String) -> Result<Date, CsvFault> {
+        if let Some(date) = self.0.get(&text) {
+            return Ok(date.clone());
+        }
+        let date = Date::new(&text).map_err(|_refused| CsvFault::Date(text.clone()))?;
+        self.0.insert(text, date.clone());
+        Ok(date)
+    }
+}
+
+/// A file's word for a kind; left out it is a sister.
+fn kind_of(field: Option<Field>) -> Kind {
+    match field.map(Field::text).unwrap_or_default() {
+        "" | "sister" => Kind::Sister,
+        "friendship" => Kind::Friendship,
+        "memorandum" => Kind::Memorandum,
+        "project" => Kind::Project,
+        "contact" => Kind::Contact,
+        "none" => Kind::None,
+        other => Kind::Other(other.to_owned()),
+    }
+}
+
+/// A list of ties says nobody's own word: it is a report.
+fn claim(kind: Kind, since: Option<Date>) -> Claim {
+    Claim {
+        by: Vec::new(),
+        kind,
+        term: None,
+        since,
+        until: None,
+        state: State::Active,
+        certainty: Certainty::Stated,
+        agreement: None,
+        note: None,
+        cite: Vec::new(),
+        extra: BTreeMap::new(),
+    }
+}
+
+fn position(lat: &str, lon: &str) -> Result<Option<Position>, CsvFault> {
+    if lat.is_empty() && lon.is_empty() {
+        return Ok(None);
+    }
+    let at = match (lat.parse(), lon.parse()) {
+        (Ok(lat), Ok(lon)) => Position::new(lat, lon).ok(),
+        _ => None,
+    };
+    at.map(Some)
+        .ok_or_else(|| CsvFault::Position(format!("{lat},{lon}")))
+}
+
+/// A file with its columns found.
+struct Table<'a, const N: usize> {
+    half: Half,
+    text: &'a str,
+    headings: Vec<&'a str>,
+    needed: [usize; N],
+}
+
+impl<'a, const N: usize> Table<'a, N> {
+    fn new(half: Half, bytes: &'a [u8], needed: &[&'static str; N]) -> Result<Self, CsvError> {
+        let error = |line, what| CsvError { half, line, what };
+        let text = std::str::from_utf8(bytes).map_err(|fault| {
+            let before = bytes[..fault.valid_up_to()].split(|byte| *byte == b'\n');
+            error(before.count(), CsvFault::NotUtf8)
+        })?;
+        let text = text.trim_start_matches('\u{feff}');
+        let headings: Vec<&str> = text
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .split(',')
+            .map(|heading| heading.trim().trim_matches('"'))
+            .collect();
+        let mut places = [0; N];
+        for (place, name) in places.iter_mut().zip(needed) {
+            let found = headings.iter().position(|heading| heading == name);
+            *place = found.ok_or_else(|| error(1, CsvFault::NoColumn(name)))?;
+        }
+        Ok(Self {
+            half,
+            text,
+            headings,
+            needed: places,
+        })
+    }
+
+    fn column(&self, name: &str) -> Option<usize> {
+        self.headings.iter().position(|heading| *heading == name)
+    }
+
+    /// The lines below the headings, with their numbers.
+    fn lines(&self) -> impl Iterator<Item = (usize, &'a str)> + use<'a, N> {
+        let lines = self.text.lines().enumerate().skip(1);
+        lines
+            .filter(|(_, line)| !line.is_empty())
+            .map(|(i, line)| (i + 1, line))
+    }
+
+    fn needed(&self, fields: &[Field<'a>]) -> [Field<'a>; N] {
+        self.needed
+            .map(|column| fields.get(column).copied().unwrap_or(Field("")))
+    }
+
+    fn error(&self, line: usize, what: CsvFault) -> CsvError {
+        CsvError {
+            half: self.half,
+            line,
+            what,
+        }
+    }
+}
+
+/// A field as it stands between commas, less the quotes about it.
+#[derive(Clone, Copy)]
+struct Field<'a>(&'a str);
+
+impl<'a> Field<'a> {
+    fn text(self) -> &'a str {
+        self.0
+    }
+
+    fn unquoted(self) -> String {
+        if self.0.contains('"') {
+            self.0.replace("\"\"", "\"")
+        } else {
+            self.0.to_owned()
+        }
+    }
+}
+
+/// Splits a line at its commas, those within quotes left alone.
+fn split<'a>(line: &'a str, fields: &mut Vec<Field<'a>>) {
+    fields.clear();
+    if !line.contains('"') {
+        fields.extend(line.split(',').map(Field));
+        return;
+    }
+    let mut rest = line;
+    loop {
+        let (field, after) = match rest.strip_prefix('"') {
+            Some(quoted) => {
+                let end = end_of_quoted(quoted);
+                (&quoted[..end], quoted.get(end + 1..).unwrap_or_default())
+            }
+            None => rest.split_at(rest.find(',').unwrap_or(rest.len())),
+        };
+        fields.push(Field(field));
+        match after.split_once(',') {
+            Some((_, next)) => rest = next,
+            None => return,
+        }
+    }
+}
+
+/// Where the quote ends that is not one of a pair.
+fn end_of_quoted(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut i = 0;
+    while i < bytes.len() {
+        match (bytes[i], bytes.get(i + 1)) {
+            (b'"', Some(b'"')) => i += 2,
+            (b'"', _) => return i,
+            _ => i += 1,
+        }
+    }
+    bytes.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CITIES: &str = "id,name,country,lat,lon,population,geonameid\n\
+        1,Seoul,KR,37.566,126.978,10349312,1835848\n\
+        2,\"Washington, \"\"D.C.\"\"\",US,38.9,-77.0,,\n\
+        3,Nowhere,,,,,\n";
+
+    #[test]
+    fn a_pair_of_files_is_an_atlas() {
+        let atlas = read(
+            CITIES.as_bytes(),
+            b"a,b,kind,since\n2,1,friendship,1962\n1,3,,\n",
+        )
+        .unwrap();
+        let washington = &atlas.cities[&Id::new("2").unwrap()];
+        assert_eq!(washington.name, "Washington, \"D.C.\"");
+        assert_eq!(atlas.cities[&Id::new("3").unwrap()].at, None);
+        let tie = &atlas.ties[&TieId::new("1--2").unwrap()];
+        assert_eq!(tie.claims[0].kind, Kind::Friendship);
+        assert_eq!(tie.claims[0].since.as_ref().unwrap().as_str(), "1962");
+        assert_eq!(
+            atlas.ties[&TieId::new("1--3").unwrap()].claims[0].kind,
+            Kind::Sister
+        );
+    }
+
+    #[test]
+    fn a_bad_line_is_refused_with_its_number() {
+        for (cities, ties, file, line) in [
+            ("id,name,lat\n", "a,b\n", Half::Cities, 1),
+            ("id,name,lat,lon\n1,A,95,0\n", "a,b\n", Half::Cities, 2),
+            ("id,name,lat,lon\nNo!,A,5,0\n", "a,b\n", Half::Cities, 2),
+            ("id,name,lat,lon\n1,A,,\n1,B,,\n", "a,b\n", Half::Cities, 3),
+            (CITIES, "a,b\n1,2\n\n1,9\n", Half::Ties, 4),
+            (CITIES, "a,b\n1,1\n", Half::Ties, 2),
+            (CITIES, "a,b,since\n1,2,soon\n", Half::Ties, 2),
+        ] {
+            let error = read(cities.as_bytes(), ties.as_bytes()).unwrap_err();
+            assert_eq!((error.half, error.line), (file, line), "{error}");
+            assert!(error.to_string().contains("; "), "{error}");
+        }
+    }
+}
