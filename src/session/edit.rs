@@ -10,6 +10,16 @@ impl Session {
         self.history.is_changed()
     }
 
+    /// Whether closing now would lose something: changes that no file holds, or what stands in a form.
+    pub fn has_unsaved_work(&self) -> bool {
+        self.is_changed() || self.has_changed_draft()
+    }
+
+    /// Whether something stands in a form that the atlas does not have yet.
+    pub(super) fn has_changed_draft(&self) -> bool {
+        self.draft.as_ref().is_some_and(super::Draft::is_changed)
+    }
+
     /// How many steps lie between the atlas and its file; `None` where no undo leads back to what the file holds.
     pub fn unsaved_steps(&self) -> Option<usize> {
         self.history.unsaved_steps()

@@ -146,7 +146,8 @@ impl Session {
     /// Shows what was opened; asks where the old atlas has been changed while it was read.
     pub(super) fn opened(&mut self, atlas: Box<Atlas>, file: Option<PathBuf>) -> Vec<Effect> {
         let agreed = self.files.loading.take().map(|(_, state)| state);
-        if self.is_changed() && agreed != Some(self.state()) {
+        let agreed = agreed.filter(|_| !self.has_changed_draft());
+        if self.has_unsaved_work() && agreed != Some(self.state()) {
             self.files.question = Some(Leaving::Show(atlas, file));
             return Vec::new();
         }

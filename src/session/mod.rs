@@ -3,13 +3,19 @@
 
 use std::path::PathBuf;
 
-use crate::atlas::{Atlas, Edit, History, StateId, Subject};
+use crate::atlas::{Atlas, Edit, History, Id, StateId, Subject};
 use crate::standing::{Viewpoint, When};
 
+pub mod draft;
 mod edit;
 mod files;
+mod removal;
+mod tool;
 
+pub use draft::{Draft, Form, Target};
 pub use files::{Answer, Leaving};
+pub use removal::Removal;
+pub use tool::{Point, Tool};
 
 use files::Files;
 
@@ -29,6 +35,28 @@ pub enum Action {
     Select(Option<Subject>),
     /// Changes the atlas.
     Edit(Box<Edit>),
+    /// Removes something, after an answer where more goes along.
+    Remove(Box<Edit>),
+    /// Answers what was asked before a removal.
+    AnswerRemoval(bool),
+    /// Opens a form.
+    Begin(Target),
+    /// What stands in the form now.
+    Fill(Form),
+    /// Ends the form with what stands in it.
+    Commit,
+    /// Puts the form away.
+    PutAway,
+    /// Brings back the form that was put away.
+    BringBack,
+    /// Takes a tool.
+    Take(Tool),
+    /// The map was clicked.
+    Point(Point),
+    /// Puts away what is nearest: the form, the tool, the selection.
+    Escape,
+    /// Shows where things can be changed, or no longer.
+    Editing(bool),
     /// Takes the last change back.
     Undo,
     /// Makes the change again that was taken back last.
@@ -138,6 +166,14 @@ pub struct Session {
     trail: Vec<Option<Subject>>,
     at: usize,
     notice: Option<Notice>,
+    draft: Option<Draft>,
+    cancelled: Option<Draft>,
+    /// How many forms have been opened.
+    drafts: u64,
+    last_source: Option<Id>,
+    tool: Tool,
+    is_editing: bool,
+    removal: Option<Removal>,
     /// The time that the map shows.
     pub when: When,
     /// Whose word the map shows.
@@ -154,6 +190,13 @@ impl Session {
             trail: vec![None],
             at: 0,
             notice: None,
+            draft: None,
+            cancelled: None,
+            drafts: 0,
+            last_source: None,
+            tool: Tool::Select,
+            is_editing: false,
+            removal: None,
             when: When::AllTime,
             viewpoint: Viewpoint::Anyone,
         }
@@ -205,16 +248,37 @@ impl Session {
         subject.is_none_or(|subject| self.atlas().has(subject))
     }
 
+    /// Whether the panel shows where things can be changed.
+    pub fn is_editing(&self) -> bool {
+        self.is_editing
+    }
+
     /// What went wrong, until it is put away.
     pub fn notice(&self) -> Option<&Notice> {
         self.notice.as_ref()
     }
 
     /// Applies an action.
-    pub fn apply(&mut self, action: Action, _at: Stamp) -> Vec<Effect> {
+    pub fn apply(&mut self, action: Action, at: Stamp) -> Vec<Effect> {
+        if tool::leaves_form(&action) && !self.settle(at.seed) {
+            return Vec::new();
+        }
         match action {
             Action::Select(subject) => self.select(subject),
             Action::Edit(edit) => self.edit(&edit),
+            Action::Remove(edit) => self.remove(*edit, at.seed),
+            Action::AnswerRemoval(yes) => self.answer_removal(yes),
+            Action::Begin(target) => self.begin(target),
+            Action::Fill(form) => self.set_form(form),
+            Action::Commit => {
+                self.commit(at.seed);
+            }
+            Action::PutAway => self.put_away(),
+            Action::BringBack => self.bring_back(),
+            Action::Take(tool) => self.take(tool, at.seed),
+            Action::Point(point) => self.point(point, at.seed),
+            Action::Escape => self.escape(),
+            Action::Editing(is_editing) => self.is_editing = is_editing,
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Back => self.at = self.before().unwrap_or(self.at),
@@ -260,7 +324,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::{City, Id};
+    use crate::atlas::City;
 
     fn apply(session: &mut Session, action: Action) -> Vec<Effect> {
         session.apply(action, Stamp::default())

@@ -17,11 +17,13 @@ use thiserror::Error;
 mod day;
 mod parse;
 mod parts;
+mod slip;
 #[cfg(test)]
 mod tests;
 
 pub use day::Day;
 pub use parts::{Bound, Member, Moment, Parts, Precision};
+pub use slip::{Slip, SlipKind, date_in_field, moment_in_field};
 
 /// Why a text is no date.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -61,9 +61,16 @@ impl Along {
         }
     }
 
-    /// Whether nothing goes along.
-    pub fn is_nothing(&self) -> bool {
-        *self == Self::default()
+    /// Whether to ask before: something is lost beside what is removed. Facts that only lose a subject stay.
+    pub fn is_asked_about(&self) -> bool {
+        let lost = [
+            self.ties,
+            self.facts,
+            self.totals,
+            self.citations,
+            self.agreements,
+        ];
+        lost.into_iter().any(|count| count > 0)
     }
 }
 

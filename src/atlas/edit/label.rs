@@ -186,6 +186,12 @@ impl Label {
         }
     }
 
+    /// What a step would be called; `None` where it would be refused.
+    pub fn foreseen(edit: &Edit, atlas: &Atlas) -> Option<Self> {
+        let after = super::apply(atlas, edit).ok()?;
+        Some(Self::of(edit, atlas, &after))
+    }
+
     /// What the step is called that removes something.
     fn of_removal(edit: &Edit, before: &Atlas, after: &Atlas) -> Self {
         match edit {

@@ -1,0 +1,56 @@
+//! Removing: at once where nothing else goes along, else after an answer.
+
+use super::Session;
+use crate::atlas::Edit;
+use crate::atlas::edit::{Along, Label};
+
+/// A removal that waits for an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Removal {
+    edit: Edit,
+    /// What the step would be called.
+    pub label: Label,
+    /// What goes along.
+    pub along: Along,
+}
+
+impl Session {
+    /// The removal that waits for an answer.
+    pub fn removal(&self) -> Option<&Removal> {
+        self.removal.as_ref()
+    }
+
+    /// Removes something. The form that changes it is put away with it; any other ends first.
+    pub(super) fn remove(&mut self, edit: Edit, seed: u64) {
+        if !self.is_in_form(&edit) && !self.settle(seed) {
+            return;
+        }
+        match Along::of(self.atlas(), &edit) {
+            Ok(along) if along.is_asked_about() => {
+                let label = Label::foreseen(&edit, self.atlas());
+                self.removal = label.map(|label| Removal { edit, label, along });
+            }
+            // What is refused says why.
+            Ok(_) | Err(_) => self.remove_now(&edit),
+        }
+    }
+
+    /// Takes the answer.
+    pub(super) fn answer_removal(&mut self, yes: bool) {
+        if let Some(removal) = self.removal.take().filter(|_| yes) {
+            self.remove_now(&removal.edit);
+        }
+    }
+
+    fn remove_now(&mut self, edit: &Edit) {
+        if self.is_in_form(edit) {
+            self.draft = None;
+        }
+        self.edit(edit);
+    }
+
+    fn is_in_form(&self, edit: &Edit) -> bool {
+        let form = self.draft.as_ref().map(|draft| &draft.form);
+        form.is_some_and(|form| form.removal().as_ref() == Some(edit))
+    }
+}

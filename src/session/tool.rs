@@ -1,0 +1,160 @@
+//! Tools: what a click on the map does.
+
+use super::draft::{Ends, Form, Target};
+use super::{Action, Session};
+use crate::atlas::{Id, Subject};
+use crate::geo::Position;
+
+/// What a click on the map does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tool {
+    /// Selects what is there.
+    #[default]
+    Select,
+    /// Adds a city there.
+    AddCity,
+    /// Takes the two cities of a tie, one after the other.
+    Connect,
+    /// Puts the city of the open form there.
+    Move,
+}
+
+/// Where the map was clicked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// The place; `None` for a click on a name, or by a screen reader.
+    pub at: Option<Position>,
+    /// What is there.
+    pub under: Option<Subject>,
+}
+
+impl Session {
+    /// The tool in hand.
+    pub fn tool(&self) -> Tool {
+        self.tool
+    }
+
+    /// The city that a tie is being drawn from, and the other one where it is chosen already.
+    pub fn connecting(&self) -> Option<(&Id, Option<&Id>)> {
+        match (self.tool, &self.draft.as_ref()?.form) {
+            (Tool::Connect, Form::Claim(claim)) => match &claim.ends {
+                Ends::From { city, partner, .. } => Some((city, partner.as_ref())),
+                Ends::Tie(_) => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The place of the city in the open form, as far as it has one: the map shows it while it is chosen.
+    pub fn placing(&self) -> Option<Position> {
+        match &self.draft.as_ref()?.form {
+            Form::City(city) => city.position(),
+            _ => None,
+        }
+    }
+
+    /// Takes a tool. A form that belongs to another one ends, as when its user goes elsewhere.
+    pub(super) fn take(&mut self, tool: Tool, seed: u64) {
+        let in_city = self
+            .draft
+            .as_ref()
+            .is_some_and(|draft| matches!(draft.form, Form::City(_)));
+        if tool == Tool::Select || tool == Tool::Move {
+            // Without a city's form there is nothing to move.
+            if tool == Tool::Select || in_city {
+                self.tool = tool;
+            }
+            return;
+        }
+        if !self.settle(seed) {
+            return;
+        }
+        match (tool, self.selected().cloned()) {
+            (Tool::AddCity, _) => self.begin(Target::NewCity(None)),
+            (Tool::Connect, Some(Subject::City(city))) => self.begin(Target::Connect(city)),
+            _ => self.tool = tool,
+        }
+    }
+
+    /// What a click on the map does with the tool in hand.
+    pub(super) fn point(&mut self, point: Point, seed: u64) {
+        match self.tool {
+            Tool::Select => {
+                if self.settle(seed) {
+                    self.select(point.under);
+                }
+            }
+            Tool::AddCity | Tool::Move => self.place(point.at),
+            Tool::Connect => {
+                if let Some(Subject::City(city)) = point.under {
+                    self.connect(city);
+                }
+            }
+        }
+    }
+
+    fn place(&mut self, at: Option<Position>) {
+        let Some(at) = at else {
+            return;
+        };
+        if let Some(draft) = &mut self.draft
+            && let Form::City(city) = &mut draft.form
+        {
+            city.set_place(Some(at));
+        } else if self.tool == Tool::AddCity {
+            self.begin(Target::NewCity(Some(at)));
+        }
+    }
+
+    fn connect(&mut self, to: Id) {
+        let form = self.draft.as_mut().map(|draft| &mut draft.form);
+        let Some(Form::Claim(claim)) = form else {
+            self.select(Some(Subject::City(to.clone())));
+            self.begin(Target::Connect(to));
+            return;
+        };
+        if let Ends::From {
+            city,
+            partner,
+            search,
+        } = &mut claim.ends
+            && *city != to
+        {
+            search.clear();
+            *partner = Some(to);
+        }
+    }
+
+    /// Puts away what is nearest: the form, the tool, the selection.
+    pub(super) fn escape(&mut self) {
+        if self.draft.is_some() {
+            self.put_away();
+        } else if self.tool != Tool::Select {
+            self.tool = Tool::Select;
+        } else {
+            self.select(None);
+        }
+    }
+}
+
+/// Whether an action leaves the form that is open, which then must end first.
+pub(super) fn leaves_form(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Select(_)
+            | Action::Edit(_)
+            | Action::Begin(_)
+            | Action::Undo
+            | Action::Redo
+            | Action::Back
+            | Action::Forward
+            | Action::Open(_)
+            | Action::OpenExample
+            | Action::New
+            | Action::Save
+            | Action::AskWhereToSave
+            | Action::SaveTo(_)
+            | Action::Close
+            | Action::Answer(super::Answer::Save)
+    )
+}
