@@ -32,7 +32,7 @@ fn messages() -> BTreeMap<String, BTreeSet<String>> {
 }
 
 /// Words that wait for the part of the window that will say them.
-const PLANNED: [&str; 2] = ["node-map", "people-unit"];
+const PLANNED: [&str; 1] = ["people-unit"];
 
 /// A place in the code that asks for a message.
 struct Use {

@@ -136,6 +136,18 @@ node-tie = Tie { $a } – { $b }
 node-tie-contested = Tie { $a } – { $b }, contested
 tie-name = { $a } – { $b }
 places-here = { $count } places here
+things-here = { $count } places and ties here
+choose = Choose { $name }
+more-here = and { $count } more { $count ->
+    [one] tie
+   *[other] ties
+ } here
+next-here = Click again: { $name }
+ties-count = { $count ->
+    [one] { $count } tie
+   *[other] { $count } ties
+ }
+legend = Legend
 attribution = Natural Earth · GeoNames
 
 ## Kinds

@@ -13,7 +13,7 @@ use super::grid::PixelRect;
 use super::tile::Overlay;
 use crate::scene::Rect;
 use crate::scene::drawn::{Band, Dash, DrawnTie, Stroke};
-use crate::scene::lanes::{Course, Run, Step};
+use crate::scene::lanes::{Course, Run, Step, dashes};
 use crate::scene::style::Rgba;
 
 /// Corners to a pixel: fine enough for 256 shades, and exact in the f32 of the path library far beyond a tile.
@@ -200,52 +200,6 @@ impl Pen<'_> {
         let shift_x = copy * self.world_px.cast_signed() - self.corner[0];
         Point::new(round(x) + shift_x as f64, round(y) - self.corner[1] as f64)
     }
-}
-
-/// The pieces of a run that lie within dashes so long, counted from the first city with one every `period`. A dash
-/// of no length is a single point.
-fn dashes(steps: &[Step], on: f64, period: f64) -> Vec<Vec<Step>> {
-    let (Some(first), Some(last)) = (steps.first(), steps.last()) else {
-        return Vec::new();
-    };
-    let (begin, end) = (first.from_start, last.from_start);
-    let mut pieces = Vec::new();
-    let mut rest = steps;
-    let mut number = ((begin - on) / period).ceil();
-    while number * period <= end {
-        let (from, to) = (number * period, number * period + on);
-        number += 1.0;
-        // Behind the last step before the dash nothing is needed any more.
-        while rest.len() > 2 && rest[1].from_start <= from {
-            rest = &rest[1..];
-        }
-        let mut piece = vec![at_length(rest, from.max(begin))];
-        if on > 0.0 {
-            let inside = rest
-                .iter()
-                .skip_while(|step| step.from_start <= from)
-                .take_while(|step| step.from_start < to);
-            piece.extend(inside);
-            piece.push(at_length(rest, to.min(end)));
-        }
-        pieces.push(piece);
-    }
-    pieces
-}
-
-/// The point of a run at a way from the first city.
-fn at_length(steps: &[Step], way: f64) -> Step {
-    let next = steps
-        .partition_point(|step| step.from_start < way)
-        .clamp(1, steps.len() - 1);
-    let (from, to) = (steps[next - 1], steps[next]);
-    let length = to.from_start - from.from_start;
-    let share = if length > 0.0 {
-        ((way - from.from_start) / length).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
-    from.towards(&to, share)
 }
 
 #[cfg(test)]

@@ -165,12 +165,18 @@ pub fn hovered(
     draw(atlas, id, standings.get(id)?, Voice::Selected, palette)
 }
 
-/// The lines of a standing as a key shows them (in the legend and in lists): plain, at the widths of the map.
+/// The lines of a standing as a key shows them (in the legend and in lists): as wide as those of a selected city, so
+/// that dashes and dots are plain on so short a line; only what is faint is faint.
 pub fn swatch(standing: &Standing, palette: &Palette) -> Vec<Stroke> {
-    let measures = Measures::of(Voice::Plain, standing, 0, palette);
+    let opacity = if is_faint(standing) {
+        palette.unconfirmed_opacity()
+    } else {
+        1.0
+    };
+    let measures = Measures::of(Voice::OfSelected, standing, 0, palette);
     let mut strokes = main_strokes(standing, &measures, palette);
     for stroke in &mut strokes {
-        stroke.colour = stroke.colour.with_opacity(measures.opacity);
+        stroke.colour = stroke.colour.with_opacity(opacity);
     }
     strokes
 }

@@ -1,17 +1,19 @@
 //! Names on the map: which have room, and where.
 //!
 //! Placed one after another, the important ones first; a name that finds no free place is left out until one zooms
-//! in. No name covers another, a dot, or what lies over the map. The main cities and the selection always have theirs.
+//! in. No name covers another, a dot, or what lies over the map, nor stands among the ends of the ties of a main city.
+//! The main cities and the selection always have theirs. What is hovered plays no part: pointing moves nothing.
 
 use std::collections::BTreeMap;
 
-use crate::atlas::{Atlas, City, Id, Subject};
+use crate::atlas::{Atlas, City, Id};
 use crate::geo::{Country, CountryCode};
 
 use super::Rect;
 use super::dots::Dot;
 use super::view::Frame;
 
+mod cells;
 mod place;
 
 use place::{Placer, Words};
@@ -60,27 +62,56 @@ pub enum Side {
     Above,
     /// Below.
     Below,
+    /// Above, beginning at the dot.
+    AboveRight,
+    /// Below, beginning at the dot.
+    BelowRight,
+    /// Above, ending at the dot.
+    AboveLeft,
+    /// Below, ending at the dot.
+    BelowLeft,
 }
 
 impl Side {
     /// In the order in which they are tried. Great circles bow towards the pole: the other side is emptier, and a
     /// large name with many ties about it goes there first.
-    fn in_order(dot: &Dot) -> [Self; 8] {
-        use Side::{Above, Below, Left, LowerLeft, LowerRight, Right, UpperLeft, UpperRight};
-        let is_northern = dot.at.y < 0.5;
-        match (dot.is_large, is_northern) {
-            (false, true) => [
-                Right, Left, LowerRight, UpperRight, LowerLeft, UpperLeft, Below, Above,
-            ],
-            (false, false) => [
-                Right, Left, UpperRight, LowerRight, UpperLeft, LowerLeft, Above, Below,
-            ],
-            (true, true) => [
-                LowerRight, LowerLeft, Below, Right, Left, UpperRight, UpperLeft, Above,
-            ],
-            (true, false) => [
-                UpperRight, UpperLeft, Above, Right, Left, LowerRight, LowerLeft, Below,
-            ],
+    fn in_order(dot: &Dot) -> [Self; 12] {
+        use Side::{
+            Above, AboveLeft, AboveRight, Below, BelowLeft, BelowRight, Left, LowerLeft,
+            LowerRight, Right, UpperLeft, UpperRight,
+        };
+        let northern = if dot.is_large {
+            [
+                LowerRight, BelowRight, Below, LowerLeft, BelowLeft, Right, Left, UpperRight,
+                UpperLeft, AboveRight, AboveLeft, Above,
+            ]
+        } else {
+            [
+                Right, Left, LowerRight, UpperRight, LowerLeft, UpperLeft, BelowRight, BelowLeft,
+                Below, AboveRight, AboveLeft, Above,
+            ]
+        };
+        if dot.at.y < 0.5 {
+            northern
+        } else {
+            northern.map(Self::mirrored)
+        }
+    }
+
+    /// The same below instead of above.
+    fn mirrored(self) -> Self {
+        match self {
+            Self::Right | Self::Left => self,
+            Self::UpperRight => Self::LowerRight,
+            Self::LowerRight => Self::UpperRight,
+            Self::UpperLeft => Self::LowerLeft,
+            Self::LowerLeft => Self::UpperLeft,
+            Self::Above => Self::Below,
+            Self::Below => Self::Above,
+            Self::AboveRight => Self::BelowRight,
+            Self::BelowRight => Self::AboveRight,
+            Self::AboveLeft => Self::BelowLeft,
+            Self::BelowLeft => Self::AboveLeft,
         }
     }
 }
@@ -102,8 +133,8 @@ pub type Spots = BTreeMap<Id, Spot>;
 pub struct Label {
     /// Whose name.
     pub of: Named,
-    /// All that it covers, points of the screen.
-    pub rect: Rect,
+    /// All that it covers, points of the screen: a rectangle a line.
+    pub rects: Vec<Rect>,
     /// The name.
     pub name: Text,
     /// Beneath it, the name in the local language.
@@ -146,8 +177,6 @@ pub struct Scene<'a> {
     pub countries: &'a [Country],
     /// Where one looks.
     pub frame: &'a Frame,
-    /// What is under the pointer: its cities are named before the others.
-    pub hovered: Option<&'a Subject>,
     /// The window's language, as in [`City::names`]; a city without a name in it shows its English one.
     pub language: &'a str,
     /// What lies over the map, points of the screen.
@@ -224,15 +253,10 @@ fn local_language(country: &str) -> Option<&'static str> {
 }
 
 fn by_importance<'a>(scene: &Scene<'a>) -> Vec<&'a Dot> {
-    let is_hovered = |id: &Id| match scene.hovered {
-        Some(Subject::City(city)) => city == id,
-        Some(Subject::Tie(tie)) => tie.has(id),
-        None => false,
-    };
     let mut dots: Vec<&Dot> = scene.dots.iter().collect();
     dots.sort_by_key(|dot| {
-        let rank = (dot.is_large, dot.is_main, is_hovered(&dot.city));
-        std::cmp::Reverse((rank, !dot.is_faded, dot.degree))
+        let rank = (dot.is_large, dot.is_main, !dot.is_faded);
+        std::cmp::Reverse((rank, dot.degree))
     });
     dots.truncate(MOST);
     dots

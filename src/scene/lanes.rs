@@ -7,6 +7,7 @@
 use crate::geo::{GreatCircle, Position};
 
 use super::Rect;
+use super::drawn::Dash;
 use super::view::Frame;
 
 /// How far a drawn line may lie from the true arc, in the units of the course's world.
@@ -278,24 +279,82 @@ impl Step {
     }
 }
 
-/// The lines of a lane on the screen, in points: what a frame draws live above the tiles, such as a hovered tie.
-pub fn on_screen(ends: [Position; 2], offset: f64, frame: &Frame) -> Vec<Vec<[f64; 2]>> {
+/// The lines of a lane on the screen, in points: what a frame draws live above the tiles, such as a hovered tie. Dashes
+/// lie where the tiles have them; a dot is a line of one point.
+pub fn on_screen(
+    ends: [Position; 2],
+    offset: f64,
+    dash: Dash,
+    frame: &Frame,
+) -> Vec<Vec<[f64; 2]>> {
     let course = Course::new(ends, frame.world());
     let [left, top] = frame.origin();
     let margin = offset.abs() + 8.0;
     let part = frame.screen().shifted(left, top).grown(margin);
-    course
-        .near(&part, offset.abs())
-        .into_iter()
-        .map(|run| {
-            let shift = run.copy as f64 * course.world - left;
-            let point = |step: &Step| {
-                let [x, y] = step.aside(offset);
-                [x + shift, y - top]
-            };
-            run.steps.iter().map(point).collect()
-        })
-        .collect()
+    let runs = course.near(&part, offset.abs());
+    let pieces = runs.into_iter().flat_map(|run| {
+        let pieces = match dash {
+            Dash::Solid => vec![run.steps],
+            Dash::Dashes(on, off) => dashes(&run.steps, on, on + off),
+            Dash::Dots(apart) => dashes(&run.steps, 0.0, apart),
+        };
+        pieces.into_iter().map(move |piece| (run.copy, piece))
+    });
+    let placed = pieces.map(|(copy, steps)| {
+        let shift = copy as f64 * course.world - left;
+        let point = |step: &Step| {
+            let [x, y] = step.aside(offset);
+            [x + shift, y - top]
+        };
+        steps.iter().map(point).collect()
+    });
+    placed.collect()
+}
+
+/// The pieces of a run that lie within dashes so long, counted from the first city with one every `period`. A dash
+/// of no length is a single point.
+pub fn dashes(steps: &[Step], on: f64, period: f64) -> Vec<Vec<Step>> {
+    let (Some(first), Some(last)) = (steps.first(), steps.last()) else {
+        return Vec::new();
+    };
+    let (begin, end) = (first.from_start, last.from_start);
+    let mut pieces = Vec::new();
+    let mut rest = steps;
+    let mut number = ((begin - on) / period).ceil();
+    while number * period <= end {
+        let (from, to) = (number * period, number * period + on);
+        number += 1.0;
+        // Behind the last step before the dash nothing is needed any more.
+        while rest.len() > 2 && rest[1].from_start <= from {
+            rest = &rest[1..];
+        }
+        let mut piece = vec![at_length(rest, from.max(begin))];
+        if on > 0.0 {
+            let inside = rest
+                .iter()
+                .skip_while(|step| step.from_start <= from)
+                .take_while(|step| step.from_start < to);
+            piece.extend(inside);
+            piece.push(at_length(rest, to.min(end)));
+        }
+        pieces.push(piece);
+    }
+    pieces
+}
+
+/// The point of a run at a way from the first city.
+fn at_length(steps: &[Step], way: f64) -> Step {
+    let next = steps
+        .partition_point(|step| step.from_start < way)
+        .clamp(1, steps.len() - 1);
+    let (from, to) = (steps[next - 1], steps[next]);
+    let length = to.from_start - from.from_start;
+    let share = if length > 0.0 {
+        ((way - from.from_start) / length).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    from.towards(&to, share)
 }
 
 /// The way that a lane takes from the city to its full distance: longer for a farther one, so that all leave the city

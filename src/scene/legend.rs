@@ -27,6 +27,15 @@ pub struct Row {
     pub meaning: Meaning,
     /// How many ties.
     pub count: usize,
+    /// The one kind that all of them have; `None` where they differ.
+    pub kind: Option<Kind>,
+}
+
+impl Row {
+    /// The lines that a key shows beside it, in the colour of its ties where they have one.
+    pub fn swatch(&self, palette: &Palette) -> Vec<Stroke> {
+        self.meaning.swatch_of(self.kind.as_ref(), palette)
+    }
 }
 
 /// What a row of the legend counts.
@@ -45,40 +54,61 @@ pub enum Meaning {
 }
 
 impl Meaning {
-    /// The lines that a key shows beside the row.
+    /// The lines that a key shows for it, whatever ties there are.
     pub fn swatch(&self, palette: &Palette) -> Vec<Stroke> {
-        let plain = Standing {
-            kinds: vec![Kind::Sister],
+        self.swatch_of(None, palette)
+    }
+
+    fn swatch_of(&self, kind: Option<&Kind>, palette: &Palette) -> Vec<Stroke> {
+        let plain = |kind: &Kind| Standing {
+            kinds: vec![kind.clone()],
             beside: Vec::new(),
             accord: Accord::Agreed,
             state: State::Active,
             stands: Stands::Yes,
             date_disputed: false,
         };
+        let commonest = kind.unwrap_or(&Kind::Sister);
+        // A state is no kind's own: without one it is shown in ink.
+        let neutral = kind.unwrap_or(&Kind::None);
         let example = match self {
-            Self::Kind(kind) => Standing {
-                kinds: vec![kind.clone()],
-                ..plain
-            },
+            Self::Kind(kind) => plain(kind),
             Self::Contested => Standing {
                 kinds: vec![Kind::Sister, Kind::Friendship],
                 accord: Accord::Contested,
-                ..plain
+                ..plain(&Kind::Sister)
             },
             Self::Unconfirmed => Standing {
                 accord: Accord::Unconfirmed,
-                ..plain
+                ..plain(commonest)
             },
             Self::Uncertain => Standing {
                 stands: Stands::Maybe,
-                ..plain
+                ..plain(commonest)
             },
             Self::State(state) => Standing {
                 state: *state,
-                ..plain
+                ..plain(neutral)
             },
         };
         swatch(&example, palette)
+    }
+
+    /// The kinds of a tie for which the row counts it; none where it doesn't.
+    fn kinds_of<'a>(&self, standing: &'a Standing) -> Vec<&'a Kind> {
+        let leading = |counts: bool| counts.then(|| standing.leading()).into_iter().collect();
+        match self {
+            Self::Kind(kind) => leading(!standing.is_contested() && standing.leading() == kind),
+            Self::Contested => leading(standing.is_contested()),
+            Self::Unconfirmed => leading(standing.accord == Accord::Unconfirmed),
+            Self::Uncertain => leading(standing.stands == Stands::Maybe),
+            Self::State(state) => {
+                let mut kinds: Vec<&Kind> = leading(standing.state == *state);
+                let beside = standing.beside.iter().filter(|b| b.state == *state);
+                kinds.extend(beside.map(|b| &b.kind));
+                kinds
+            }
+        }
     }
 }
 
@@ -102,24 +132,34 @@ pub fn legend(standings: &Standings) -> Legend {
             .map(|(state, count)| (Meaning::State(state), count)),
     );
     Legend {
-        rows: rows(kinds),
-        of_these: rows(of_these),
+        rows: rows(kinds, standings),
+        of_these: rows(of_these, standings),
     }
 }
 
-fn rows(counted: impl Iterator<Item = (Meaning, usize)>) -> Vec<Row> {
+fn rows(counted: impl Iterator<Item = (Meaning, usize)>, standings: &Standings) -> Vec<Row> {
     counted
         .filter(|(_, count)| *count > 0)
-        .map(|(meaning, count)| Row { meaning, count })
+        .map(|(meaning, count)| Row {
+            kind: shared_kind(&meaning, standings),
+            meaning,
+            count,
+        })
         .collect()
+}
+
+fn shared_kind(meaning: &Meaning, standings: &Standings) -> Option<Kind> {
+    let mut kinds = standings.values().flat_map(|s| meaning.kinds_of(s));
+    let first = kinds.next()?;
+    kinds.all(|kind| kind == first).then(|| first.clone())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::scene::drawn::Dash;
-    use crate::scene::samples::standings;
-    use crate::scene::style::Theme;
+    use crate::scene::samples::{standings, tie};
+    use crate::scene::style::{Rgba, Theme};
 
     fn count(rows: &[Row], meaning: &Meaning) -> Option<usize> {
         rows.iter()
@@ -175,6 +215,27 @@ mod tests {
         assert!((faint.colour.opacity() - 0.6).abs() < 0.01);
         let dashed = &Meaning::State(State::Expired).swatch(palette)[0];
         assert_eq!(dashed.dash, Dash::Dashes(7.0, 5.0));
+    }
+
+    #[test]
+    fn a_state_is_shown_in_the_colour_of_the_one_kind_that_has_it_else_in_ink() {
+        let palette = Palette::of(Theme::Day);
+        let expired = Meaning::State(State::Expired);
+        let colour = |standings: &Standings| {
+            let rows = legend(standings).of_these;
+            let row = rows.into_iter().find(|row| row.meaning == expired).unwrap();
+            let Rgba([r, g, b, _]) = row.swatch(palette)[0].colour;
+            [r, g, b]
+        };
+        let of = |kind: &Kind| {
+            let Rgba([r, g, b, _]) = palette.kind(kind).line;
+            [r, g, b]
+        };
+        let mut standings = standings();
+        assert_eq!(colour(&standings), of(&Kind::Memorandum));
+        let friends = standings.get_mut(&tie("seoul--tokyo")).unwrap();
+        friends.state = State::Expired;
+        assert_eq!(colour(&standings), of(&Kind::None), "two kinds have it");
     }
 
     #[test]

@@ -25,6 +25,7 @@ mod rect;
 pub(crate) mod samples;
 pub mod scale_bar;
 pub mod style;
+pub mod tooltip;
 pub mod view;
 
 pub use rect::Rect;

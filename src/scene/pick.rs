@@ -11,6 +11,10 @@ use super::drawn::DrawnTie;
 use super::lanes::Course;
 use super::view::Frame;
 
+mod clicks;
+
+pub use clicks::{Click, Clicks};
+
 /// How near the pointer must come to the middle of a dot, points.
 pub const CITY_REACH: f64 = 12.0;
 /// How near it must come to a line, points.
@@ -20,10 +24,11 @@ const CLEAR_OF_DOTS: f64 = CITY_REACH + 4.0;
 /// How far within the window the point of a tie must lie, points.
 const MARGIN: f64 = 8.0;
 
-/// All that lies near enough to be meant, nearest first. A city is meant before any tie.
+/// All that may be meant. A city is meant before any tie.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picked {
-    /// The cities, nearest first; more than one where places share a spot.
+    /// The nearest city within reach, and behind it those that share its spot: whose dots overlap its dot, so that
+    /// nobody can point at one of them alone.
     pub cities: Vec<Id>,
     /// The ties and how far they are, points; nearest first.
     pub ties: Vec<(TieId, f64)>,
@@ -68,13 +73,21 @@ impl Picker {
 
     /// What lies under a point of the screen.
     pub fn pick(&self, frame: &Frame, at: [f64; 2]) -> Picked {
-        let mut cities: Vec<(f64, &Id)> = self
+        let mut cities: Vec<(f64, &Dot, [f64; 2])> = self
             .dots
             .iter()
-            .map(|dot| (distance_to_dot(frame, dot, at), &dot.city))
-            .filter(|(distance, _)| *distance <= CITY_REACH)
+            .map(|dot| {
+                let place = nearest_place(frame, dot, at);
+                (distance(place, at), dot, place)
+            })
+            .filter(|(distance, ..)| *distance <= CITY_REACH)
             .collect();
         cities.sort_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some(&(_, nearest, spot)) = cities.first() {
+            cities.retain(|&(_, dot, place)| {
+                dot.city == nearest.city || distance(place, spot) < dot.radius + nearest.radius
+            });
+        }
         // Last drawn is on top: of equally near ties it is the one meant.
         let mut ties: Vec<(TieId, f64)> = self
             .ties
@@ -86,7 +99,10 @@ impl Picker {
             .collect();
         ties.sort_by(|a, b| a.1.total_cmp(&b.1));
         Picked {
-            cities: cities.into_iter().map(|(_, id)| id.clone()).collect(),
+            cities: cities
+                .into_iter()
+                .map(|(_, dot, _)| dot.city.clone())
+                .collect(),
             ties,
         }
     }
@@ -189,7 +205,7 @@ impl Crowd {
             .filter_map(|(x, y)| self.index(x, y))
             .flat_map(|index| &self.cells[index])
             .filter(|(other, _)| *other != tie)
-            .map(|(_, other)| f64::hypot(other[0] - at[0], other[1] - at[1]))
+            .map(|(_, other)| distance(*other, at))
             .fold(self.reach, f64::min)
     }
 
@@ -247,12 +263,15 @@ impl Tie {
     }
 }
 
-/// How far the nearest copy of a dot is from a point of the screen, points.
-fn distance_to_dot(frame: &Frame, dot: &Dot, [x, y]: [f64; 2]) -> f64 {
+/// Where on the screen the copy of a dot that is nearest to a point of the screen lies.
+fn nearest_place(frame: &Frame, dot: &Dot, at: [f64; 2]) -> [f64; 2] {
     let world = frame.world();
-    let [dot_x, dot_y] = frame.to_screen(dot.at);
-    let dx = dot_x - x;
-    f64::hypot(dx - (dx / world).round() * world, dot_y - y)
+    let [x, y] = frame.to_screen(dot.at);
+    [x + ((at[0] - x) / world).round() * world, y]
+}
+
+fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
+    f64::hypot(a[0] - b[0], a[1] - b[1])
 }
 
 /// The distance of a point from a straight line between two others.

@@ -292,8 +292,13 @@ fn kind_for(id: &TieId, tie: &Tie, when: When, city: &Id, seen: &Standing) -> Ki
     own_kind.unwrap_or_else(|| seen.leading().clone())
 }
 
-/// Since when a tie is of a kind, on the most certain word that says so.
-fn since_of_kind<'a>(tie: &'a Tie, when: When, from: &Viewpoint, kind: &Kind) -> Option<&'a Date> {
+/// Since when a tie is of a kind, seen from a viewpoint, on the most certain word that says so.
+pub fn since_of_kind<'a>(
+    tie: &'a Tie,
+    when: When,
+    from: &Viewpoint,
+    kind: &Kind,
+) -> Option<&'a Date> {
     let words = Words::of(tie, when);
     let words = match from {
         Viewpoint::City(city) => words.by(city),

@@ -5,6 +5,7 @@ use crate::geo::{Country, World};
 use crate::scene::Rect;
 use crate::scene::dots::{Dot, GROUND, RING};
 
+use super::cells::Cells;
 use super::{
     COUNTRY_SPACING, Label, Measure, Named, Scene, Side, Spot, Text, Weight, local_name, name_in,
 };
@@ -17,9 +18,17 @@ const COUNTRY: f64 = 10.0;
 const LINE: f64 = 1.15;
 /// Between a dot's edge and its name.
 const GAP: f64 = 3.0;
+/// How far before its dot a name begins that stands above or below it.
+const EDGE: f64 = 3.0;
+/// How much of a line's height, above and below, is bare but for strokes that reach up or down: a dot may stand there.
+const BARE: f64 = 0.12;
+/// How far about a main city its ties run too close together to read another's name among them, and how many ties
+/// that takes.
+const HUB: f64 = 20.0;
+const MANY: usize = 12;
 /// How far a step away is, points, and how many a large name may take.
-const STEP_AWAY: f64 = 7.0;
-const MOST_STEPS: u8 = 3;
+const STEP_AWAY: f64 = 4.0;
+const MOST_STEPS: u8 = 6;
 
 /// The lines of a city's label, measured.
 pub(super) struct Words {
@@ -50,13 +59,54 @@ impl Words {
         }
     }
 
-    fn size(&self) -> [f64; 2] {
+    /// The width of the whole, and the height of each line.
+    fn size(&self) -> (f64, [f64; 2]) {
         let (_, width, size, _) = &self.name;
         let (local_width, local_height) = self
             .local
             .as_ref()
             .map_or((0.0, 0.0), |(_, width)| (*width, SMALL * LINE));
-        [width.max(local_width), size * LINE + local_height]
+        (width.max(local_width), [size * LINE, local_height])
+    }
+
+    /// The rectangle of each line where the whole stands, at the side of the dot that it belongs to.
+    fn rects(&self, whole: &Rect, side: Side) -> Vec<Rect> {
+        let (_, heights) = self.size();
+        let line = |width: f64, top: f64, height: f64| {
+            let left = match side.towards() {
+                Towards::Right => whole.min[0],
+                Towards::Left => whole.max[0] - width,
+                Towards::Both => whole.middle()[0] - width / 2.0,
+            };
+            Rect::at([left, top], [width, height])
+        };
+        let name = line(self.name.1, whole.min[1], heights[0]);
+        let local = self.local.as_ref();
+        let local = local.map(|(_, width)| line(*width, name.max[1], heights[1]));
+        [Some(name), local].into_iter().flatten().collect()
+    }
+}
+
+/// Whether a name's lines begin or end at its dot.
+enum Towards {
+    Right,
+    Left,
+    Both,
+}
+
+impl Side {
+    fn towards(self) -> Towards {
+        match self {
+            Self::Right
+            | Self::UpperRight
+            | Self::LowerRight
+            | Self::AboveRight
+            | Self::BelowRight => Towards::Right,
+            Self::Left | Self::UpperLeft | Self::LowerLeft | Self::AboveLeft | Self::BelowLeft => {
+                Towards::Left
+            }
+            Self::Above | Self::Below => Towards::Both,
+        }
     }
 }
 
@@ -64,41 +114,74 @@ impl Words {
 pub(super) struct Placer<'a> {
     scene: &'a Scene<'a>,
     /// The dots in view, with their rings.
-    dots: Vec<(&'a Id, Rect)>,
+    dots: Cells<&'a Id>,
+    /// Where the ties of main cities come together: too many lines to read a name among them.
+    hubs: Vec<(&'a Id, Rect)>,
+    /// The pieces of the lines that stand out.
+    lines: Cells<[[f64; 2]; 2]>,
+    /// The lines of the names placed.
+    taken: Cells<()>,
     pub(super) labels: Vec<Label>,
 }
 
 impl<'a> Placer<'a> {
     pub(super) fn new(scene: &'a Scene<'a>) -> Self {
-        let dots = scene.dots.iter().flat_map(|dot| {
-            let places = scene.frame.places(dot.at, dot.radius);
-            places.map(|at| (&dot.city, Rect::about(at, reach(dot))))
-        });
+        let screen = scene.frame.screen();
+        let (width, height) = (screen.width(), screen.height());
+        let (mut dots, mut hubs) = (Cells::new(width, height), Vec::new());
+        for dot in scene.dots {
+            for at in scene.frame.places(dot.at, HUB) {
+                dots.add(Rect::about(at, reach(dot)), &dot.city);
+                if dot.is_main && dot.degree >= MANY {
+                    hubs.push((&dot.city, Rect::about(at, HUB)));
+                }
+            }
+        }
+        let mut lines = Cells::new(width, height);
+        for pair in scene.lines.iter().flat_map(|line| line.windows(2)) {
+            // A level or upright piece has a rectangle without area: a hair makes it meet what it touches.
+            let rect = Rect::spanning(pair[0], pair[1]).grown(0.01);
+            lines.add(rect, [pair[0], pair[1]]);
+        }
         Self {
-            dots: dots.collect(),
             scene,
+            dots,
+            hubs,
+            lines,
+            taken: Cells::new(width, height),
             labels: Vec::new(),
         }
     }
 
     pub(super) fn place_city(&mut self, dot: &Dot, at: [f64; 2], words: &Words) {
-        let size = words.size();
+        let (width, heights) = words.size();
+        let size = [width, heights[0] + heights[1]];
         let reach = reach(dot);
-        let rect = |spot: Spot| {
+        let rects = |spot: Spot| {
             let away = f64::from(spot.steps_away) * STEP_AWAY;
-            beside(at, reach + away, size, spot.side)
+            let whole = beside(at, reach + away, size, spot.side);
+            words.rects(&whole, spot.side)
         };
-        let free = |spot: &Spot| self.is_free(&rect(*spot), &dot.city);
+        let free = |spot: &Spot| self.are_free(&rects(*spot), Some(&dot.city));
         let last = self.scene.previous.get(&dot.city).copied();
         let spots = || candidates(dot);
         let spot = last
             .filter(free)
             .or_else(|| spots().find(free))
-            .or_else(|| spots().min_by_key(|spot| self.covered(&rect(*spot), Some(&dot.city))))
-            .filter(|spot| dot.is_main || free(spot));
+            .or_else(|| {
+                let covered = |spot: &Spot| self.covered(&rects(*spot), Some(&dot.city));
+                spots().filter(|_| dot.is_main).min_by_key(covered)
+            });
         if let Some(spot) = spot {
-            self.labels.push(label(dot, spot, rect(spot), words));
+            self.add(label(dot, spot, rects(spot), words));
         }
+    }
+
+    fn add(&mut self, label: Label) {
+        for rect in &label.rects {
+            self.taken.add(*rect, ());
+        }
+        self.labels.push(label);
     }
 
     pub(super) fn place_country(&mut self, country: &Country, measure: &dyn Measure) {
@@ -118,10 +201,10 @@ impl<'a> Placer<'a> {
         let size = [width, COUNTRY * LINE];
         for [x, y] in frame.places(at, 0.0) {
             let rect = Rect::at([x - width / 2.0, y - size[1] / 2.0], size);
-            if self.is_free_of_all(&rect) {
-                self.labels.push(Label {
+            if self.are_free(&[rect], None) {
+                self.add(Label {
                     of: Named::Country(country.code),
-                    rect,
+                    rects: vec![rect],
                     name: Text {
                         text: text.clone(),
                         at: [rect.min[0], y],
@@ -136,40 +219,36 @@ impl<'a> Placer<'a> {
         }
     }
 
-    fn is_free_of_all(&self, rect: &Rect) -> bool {
-        self.covered(rect, None) == [0; 5]
+    fn are_free(&self, rects: &[Rect], city: Option<&Id>) -> bool {
+        self.covered(rects, city) == [0; 5]
     }
 
-    fn is_free(&self, rect: &Rect, city: &Id) -> bool {
-        self.covered(rect, Some(city)) == [0; 5]
-    }
-
-    /// How much a name here would cover of what matters, the worst first: what lies over the map or out of view,
-    /// names, lines that stand out, other dots of the same name's copies and other cities.
-    fn covered(&self, rect: &Rect, city: Option<&Id>) -> [usize; 5] {
-        let outside = !self.scene.frame.screen().encloses(rect);
-        let overlays = self.scene.overlays.iter().filter(|o| o.meets(rect));
-        let labels = self
-            .labels
-            .iter()
-            .filter(|label| label.rect.grown(0.5).meets(rect));
-        let lines = self
-            .scene
-            .lines
-            .iter()
-            .flat_map(|line| line.windows(2))
-            .filter(|pair| rect.is_crossed_by(pair[0], pair[1]));
-        let dots = self
-            .dots
-            .iter()
-            .filter(|(id, dot)| Some(*id) != city && dot.meets(rect));
-        [
-            overlays.count(),
-            usize::from(outside),
-            labels.count(),
-            lines.count().min(1),
-            dots.count(),
-        ]
+    /// How much a name here would cover of what matters, the worst first: what lies over the map, what is out of view,
+    /// names, lines that stand out and the ends of main cities' ties, dots of other cities.
+    fn covered(&self, rects: &[Rect], city: Option<&Id>) -> [usize; 5] {
+        let screen = self.scene.frame.screen();
+        let mut covered = [0; 5];
+        for rect in rects {
+            let overlays = self.scene.overlays.iter().filter(|o| o.meets(rect));
+            let outside = !screen.encloses(rect);
+            let names = self.taken.meeting(rect.grown(0.5));
+            let pieces = self.lines.meeting(*rect);
+            let crossed = pieces.filter(|[from, to]| rect.is_crossed_by(*from, *to));
+            let among = |hub: &&(&Id, Rect)| Some(hub.0) != city && hub.1.meets(rect);
+            let hubs = self.hubs.iter().filter(among);
+            let bare = BARE * rect.height();
+            let letters = Rect {
+                min: [rect.min[0], rect.min[1] + bare],
+                max: [rect.max[0], rect.max[1] - bare],
+            };
+            let dots = self.dots.meeting(letters).filter(|id| Some(**id) != city);
+            covered[0] += overlays.count();
+            covered[1] += usize::from(outside);
+            covered[2] += names.count();
+            covered[3] += crossed.count().min(1) + hubs.count();
+            covered[4] += dots.count();
+        }
+        covered
     }
 }
 
@@ -183,8 +262,8 @@ fn candidates(dot: &Dot) -> impl Iterator<Item = Spot> {
         .enumerate()
         .flat_map(|(rank, side)| (0..=most).map(spot(side)).map(move |spot| (rank, spot)))
         .collect();
-    // A step away on a better side is as good as the next two sides.
-    spots.sort_by_key(|(rank, spot)| rank + 2 * usize::from(spot.steps_away));
+    // Three steps away on a better side are as good as the next side.
+    spots.sort_by_key(|(rank, spot)| 3 * rank + usize::from(spot.steps_away));
     spots.into_iter().map(|(_, spot)| spot)
 }
 
@@ -212,36 +291,29 @@ fn beside([x, y]: [f64; 2], radius: f64, [width, height]: [f64; 2], side: Side) 
         Side::LowerLeft => [x - corner - width, y + corner - height * 0.2],
         Side::Above => [middle[0], y - radius - height],
         Side::Below => [middle[0], y + radius],
+        Side::AboveRight => [x - EDGE, y - radius - height],
+        Side::BelowRight => [x - EDGE, y + radius],
+        Side::AboveLeft => [x + EDGE - width, y - radius - height],
+        Side::BelowLeft => [x + EDGE - width, y + radius],
     };
     Rect::at(min, [width, height])
 }
 
-fn label(dot: &Dot, spot: Spot, rect: Rect, words: &Words) -> Label {
-    let (name, name_width, size, weight) = &words.name;
-    // Both lines begin at the dot's side: at the left where the name is to the right of it.
-    let left = |width: f64| match spot.side {
-        Side::Right | Side::UpperRight | Side::LowerRight => rect.min[0],
-        Side::Left | Side::UpperLeft | Side::LowerLeft => rect.max[0] - width,
-        Side::Above | Side::Below => rect.middle()[0] - width / 2.0,
+fn label(dot: &Dot, spot: Spot, rects: Vec<Rect>, words: &Words) -> Label {
+    let (name, _, size, weight) = &words.name;
+    let text = |rect: &Rect, text: &str, size: f64, weight: Weight| Text {
+        text: text.to_owned(),
+        at: [rect.min[0], rect.middle()[1]],
+        size,
+        weight,
+        spacing: 0.0,
     };
-    let name_height = size * LINE;
+    let local = words.local.as_ref().zip(rects.get(1));
     Label {
         of: Named::City(dot.city.clone(), spot),
-        rect,
-        name: Text {
-            text: name.clone(),
-            at: [left(*name_width), rect.min[1] + name_height / 2.0],
-            size: *size,
-            weight: *weight,
-            spacing: 0.0,
-        },
-        local: words.local.as_ref().map(|(local, width)| Text {
-            text: local.clone(),
-            at: [left(*width), rect.min[1] + name_height + SMALL * LINE / 2.0],
-            size: SMALL,
-            weight: Weight::Regular,
-            spacing: 0.0,
-        }),
+        name: text(&rects[0], name, *size, *weight),
+        local: local.map(|((local, _), rect)| text(rect, local, SMALL, Weight::Regular)),
         is_soft: dot.is_faded,
+        rects,
     }
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::atlas::Subject;
 use crate::geo::World;
 use crate::scene::Standings;
 use crate::scene::dots::dots;
@@ -44,7 +45,6 @@ impl Map {
             dots: &self.dots,
             countries: &self.countries,
             frame: &self.frame,
-            hovered: None,
             language: self.language,
             overlays: &self.overlays,
             lines: &self.lines,
@@ -103,14 +103,12 @@ fn no_name_covers_another_a_dot_or_what_lies_over_the_map() {
     let labels = map.labels(&Spots::new());
     assert!(labels.len() > 5 && labels.len() < 60, "{}", labels.len());
     for (i, a) in labels.iter().enumerate() {
-        assert!(!labels[i + 1..].iter().any(|b| b.rect.meets(&a.rect)));
-        assert!(!map.overlays[0].meets(&a.rect));
+        let meets = |rect: &Rect| a.rects.iter().any(|own| own.meets(rect));
+        assert!(!labels[i + 1..].iter().any(|b| b.rects.iter().any(meets)));
+        assert!(!meets(&map.overlays[0]));
         for dot in &map.dots {
             for place in map.frame.places(dot.at, 0.0) {
-                assert!(
-                    !a.rect.meets(&Rect::about(place, dot.radius * 0.7)),
-                    "{a:?}"
-                );
+                assert!(!meets(&Rect::about(place, dot.radius * 0.7)), "{a:?}");
             }
         }
     }
@@ -127,24 +125,25 @@ fn the_main_cities_have_their_names_even_where_nothing_is_free() {
 #[test]
 fn names_move_aside_for_the_tie_that_stands_out() {
     let mut map = Map::new(&lead());
-    let before = map.label("tokyo").unwrap().rect;
+    let before = map.label("tokyo").unwrap().rects[0];
     let [x, y] = before.middle();
     map.lines = vec![vec![[x - 4.0, y], [x + 4.0, y]]];
-    let after = map.label("tokyo").unwrap().rect;
+    let after = map.label("tokyo").unwrap().rects[0];
     assert!(!after.is_crossed_by([x - 4.0, y], [x + 4.0, y]));
 }
 
 #[test]
 fn a_name_stays_on_its_side_while_that_is_free() {
     let map = Map::new(&lead());
-    let below = Spot {
-        side: Side::Below,
+    let above = Spot {
+        side: Side::AboveRight,
         steps_away: 0,
     };
     let mut kept = spots(&map.labels(&Spots::new()));
-    kept.insert(id("tokyo"), below);
+    kept.insert(id("tokyo"), above);
     let again = spots(&map.labels(&kept));
-    assert_eq!(again[&id("tokyo")], below);
+    assert_ne!(spots(&map.labels(&Spots::new()))[&id("tokyo")], above);
+    assert_eq!(again[&id("tokyo")], above);
 }
 
 #[test]
@@ -187,4 +186,48 @@ fn an_empty_map_has_no_names() {
     let mut map = Map::new(&lead());
     map.dots = dots(&Atlas::default(), &Standings::new(), &Emphasis::Plain);
     assert!(map.labels(&Spots::new()).is_empty());
+}
+
+#[test]
+fn no_name_stands_among_the_ties_of_a_main_city() {
+    let mut map = Map::new(&lead());
+    let seoul = map
+        .dots
+        .iter()
+        .position(|dot| dot.city == id("seoul"))
+        .unwrap();
+    // A town just to the left, whose name would reach over Seoul.
+    let mut town = map.dots[0].clone();
+    town.city = id("town");
+    town.at = World {
+        x: map.dots[seoul].at.x - 50.0 / map.frame.world(),
+        y: map.dots[seoul].at.y,
+    };
+    let paris = map.atlas.cities[&id("paris")].clone();
+    map.atlas.cities.insert(id("town"), paris);
+    map.dots.push(town);
+    let spot = |map: &Map| spots(&map.labels(&Spots::new()))[&id("town")].side;
+    map.dots[seoul].degree = 2;
+    assert_eq!(spot(&map), Side::Right);
+    map.dots[seoul].degree = 50;
+    assert_ne!(spot(&map), Side::Right);
+}
+
+#[test]
+fn a_large_name_stands_at_the_lower_right_and_others_give_way() {
+    let mut map = Map::new(&lead());
+    let seoul = |map: &Map| spots(&map.labels(&Spots::new()))[&id("seoul")];
+    let before = seoul(&map);
+    assert_eq!(before.side, Side::LowerRight);
+    // A dot in the way: the name moves on, but stays at the lower right.
+    let mut town = map.dots[0].clone();
+    let at = map.label("seoul").unwrap().rects[0].min;
+    town.at = map.frame.to_world([at[0] + 3.0, at[1] + 4.0]);
+    town.city = id("tehran");
+    map.dots.push(town);
+    let moved = seoul(&map);
+    assert!(
+        moved.side == Side::LowerRight && moved.steps_away > 0,
+        "{moved:?}"
+    );
 }

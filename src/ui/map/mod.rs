@@ -3,29 +3,35 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use eframe::egui::{self, CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, Ui, vec2};
+use eframe::egui::{self, Id, Pos2, Rect, Response, Sense, Ui, accesskit, vec2};
 
 use self::basemap::{Basemap, picture};
 use self::camera::{Camera, Sight};
+use self::names::{Ground, Names};
+use self::point::{On, Pointing, Under};
 use super::Scope;
-use super::theme::colour;
 use crate::atlas::{Subject, TieId};
 use crate::jobs::JobError;
-use crate::scene::dots::{Dot, FADED, GROUND, RING, dots};
+use crate::scene::dots::{Dot, dots};
 use crate::scene::drawn::{DrawnTie, Emphasis, drawn_ties, hovered};
 use crate::scene::into_view::Target;
-use crate::scene::labels::Spots;
-use crate::scene::pick::{Picked, Picker};
+use crate::scene::pick::Picker;
 use crate::scene::style::{Palette, Theme};
 use crate::scene::view::Frame;
-use crate::scene::{self, Standings, lanes};
+use crate::scene::{self, Standings};
 use crate::session::Action;
 
 mod basemap;
+mod buttons;
 mod camera;
+mod choice;
+mod hover;
+mod live;
 mod names;
 mod nodes;
+mod outlined;
 mod overlay;
+mod point;
 
 pub(super) use overlay::swatch;
 
@@ -37,7 +43,8 @@ pub(super) struct Map {
     selected: Option<Subject>,
     drawn: Option<Drawn>,
     theme: Theme,
-    spots: Spots,
+    names: Names,
+    pointing: Pointing,
     points: Option<(Frame, BTreeMap<TieId, [f64; 2]>)>,
 }
 
@@ -85,7 +92,8 @@ impl Map {
             selected: None,
             drawn: None,
             theme,
-            spots: Spots::new(),
+            names: Names::default(),
+            pointing: Pointing::default(),
             points: None,
         })
     }
@@ -115,7 +123,7 @@ impl Map {
         let rect = ui.max_rect();
         let id = Id::unique("map");
         let last = ui.ctx().read_response(id);
-        self.follow(scope, rect);
+        self.follow(ui, scope, rect);
         let sight = self
             .camera
             .frame(ui, rect, last.as_ref(), scope.session.atlas());
@@ -130,13 +138,18 @@ impl Map {
             .show(ui, |ui, _, _, _| {
                 let response = ui.interact(rect, id, Sense::click_and_drag());
                 keep_keys(ui, &response);
+                let name = scope.texts.get("node-map");
+                ui.ctx().accesskit_node_builder(id, |node| {
+                    node.set_role(accesskit::Role::Canvas);
+                    node.set_label(name);
+                });
                 self.draw(ui, scope, &sight, rect, &response);
             });
         self.camera.memory = memory;
     }
 
     /// Flies to what was selected elsewhere, if it is out of sight.
-    fn follow(&mut self, scope: &Scope<'_>, rect: Rect) {
+    fn follow(&mut self, ui: &Ui, scope: &Scope<'_>, rect: Rect) {
         let (atlas, selected) = (scope.session.atlas(), scope.session.selected());
         if self.selected.as_ref() == selected {
             return;
@@ -152,8 +165,9 @@ impl Map {
         });
         if let Some(target) = target {
             let drawn = self.drawn.as_ref();
-            let covered =
-                drawn.map_or_else(Vec::new, |drawn| overlay::rects(rect, &drawn.standings));
+            let covered = drawn.map_or_else(Vec::new, |drawn| {
+                overlay::rects(ui, scope, rect, &drawn.standings)
+            });
             self.camera.bring_into_view(target, covered);
         }
     }
@@ -178,44 +192,39 @@ impl Map {
         if !is_zooming || drawn.picker.is_none() {
             drawn.keep_picker(frame);
         }
+        let picker = drawn.picker.as_ref();
+        let picker = picker.filter(|(world_px, _)| *world_px == frame.world_px());
+        let under = Under::the_pointer(response, rect, frame, picker.map(|(_, picker)| picker));
+        let under = under.as_ref();
         let painter = ui.painter_at(rect);
-        let picked = drawn
-            .picker
-            .as_ref()
-            .filter(|(world_px, _)| *world_px == frame.world_px())
-            .zip(response.hover_pos())
-            .map(|((_, picker), at)| {
-                let at = at - rect.min;
-                picker.pick(frame, [f64::from(at.x), f64::from(at.y)])
-            });
-        let under = picked.as_ref().and_then(first);
-        if let Some(Subject::Tie(tie)) = &under {
-            let atlas = scope.session.atlas();
-            if let Some(tie) = hovered(atlas, &drawn.standings, tie, scope.palette) {
-                draw_tie(&painter, &tie, frame, rect);
-            }
+        let mut lines = Vec::new();
+        if let Some(Subject::Tie(tie)) = self.pointing.meant(under)
+            && let atlas = scope.session.atlas()
+            && let Some(tie) = hovered(atlas, &drawn.standings, &tie, scope.palette)
+        {
+            lines = live::tie(&painter, &tie, frame, rect);
         }
-        draw_dots(&painter, &drawn.dots, frame, rect, scope.palette);
-        let overlays = overlay::rects(rect, &drawn.standings);
-        let names = names::show(
-            ui,
-            scope,
-            frame,
-            rect,
-            &drawn.dots,
-            under.as_ref(),
-            &overlays,
-            &self.spots,
-        );
-        self.spots = names;
-        overlay::show(ui, scope, frame, rect, &drawn.standings, &mut self.camera);
+        let ringed = self.pointing.ringed(under);
+        live::dots(&painter, &drawn.dots, &ringed, frame, rect, scope.palette);
+        let overlays = overlay::rects(ui, scope, rect, &drawn.standings);
+        let ground = Ground {
+            dots: &drawn.dots,
+            ties: &drawn.ties,
+            overlays: &overlays,
+        };
+        self.names.show(ui, scope, frame, rect, &ground);
+        overlay::show(ui, scope, frame, rect, &drawn.standings);
         self.show_nodes(ui, scope, sight, rect, &drawn, &overlays);
-        if let Some(picked) = &picked {
-            hover(ui, scope, picked, response);
+        if response.has_focus() {
+            live::focus_of_map(&painter, rect, scope.palette);
         }
-        if response.clicked() {
-            scope.actions.push(Action::Select(under));
-        }
+        let on = On {
+            rect,
+            frame,
+            standings: &drawn.standings,
+            dots: &drawn.dots,
+        };
+        self.pointing.show(ui, scope, &on, response, under, &lines);
         for action in &scope.actions[asked..] {
             if let Action::Select(subject) = action {
                 self.selected.clone_from(subject);
@@ -243,15 +252,9 @@ impl Map {
             self.points = Some((*frame, picker.visible_points(frame, overlays)));
         }
         if let Some((_, points)) = &self.points {
-            nodes::show(
-                ui,
-                scope,
-                frame,
-                rect,
-                &drawn.dots,
-                &drawn.standings,
-                points,
-            );
+            let (dots, standings) = (&drawn.dots, &drawn.standings);
+            let focused = nodes::show(ui, scope, frame, rect, dots, standings, points);
+            self.pointing.set_focused(ui, focused);
         }
     }
 
@@ -288,6 +291,7 @@ impl Map {
         self.basemap
             .draw(picture(palette, scale, &Arc::new(ties.clone())));
         self.points = None;
+        self.names.forget();
         self.drawn = Some(Drawn {
             dots: dots(atlas, &standings, &key.emphasis),
             standings,
@@ -311,59 +315,6 @@ fn keep_keys(ui: &Ui, response: &Response) {
     }
 }
 
-/// What a click takes.
-fn first(picked: &Picked) -> Option<Subject> {
-    let city = picked.cities.first().cloned().map(Subject::City);
-    city.or_else(|| {
-        picked
-            .ties
-            .first()
-            .map(|(tie, _)| Subject::Tie(tie.clone()))
-    })
-}
-
-fn hover(ui: &Ui, scope: &Scope<'_>, picked: &Picked, response: &Response) {
-    let Some(subject) = first(picked) else {
-        return;
-    };
-    ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-    let mut text = names::of(scope, &subject);
-    if picked.cities.len() > 1 {
-        let count = scope
-            .texts
-            .with("places-here", &[("count", picked.cities.len().into())]);
-        text = format!("{count}: {text}");
-    }
-    response.clone().on_hover_ui_at_pointer(|ui| {
-        super::bidi::label(ui, text, super::theme::body(scope.palette));
-    });
-}
-
 fn at(place: [f64; 2], rect: Rect) -> Pos2 {
     rect.min + vec2(place[0] as f32, place[1] as f32)
-}
-
-fn draw_tie(painter: &egui::Painter, tie: &DrawnTie, frame: &Frame, rect: Rect) {
-    for stroke in &tie.strokes {
-        for line in lanes::on_screen(tie.ends, stroke.offset, frame) {
-            let points = line.iter().map(|p| at(*p, rect)).collect();
-            let line = Stroke::new(stroke.width as f32, colour(stroke.colour));
-            painter.add(egui::Shape::line(points, line));
-        }
-    }
-}
-
-fn draw_dots(painter: &egui::Painter, dots: &[Dot], frame: &Frame, rect: Rect, palette: &Palette) {
-    for dot in dots {
-        for place in frame.places(dot.at, RING.0) {
-            let (centre, radius) = (at(place, rect), dot.radius as f32);
-            let opacity = if dot.is_faded { FADED } else { 1.0 };
-            painter.circle_filled(centre, radius + GROUND as f32, colour(palette.land));
-            painter.circle_filled(centre, radius, colour(palette.ink).gamma_multiply(opacity));
-            if dot.is_ringed {
-                let ring = Stroke::new(RING.1 as f32, colour(palette.accent));
-                painter.circle_stroke(centre, RING.0 as f32, ring);
-            }
-        }
-    }
 }

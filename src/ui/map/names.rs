@@ -3,12 +3,14 @@
 use eframe::egui::{self, Rect, Ui};
 
 use super::super::{Scope, bidi, theme};
+use super::outlined::Outlined;
 use crate::atlas::Subject;
 use crate::geo::Country;
 use crate::scene::dots::Dot;
-use crate::scene::labels::{Measure, OUTLINE, Scene, Spots, Text, Weight, labels, spots};
+use crate::scene::drawn::{Dash, DrawnTie};
+use crate::scene::labels::{Label, Measure, Scene, Spots, Text, Weight, labels, spots};
 use crate::scene::view::Frame;
-use crate::scene::{self};
+use crate::scene::{self, lanes};
 
 /// What a subject is called.
 pub(super) fn of(scope: &Scope<'_>, subject: &Subject) -> String {
@@ -43,83 +45,91 @@ fn style(size: f64, weight: Weight, colour: egui::Color32) -> bidi::Style {
     }
 }
 
-/// Draws the names that find a place, and says where they stand.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a frame's parts, each from elsewhere"
-)]
-pub(super) fn show(
-    ui: &Ui,
-    scope: &Scope<'_>,
-    frame: &Frame,
-    rect: Rect,
-    dots: &[Dot],
-    hovered: Option<&Subject>,
-    overlays: &[scene::Rect],
-    previous: &Spots,
-) -> Spots {
-    let placed = {
-        let scene = Scene {
-            atlas: scope.session.atlas(),
-            dots,
-            countries: Country::all(),
-            frame,
-            hovered,
-            language: "en",
-            overlays,
-            lines: &[],
-            previous,
-        };
-        labels(&scene, &Fonts(ui.ctx()))
-    };
-    for label in &placed {
-        let palette = scope.palette;
-        let ink = if label.is_soft {
-            palette.soft_ink
-        } else {
-            palette.ink
-        };
-        draw(ui, rect, &label.name, theme::colour(ink), scope);
-        if let Some(local) = &label.local {
-            draw(ui, rect, local, theme::colour(palette.soft_ink), scope);
-        }
-    }
-    spots(&placed)
+/// The names that have a place, and what that was worked out for.
+#[derive(Default)]
+pub(super) struct Names {
+    placed: Vec<Label>,
+    seen: Option<(Frame, Vec<scene::Rect>)>,
+    spots: Spots,
 }
 
-fn draw(ui: &Ui, rect: Rect, text: &Text, ink: egui::Color32, scope: &Scope<'_>) {
-    let painter = ui.painter_at(rect);
-    let mut left = super::at(text.at, rect);
-    // Widely spaced names are drawn letter by letter.
-    let parts: Vec<String> = if text.spacing > 0.0 {
-        text.text.chars().map(String::from).collect()
-    } else {
-        vec![text.text.clone()]
-    };
-    for part in parts {
-        let lay = |colour| {
-            let style = style(text.size, text.weight, colour);
-            ui.ctx()
-                .fonts_mut(|fonts| bidi::galley(fonts, &part, style))
-        };
-        let ground = lay(theme::colour(scope.palette.land));
-        let words = lay(ink);
-        let corner = left - egui::vec2(0.0, words.size().y / 2.0) - words.rect.left_top().to_vec2();
-        let reach = OUTLINE as f32 / 2.0;
-        for (dx, dy) in [
-            (-1.0, 0.0),
-            (1.0, 0.0),
-            (0.0, -1.0),
-            (0.0, 1.0),
-            (-0.7, -0.7),
-            (0.7, -0.7),
-            (-0.7, 0.7),
-            (0.7, 0.7),
-        ] {
-            let by = egui::vec2(dx, dy) * reach;
-            painter.galley(corner + by, ground.clone(), ink);
-        }
-        left.x += words.size().x + text.spacing as f32;
-        painter.galley(corner, words, ink);
+/// What names stand by and keep off.
+pub(super) struct Ground<'a> {
+    pub(super) dots: &'a [Dot],
+    pub(super) ties: &'a [DrawnTie],
+    pub(super) overlays: &'a [scene::Rect],
+}
+
+impl Names {
+    /// Dots or ties have changed: the names are placed anew, where possible as before.
+    pub(super) fn forget(&mut self) {
+        self.seen = None;
     }
+
+    /// Draws the names that find a place. They are placed anew only where the view or what they stand by has changed.
+    pub(super) fn show(
+        &mut self,
+        ui: &Ui,
+        scope: &Scope<'_>,
+        frame: &Frame,
+        rect: Rect,
+        ground: &Ground<'_>,
+    ) {
+        let is_seen = |seen: &(Frame, Vec<scene::Rect>)| {
+            seen.0 == *frame && seen.1.as_slice() == ground.overlays
+        };
+        if !self.seen.as_ref().is_some_and(is_seen) {
+            self.place(ui, scope, frame, ground);
+            self.seen = Some((*frame, ground.overlays.to_vec()));
+        }
+        let painter = ui.painter_at(rect);
+        let palette = scope.palette;
+        let draw = |text: &Text, ink| {
+            let style = style(text.size, text.weight, theme::colour(ink));
+            let words = Outlined::new(ui, &text.text, style, text.spacing as f32, palette);
+            words.paint(&painter, super::at(text.at, rect));
+        };
+        for label in &self.placed {
+            let ink = if label.is_soft {
+                palette.soft_ink
+            } else {
+                palette.ink
+            };
+            draw(&label.name, ink);
+            if let Some(local) = &label.local {
+                draw(local, palette.soft_ink);
+            }
+        }
+    }
+
+    fn place(&mut self, ui: &Ui, scope: &Scope<'_>, frame: &Frame, ground: &Ground<'_>) {
+        let lines = edges(ground.ties, frame);
+        let scene = Scene {
+            atlas: scope.session.atlas(),
+            dots: ground.dots,
+            countries: Country::all(),
+            frame,
+            language: "en",
+            overlays: ground.overlays,
+            lines: &lines,
+            previous: &self.spots,
+        };
+        let placed = labels(&scene, &Fonts(ui.ctx()));
+        self.spots = spots(&placed);
+        self.placed = placed;
+    }
+}
+
+/// The edges of the ties that stand out, and of what stands beside them.
+fn edges(ties: &[DrawnTie], frame: &Frame) -> Vec<Vec<[f64; 2]>> {
+    let loud = ties.iter().filter_map(|tie| Some((tie, tie.casing?)));
+    loud.flat_map(|(tie, casing)| {
+        let half = casing.width / 2.0;
+        let beside = tie.strokes.iter().map(|stroke| stroke.offset);
+        let beside = beside.filter(move |offset| offset.abs() > half);
+        beside
+            .chain([half, -half])
+            .flat_map(|offset| lanes::on_screen(tie.ends, offset, Dash::Solid, frame))
+    })
+    .collect()
 }

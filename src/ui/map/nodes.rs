@@ -1,10 +1,16 @@
-//! What the map says to a screen reader: its cities and ties, each to be found by name and clicked.
+//! What the map says to a screen reader and where the keyboard can go on it: its cities and ties, each to be found by
+//! name, focused, and chosen.
+//!
+//! Tab goes through the cities, the important ones first, then through the ties, those of the selection first; the
+//! arrows go from one to the next on the screen, which is egui's own way.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use eframe::egui::{self, Id, Rect, Ui, accesskit, vec2};
+use eframe::egui::{self, Id, Key, Rect, Ui, accesskit, vec2};
 
 use super::super::Scope;
+use super::live;
 use crate::atlas::{Subject, TieId};
 use crate::scene::Standings;
 use crate::scene::dots::Dot;
@@ -13,7 +19,26 @@ use crate::session::Action;
 
 /// No more than this, so that a screen reader stays quick.
 const MOST: usize = 200;
+/// How wide and high a node is, points: for a city the area of its dot, for a tie that of a point of it.
+const CITY: f32 = 24.0;
+const TIE: f32 = 16.0;
 
+/// What has the focus, and where on the map that is, points.
+#[derive(Clone, PartialEq)]
+pub(super) struct Focused {
+    pub(super) subject: Subject,
+    pub(super) at: [f64; 2],
+}
+
+/// A city or a tie to be found.
+struct Node {
+    subject: Subject,
+    name: String,
+    at: [f64; 2],
+    size: f32,
+}
+
+/// Gives each its node; answers which has the focus.
 pub(super) fn show(
     ui: &Ui,
     scope: &mut Scope<'_>,
@@ -22,44 +47,91 @@ pub(super) fn show(
     dots: &[Dot],
     standings: &Standings,
     points: &BTreeMap<TieId, [f64; 2]>,
-) {
-    let (texts, atlas) = (scope.texts, scope.session.atlas());
-    let mut nodes = Vec::new();
-    for dot in dots {
-        if let Some(place) = frame.places(dot.at, 0.0).next() {
-            let name = texts.with("node-city", &[("name", atlas.name_of(&dot.city).into())]);
-            nodes.push((Subject::City(dot.city.clone()), name, place, 24.0));
+) -> Option<Focused> {
+    let mut nodes = cities(scope, frame, dots);
+    nodes.extend(ties(scope, standings, points));
+    nodes.truncate(MOST);
+    let mut focused = None;
+    for node in nodes {
+        let id = Id::unique(("map node", node.subject.to_string()));
+        let place = super::at(node.at, rect);
+        let bounds = Rect::from_center_size(place, vec2(node.size, node.size));
+        let is_selected = scope.session.selected() == Some(&node.subject);
+        // Focusable, not clickable: a node that senses clicks would take the map's drags.
+        let response = ui.interact(bounds, id, egui::Sense::focusable_noninteractive());
+        ui.ctx().accesskit_node_builder(id, |built| {
+            built.set_role(accesskit::Role::Button);
+            built.set_label(node.name);
+            built.set_selected(is_selected);
+            built.add_action(accesskit::Action::Click);
+        });
+        let has_focus = response.has_focus();
+        let is_chosen = ui.input(|input| {
+            let pressed = input.key_pressed(Key::Enter) || input.key_pressed(Key::Space);
+            let asked = input.num_accesskit_action_requests(id, accesskit::Action::Click) > 0;
+            asked || (pressed && has_focus)
+        });
+        if is_chosen {
+            let chosen = Some(node.subject.clone());
+            scope.actions.push(Action::Select(chosen));
+        }
+        if has_focus {
+            live::focus(&ui.painter_at(rect), place, scope.palette);
+            focused = Some(Focused {
+                subject: node.subject,
+                at: node.at,
+            });
         }
     }
-    for (tie, place) in points {
-        let contested = standings
-            .get(tie)
-            .is_some_and(crate::standing::Standing::is_contested);
-        let key = if contested {
+    focused
+}
+
+fn cities(scope: &Scope<'_>, frame: &Frame, dots: &[Dot]) -> Vec<Node> {
+    let (texts, atlas) = (scope.texts, scope.session.atlas());
+    let mut dots: Vec<&Dot> = dots.iter().collect();
+    dots.sort_by_key(|dot| {
+        let rank = (dot.is_large, dot.is_main, !dot.is_faded, dot.degree);
+        (Reverse(rank), atlas.name_of(&dot.city))
+    });
+    let node = |dot: &Dot| {
+        let at = frame.places(dot.at, 0.0).next()?;
+        let name = atlas.name_of(&dot.city);
+        Some(Node {
+            subject: Subject::City(dot.city.clone()),
+            name: texts.with("node-city", &[("name", name.into())]),
+            at,
+            size: CITY,
+        })
+    };
+    dots.into_iter().filter_map(node).collect()
+}
+
+fn ties(scope: &Scope<'_>, standings: &Standings, points: &BTreeMap<TieId, [f64; 2]>) -> Vec<Node> {
+    let (texts, atlas) = (scope.texts, scope.session.atlas());
+    let lead = atlas.about.lead_tie.as_ref();
+    let mut ties: Vec<_> = points.iter().collect();
+    ties.sort_by_key(|(tie, _)| {
+        let is_first = match scope.session.selected() {
+            Some(Subject::Tie(selected)) => selected == *tie,
+            Some(Subject::City(city)) => tie.has(city),
+            None => lead == Some(*tie),
+        };
+        (!is_first, tie.ends().map(|end| atlas.name_of(end)))
+    });
+    let node = |(tie, at): (&TieId, &[f64; 2])| {
+        let standing = standings.get(tie);
+        let key = if standing.is_some_and(crate::standing::Standing::is_contested) {
             "node-tie-contested"
         } else {
             "node-tie"
         };
         let [a, b] = tie.ends().map(|end| atlas.name_of(end));
-        let name = texts.with(key, &[("a", a.into()), ("b", b.into())]);
-        nodes.push((Subject::Tie(tie.clone()), name, *place, 16.0));
-    }
-    for (subject, name, place, size) in nodes.into_iter().take(MOST) {
-        let id = Id::unique(("map node", subject.to_string()));
-        let bounds = Rect::from_center_size(super::at(place, rect), vec2(size, size));
-        let is_selected = scope.session.selected() == Some(&subject);
-        // Focusable, not clickable: a node that senses clicks would take the map's drags.
-        ui.interact(bounds, id, egui::Sense::focusable_noninteractive());
-        ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_role(accesskit::Role::Button);
-            node.set_label(name);
-            node.set_selected(is_selected);
-            node.add_action(accesskit::Action::Click);
-        });
-        let clicked =
-            ui.input(|input| input.num_accesskit_action_requests(id, accesskit::Action::Click) > 0);
-        if clicked {
-            scope.actions.push(Action::Select(Some(subject)));
+        Node {
+            subject: Subject::Tie(tie.clone()),
+            name: texts.with(key, &[("a", a.into()), ("b", b.into())]),
+            at: *at,
+            size: TIE,
         }
-    }
+    };
+    ties.into_iter().map(node).collect()
 }

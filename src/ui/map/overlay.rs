@@ -1,19 +1,30 @@
-//! What lies over the map: the legend, the zoom buttons, the scale bar, the attribution.
+//! What lies over the map: the legend, the buttons, the scale bar, the attribution.
 
-use eframe::egui::{self, Align2, Button, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
+use eframe::egui::{self, CornerRadius, Id, Pos2, Rect, Sense, Stroke, Ui, accesskit, pos2, vec2};
 
 use super::super::{Scope, bidi, theme};
-use super::camera::Camera;
+use super::buttons;
+use super::outlined::Outlined;
+use crate::scene::drawn::Dash;
 use crate::scene::legend::{Meaning, legend};
-use crate::scene::scale_bar::scale_bar;
+use crate::scene::scale_bar::{ScaleBar, scale_bar};
 use crate::scene::view::Frame;
 use crate::scene::{self, Standings};
-use crate::text::number;
 
 const EDGE: f32 = 16.0;
 const WIDTH: f32 = 176.0;
 const ROW: f32 = 22.0;
 const SWATCH: f32 = 24.0;
+/// A row of dashes, no fewer, tells itself from a broken line.
+const FEWEST_DASHES: f32 = 3.0;
+/// The letters of the scale bar and the attribution, and the height of their lines.
+const SMALL: [f32; 2] = [11.0, 14.0];
+/// How far above the map's lower edge the attribution's lower edge and the scale bar stand.
+const ATTRIBUTION_UP: f32 = 9.0;
+const BAR_UP: f32 = 30.0;
+/// The height of the scale bar's ends, and the longest that it may be.
+const TICK: f32 = 4.0;
+const LONGEST_BAR: f64 = 100.0;
 
 fn legend_rect(rect: Rect, standings: &Standings) -> Rect {
     let legend = legend(standings);
@@ -29,18 +40,34 @@ fn legend_rect(rect: Rect, standings: &Standings) -> Rect {
     )
 }
 
-fn zoom_rect(rect: Rect) -> Rect {
-    Rect::from_min_size(
-        pos2(rect.right() - EDGE - 32.0, rect.top() + EDGE),
-        vec2(32.0, 98.0),
+fn buttons_rect(rect: Rect) -> Rect {
+    let [width, height] = buttons::SIZE;
+    let corner = rect.right_top() + vec2(-EDGE - width, EDGE);
+    Rect::from_min_size(corner, vec2(width, height))
+}
+
+/// What the attribution and the scale bar above it cover: they are as wide as their words.
+fn corner_rect(ui: &Ui, scope: &Scope<'_>, rect: Rect) -> Rect {
+    let wide = attribution(ui, scope).size().x.max(LONGEST_BAR as f32) + EDGE;
+    let high = BAR_UP + TICK + SMALL[1];
+    Rect::from_min_max(
+        rect.right_bottom() - vec2(wide + 4.0, high),
+        rect.right_bottom(),
     )
 }
 
 /// What names and marks keep off, in the map's own points.
-pub(super) fn rects(rect: Rect, standings: &Standings) -> Vec<scene::Rect> {
-    let corner = Rect::from_min_max(rect.right_bottom() - vec2(180.0, 52.0), rect.right_bottom());
-    [legend_rect(rect, standings), zoom_rect(rect), corner]
+pub(super) fn rects(
+    ui: &Ui,
+    scope: &Scope<'_>,
+    rect: Rect,
+    standings: &Standings,
+) -> Vec<scene::Rect> {
+    let legend = (!standings.is_empty()).then(|| legend_rect(rect, standings));
+    let others = [buttons_rect(rect), corner_rect(ui, scope, rect)];
+    legend
         .into_iter()
+        .chain(others)
         .map(|over| {
             let min = over.min - rect.min;
             scene::Rect::at(
@@ -53,72 +80,45 @@ pub(super) fn rects(rect: Rect, standings: &Standings) -> Vec<scene::Rect> {
 
 pub(super) fn show(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    scope: &mut Scope<'_>,
     frame: &Frame,
     rect: Rect,
     standings: &Standings,
-    camera: &mut Camera,
 ) {
     show_legend(ui, scope, rect, standings);
-    let palette = scope.palette;
-    // Over the map all outlines are as quiet as the legend's.
-    ui.visuals_mut().widgets.inactive.bg_stroke.color = theme::colour(palette.rule);
-    let mut button = |row: f32, sign: &str, key: &str| {
-        let at = Rect::from_min_size(
-            zoom_rect(rect).min + vec2(0.0, row * 33.0),
-            vec2(32.0, 32.0),
-        );
-        let name = scope.texts.get(key);
-        let response = ui.put(at, Button::new(sign)).on_hover_text(&name);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.clone()));
-        response.clicked()
-    };
-    let (near, far, home) = (
-        button(0.0, "+", "zoom-in"),
-        button(1.0, "−", "zoom-out"),
-        button(2.0, "⌂", "home"),
-    );
-    if near {
-        camera.zoom_by(ui.ctx(), 1.0);
-    }
-    if far {
-        camera.zoom_by(ui.ctx(), -1.0);
-    }
-    if home {
-        camera.fit();
-    }
-    let bar = scale_bar(frame, 100.0);
-    let painter = ui.painter_at(rect);
+    buttons::show(ui, scope, buttons_rect(rect).min);
     let right = rect.right_bottom() - vec2(EDGE, 0.0);
-    let soft = theme::colour(palette.soft_ink);
-    let font = egui::FontId::proportional(11.0);
-    let text = scope.texts.get("attribution");
-    painter.text(
-        right - vec2(0.0, 9.0),
-        Align2::RIGHT_BOTTOM,
-        text,
-        font.clone(),
-        soft,
-    );
-    let line = right - vec2(0.0, 30.0);
-    let left = line - vec2(bar.length as f32, 0.0);
-    let stroke = Stroke::new(1.0, soft);
-    painter.line_segment([left, line], stroke);
-    painter.line_segment([left, left - vec2(0.0, 4.0)], stroke);
-    painter.line_segment([line, line - vec2(0.0, 4.0)], stroke);
-    let (value, unit) = if bar.distance_m >= 1000.0 {
-        (bar.distance_m / 1000.0, "km")
-    } else {
-        (bar.distance_m, "m")
-    };
-    let text = format!("{} {unit}", number(value, 0));
-    painter.text(
-        line - vec2(bar.length as f32 / 2.0, 4.0),
-        Align2::CENTER_BOTTOM,
-        text,
-        font,
-        soft,
-    );
+    let attribution = attribution(ui, scope);
+    let up = ATTRIBUTION_UP + attribution.size().y / 2.0;
+    let left = right - vec2(attribution.size().x, up);
+    attribution.paint(&ui.painter_at(rect), left);
+    let bar = scale_bar(frame, LONGEST_BAR);
+    show_scale_bar(ui, scope, &bar, right - vec2(0.0, BAR_UP), rect);
+}
+
+fn small(ui: &Ui, scope: &Scope<'_>, text: &str) -> Outlined {
+    let style = bidi::Style::new(SMALL[0], SMALL[1], theme::colour(scope.palette.soft_ink));
+    Outlined::new(ui, text, style, 0.0, scope.palette)
+}
+
+fn attribution(ui: &Ui, scope: &Scope<'_>) -> Outlined {
+    small(ui, scope, &scope.texts.get("attribution"))
+}
+
+/// The scale bar, its right end here.
+fn show_scale_bar(ui: &Ui, scope: &Scope<'_>, bar: &ScaleBar, right: Pos2, rect: Rect) {
+    let painter = ui.painter_at(rect);
+    let left = right - vec2(bar.length as f32, 0.0);
+    let up = vec2(0.0, TICK);
+    let line = vec![left - up, left, right, right - up];
+    for (width, colour) in [(3.0, scope.palette.land), (1.0, scope.palette.soft_ink)] {
+        let stroke = Stroke::new(width, theme::colour(colour));
+        painter.add(egui::Shape::line(line.clone(), stroke));
+    }
+    let words = scope.texts.distance(bar.distance_m);
+    let words = small(ui, scope, &words);
+    let middle = left.lerp(right, 0.5) - up - vec2(0.0, words.size().y / 2.0 + 1.0);
+    words.paint(&painter, middle - vec2(words.size().x / 2.0, 0.0));
 }
 
 fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, standings: &Standings) {
@@ -128,6 +128,14 @@ fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, standings: &Standings
         return;
     }
     let place = legend_rect(rect, standings);
+    // What lies beneath can't be pointed at through it.
+    let id = Id::unique("map legend");
+    ui.interact(place, id, Sense::CLICK | Sense::DRAG);
+    let name = scope.texts.get("legend");
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(accesskit::Role::Group);
+        node.set_label(name);
+    });
     let painter = ui.painter_at(rect);
     painter.rect(
         place,
@@ -149,7 +157,7 @@ fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, standings: &Standings
             &painter,
             pos2(line.left(), middle),
             SWATCH,
-            &row.meaning.swatch(palette),
+            &row.swatch(palette),
         );
         let texts = scope.texts;
         let meaning = match &row.meaning {
@@ -172,7 +180,8 @@ fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, standings: &Standings
     }
 }
 
-/// A sample of a tie's lines, from the middle of its left end, so many points wide.
+/// A sample of a tie's lines, from the middle of its left end, so many points wide. Dashes fill it evenly, from end to
+/// end, and closer than on the map where it is too short to show a row of them.
 pub(in crate::ui) fn swatch(
     painter: &egui::Painter,
     left: egui::Pos2,
@@ -184,20 +193,20 @@ pub(in crate::ui) fn swatch(
         let ends = [pos2(left.x, y), pos2(left.x + width, y)];
         let line = Stroke::new(stroke.width as f32, theme::colour(stroke.colour));
         match stroke.dash {
-            scene::drawn::Dash::Solid => {
+            Dash::Solid => {
                 painter.line_segment(ends, line);
             }
-            scene::drawn::Dash::Dashes(on, off) => {
-                painter.extend(egui::Shape::dashed_line(&ends, line, on as f32, off as f32));
+            Dash::Dashes(on, off) => {
+                let (on, off) = (on as f32, off as f32);
+                let count = ((width + off) / (on + off)).round().max(FEWEST_DASHES);
+                let scale = width / (count * on + (count - 1.0) * off);
+                let dashes = egui::Shape::dashed_line(&ends, line, on * scale, off * scale);
+                painter.extend(dashes);
             }
-            scene::drawn::Dash::Dots(apart) => {
+            Dash::Dots(apart) => {
                 let radius = line.width / 2.0;
-                painter.extend(egui::Shape::dotted_line(
-                    &ends,
-                    line.color,
-                    apart as f32,
-                    radius,
-                ));
+                let dots = egui::Shape::dotted_line(&ends, line.color, apart as f32, radius);
+                painter.extend(dots);
             }
         }
     }
