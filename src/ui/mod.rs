@@ -13,6 +13,7 @@ use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 use self::command::{Command, Keyboard};
 use self::dialog::Dialog;
 use self::notices::Since;
+pub use self::open_window::{NoWindow, run};
 use self::platform::{Chosen, Native, Platform, Purpose};
 pub use self::remember::Memory;
 use self::remember::{Keeper, back_on_screen};
@@ -33,6 +34,7 @@ pub mod fonts;
 mod map;
 mod menu;
 mod notices;
+mod open_window;
 mod outside;
 mod panel;
 mod picture;
@@ -41,40 +43,6 @@ mod remember;
 mod status;
 mod theme;
 mod title;
-
-/// Why the window could not be opened. It displays as "what is wrong; what to do".
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct NoWindow(String);
-
-/// Opens the window on an atlas and stays until it closes.
-///
-/// # Errors
-/// When no window with OpenGL can be opened.
-pub fn run(opened: &Opened, memory: Memory, first_screen: Option<PathBuf>) -> Result<(), NoWindow> {
-    let viewport = egui::ViewportBuilder::default()
-        .with_title("City Ties")
-        .with_app_id("city-ties")
-        .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([720.0, 480.0]);
-    let options = eframe::NativeOptions {
-        viewport: memory.place(viewport),
-        renderer: eframe::Renderer::Glow,
-        dithering: false,
-        ..Default::default()
-    };
-    let app = move |cc: &eframe::CreationContext<'_>| {
-        let ctx = &cc.egui_ctx;
-        let mut window = Window::new(ctx, opened)?.remembering(ctx, memory);
-        window.previous = Previous::of_user();
-        window.first_screen = first_screen;
-        Ok(Box::new(window) as Box<dyn eframe::App>)
-    };
-    eframe::run_native("city-ties", options, Box::new(app)).map_err(|error| {
-        let why = error.to_string();
-        NoWindow(Texts::english().with("no-opengl", &[("why", (&why).into())]))
-    })
-}
 
 /// The window's own state; what the user is doing is in its session.
 pub struct Window {

@@ -1,0 +1,65 @@
+//! The window comes up: with OpenGL, and where there is none, with the other renderer if it is built in.
+
+use std::path::PathBuf;
+
+use eframe::{Renderer, egui};
+
+use super::{Memory, Window};
+use crate::store::{Opened, Previous};
+use crate::text::Texts;
+
+/// The renderers, in the order in which they are tried. OpenGL comes first: on software drivers it is several times as
+/// fast. Named here, since eframe would prefer the other one as soon as it is built in.
+const RENDERERS: &[Renderer] = &[
+    Renderer::Glow,
+    #[cfg(feature = "wgpu")]
+    Renderer::Wgpu,
+];
+
+/// Why the window could not be opened. It displays as "what is wrong; what to do".
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct NoWindow(String);
+
+/// Opens the window on an atlas and stays until it closes.
+///
+/// # Errors
+/// When no window can be opened, or none that can be drawn in.
+pub fn run(opened: &Opened, memory: Memory, first_screen: Option<PathBuf>) -> Result<(), NoWindow> {
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("City Ties")
+        .with_app_id("city-ties")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([720.0, 480.0]);
+    let viewport = memory.place(viewport);
+    let mut parts = Some((memory, first_screen));
+    let mut failures = Vec::new();
+    for renderer in RENDERERS {
+        let options = eframe::NativeOptions {
+            viewport: viewport.clone(),
+            renderer: *renderer,
+            dithering: false,
+            ..Default::default()
+        };
+        let app = |cc: &eframe::CreationContext<'_>| {
+            // Only a renderer that is there creates the window's state; after that no other is tried.
+            let (memory, first_screen) = parts.take().unwrap_or_default();
+            let ctx = &cc.egui_ctx;
+            let mut window = Window::new(ctx, opened)?.remembering(ctx, memory);
+            window.previous = Previous::of_user();
+            window.first_screen = first_screen;
+            Ok(Box::new(window) as Box<dyn eframe::App>)
+        };
+        match eframe::run_native("city-ties", options, Box::new(app)) {
+            Ok(()) => return Ok(()),
+            Err(error) => failures.push(error.to_string()),
+        }
+        if parts.is_none() {
+            break;
+        }
+    }
+    let why = failures.join("; ");
+    Err(NoWindow(
+        Texts::english().with("no-opengl", &[("why", (&why).into())]),
+    ))
+}
