@@ -200,7 +200,9 @@ pub fn labels(scene: &Scene, measure: &dyn Measure) -> Vec<Label> {
         }
     }
     if scene.frame.view().zoom >= COUNTRIES_FROM {
-        for country in scene.countries {
+        let mut countries: Vec<&Country> = scene.countries.iter().collect();
+        countries.sort_by(|a, b| a.label_zoom.total_cmp(&b.label_zoom));
+        for country in countries {
             placer.place_country(country, measure);
         }
     }

@@ -30,6 +30,11 @@ const MANY: usize = 12;
 const STEP_AWAY: f64 = 4.0;
 const MOST_STEPS: u8 = 6;
 
+/// Where a country's name is tried, points below its place, and how many zooms each further try takes: twice as near,
+/// the country is twice as high.
+const COUNTRY_SHIFTS: [f64; 5] = [0.0, 14.0, -14.0, 28.0, -28.0];
+const COUNTRY_ZOOMS_A_SHIFT: f64 = 0.25;
+
 /// The lines of a city's label, measured.
 pub(super) struct Words {
     name: (String, f64, f64, Weight),
@@ -110,6 +115,21 @@ impl Side {
     }
 }
 
+/// Who looks for a place.
+struct Seeker<'a> {
+    /// Whose own dot and ties are not in the way; `None` for a country.
+    city: Option<&'a Id>,
+    /// How far it keeps off dots.
+    clear: f64,
+}
+
+impl Seeker<'_> {
+    const COUNTRY: Self = Self {
+        city: None,
+        clear: GROUND,
+    };
+}
+
 /// Names placed so far, and what they must keep off.
 pub(super) struct Placer<'a> {
     scene: &'a Scene<'a>,
@@ -131,7 +151,7 @@ impl<'a> Placer<'a> {
         let (mut dots, mut hubs) = (Cells::new(width, height), Vec::new());
         for dot in scene.dots {
             for at in scene.frame.places(dot.at, HUB) {
-                dots.add(Rect::about(at, reach(dot)), &dot.city);
+                dots.add(Rect::about(at, extent(dot)), &dot.city);
                 if dot.is_main && dot.degree >= MANY {
                     hubs.push((&dot.city, Rect::about(at, HUB)));
                 }
@@ -162,14 +182,19 @@ impl<'a> Placer<'a> {
             let whole = beside(at, reach + away, size, spot.side);
             words.rects(&whole, spot.side)
         };
-        let free = |spot: &Spot| self.are_free(&rects(*spot), Some(&dot.city));
+        let seeker = Seeker {
+            city: Some(&dot.city),
+            // A large name needs its place more than the rings of land about small dots, which its outline joins.
+            clear: if dot.is_large { 0.0 } else { GROUND },
+        };
+        let free = |spot: &Spot| self.are_free(&rects(*spot), &seeker);
         let last = self.scene.previous.get(&dot.city).copied();
         let spots = || candidates(dot);
         let spot = last
             .filter(free)
             .or_else(|| spots().find(free))
             .or_else(|| {
-                let covered = |spot: &Spot| self.covered(&rects(*spot), Some(&dot.city));
+                let covered = |spot: &Spot| self.covered(&rects(*spot), &seeker);
                 spots().filter(|_| dot.is_main).min_by_key(covered)
             });
         if let Some(spot) = spot {
@@ -199,15 +224,21 @@ impl<'a> Placer<'a> {
         let letters = text.chars().count() as f64;
         let width = measure.width(&text, COUNTRY, Weight::Regular) + spacing * letters;
         let size = [width, COUNTRY * LINE];
+        // Past the zoom from which it has room, a name may leave its place for a free one: so far it stays within.
+        let spare = frame.view().zoom - f64::from(country.label_zoom);
+        let shifts = ((spare / COUNTRY_ZOOMS_A_SHIFT) as usize).min(COUNTRY_SHIFTS.len() - 1);
         for [x, y] in frame.places(at, 0.0) {
             let rect = Rect::at([x - width / 2.0, y - size[1] / 2.0], size);
-            if self.are_free(&[rect], None) {
+            let mut rects = COUNTRY_SHIFTS[..=shifts]
+                .iter()
+                .map(|dy| rect.shifted(0.0, *dy));
+            if let Some(rect) = rects.find(|rect| self.are_free(&[*rect], &Seeker::COUNTRY)) {
                 self.add(Label {
                     of: Named::Country(country.code),
                     rects: vec![rect],
                     name: Text {
                         text: text.clone(),
-                        at: [rect.min[0], y],
+                        at: [rect.min[0], rect.middle()[1]],
                         size: COUNTRY,
                         weight: Weight::Regular,
                         spacing,
@@ -219,13 +250,13 @@ impl<'a> Placer<'a> {
         }
     }
 
-    fn are_free(&self, rects: &[Rect], city: Option<&Id>) -> bool {
-        self.covered(rects, city) == [0; 5]
+    fn are_free(&self, rects: &[Rect], seeker: &Seeker<'_>) -> bool {
+        self.covered(rects, seeker) == [0; 5]
     }
 
     /// How much a name here would cover of what matters, the worst first: what lies over the map, what is out of view,
     /// names, lines that stand out and the ends of main cities' ties, dots of other cities.
-    fn covered(&self, rects: &[Rect], city: Option<&Id>) -> [usize; 5] {
+    fn covered(&self, rects: &[Rect], seeker: &Seeker<'_>) -> [usize; 5] {
         let screen = self.scene.frame.screen();
         let mut covered = [0; 5];
         for rect in rects {
@@ -234,14 +265,15 @@ impl<'a> Placer<'a> {
             let names = self.taken.meeting(rect.grown(0.5));
             let pieces = self.lines.meeting(*rect);
             let crossed = pieces.filter(|[from, to]| rect.is_crossed_by(*from, *to));
-            let among = |hub: &&(&Id, Rect)| Some(hub.0) != city && hub.1.meets(rect);
+            let among = |hub: &&(&Id, Rect)| Some(hub.0) != seeker.city && hub.1.meets(rect);
             let hubs = self.hubs.iter().filter(among);
             let bare = BARE * rect.height();
             let letters = Rect {
                 min: [rect.min[0], rect.min[1] + bare],
                 max: [rect.max[0], rect.max[1] - bare],
             };
-            let dots = self.dots.meeting(letters).filter(|id| Some(**id) != city);
+            let dots = self.dots.meeting(letters.grown(seeker.clear));
+            let dots = dots.filter(|id| Some(**id) != seeker.city);
             covered[0] += overlays.count();
             covered[1] += usize::from(outside);
             covered[2] += names.count();
@@ -267,13 +299,18 @@ fn candidates(dot: &Dot) -> impl Iterator<Item = Spot> {
     spots.into_iter().map(|(_, spot)| spot)
 }
 
-/// How far a dot reaches with what is drawn about it.
-fn reach(dot: &Dot) -> f64 {
+/// How far a dot or its ring reaches.
+fn extent(dot: &Dot) -> f64 {
     if dot.is_ringed {
         RING.0 + RING.1 / 2.0
     } else {
-        dot.radius + GROUND
+        dot.radius
     }
+}
+
+/// How far a dot reaches with the ring of land about it.
+fn reach(dot: &Dot) -> f64 {
+    extent(dot).max(dot.radius + GROUND)
 }
 
 /// The rectangle of a name beside a dot.

@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, corner: Pos2) {
             let ground = theme::colour(palette.selected);
             painter.rect_filled(place.shrink(1.0), rounding, ground);
         }
-        if response.has_focus() {
+        if super::has_focus(&response) {
             focused = Some(place);
         }
         if row > 0 {

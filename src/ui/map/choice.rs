@@ -161,7 +161,7 @@ fn rows(
         *wants_focus = false;
     }
     move_focus(ui, &responses);
-    let is_meant = |response: &Response| response.hovered() || response.has_focus();
+    let is_meant = |response: &Response| response.hovered() || super::has_focus(response);
     let hovered = responses.iter().position(Response::hovered);
     let meant = hovered.or_else(|| responses.iter().position(is_meant))?;
     subjects.get(meant).cloned()
@@ -185,11 +185,11 @@ fn note(scope: &Scope<'_>, subject: &Subject, standings: &Standings) -> String {
 }
 
 fn paint_ground(ui: &Ui, scope: &Scope<'_>, rect: Rect, response: &Response) {
-    if response.hovered() || response.has_focus() {
+    if response.hovered() || super::has_focus(response) {
         let ground = theme::colour(scope.palette.selected);
         ui.painter().rect_filled(rect, 3.0, ground);
     }
-    if response.has_focus() {
+    if super::has_focus(response) {
         let stroke = Stroke::new(2.0, theme::colour(scope.palette.accent));
         ui.painter()
             .rect_stroke(rect, 3.0, stroke, StrokeKind::Inside);
@@ -207,7 +207,7 @@ fn write(ui: &Ui, rect: Rect, text: &str, style: bidi::Style, align: egui::Align
 
 /// The arrows go through the rows and round; the map behind keeps still.
 fn move_focus(ui: &Ui, rows: &[Response]) {
-    let Some(focused) = rows.iter().position(Response::has_focus) else {
+    let Some(focused) = rows.iter().position(super::has_focus) else {
         return;
     };
     let filter = EventFilter {

@@ -215,7 +215,7 @@ impl Map {
         self.names.show(ui, scope, frame, rect, &ground);
         overlay::show(ui, scope, frame, rect, &drawn.standings);
         self.show_nodes(ui, scope, sight, rect, &drawn, &overlays);
-        if response.has_focus() {
+        if has_focus(response) {
             live::focus_of_map(&painter, rect, scope.palette);
         }
         let on = On {
@@ -310,9 +310,15 @@ fn keep_keys(ui: &Ui, response: &Response) {
         vertical_arrows: true,
         escape: true,
     };
-    if response.has_focus() {
+    if has_focus(response) {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     }
+}
+
+/// Whether keys go to this. Also while the window itself lies behind another: what keys do and what is shown must agree,
+/// and not every display tells which window is in front.
+fn has_focus(response: &Response) -> bool {
+    response.ctx.memory(|memory| memory.has_focus(response.id))
 }
 
 fn at(place: [f64; 2], rect: Rect) -> Pos2 {

@@ -16,6 +16,7 @@ use crate::scene::Standings;
 use crate::scene::dots::Dot;
 use crate::scene::view::Frame;
 use crate::session::Action;
+use crate::standing::Standing;
 
 /// No more than this, so that a screen reader stays quick.
 const MOST: usize = 200;
@@ -33,7 +34,6 @@ pub(super) struct Focused {
 /// A city or a tie to be found.
 struct Node {
     subject: Subject,
-    name: String,
     at: [f64; 2],
     size: f32,
 }
@@ -49,7 +49,7 @@ pub(super) fn show(
     points: &BTreeMap<TieId, [f64; 2]>,
 ) -> Option<Focused> {
     let mut nodes = cities(scope, frame, dots);
-    nodes.extend(ties(scope, standings, points));
+    nodes.extend(ties(scope, points));
     nodes.truncate(MOST);
     let mut focused = None;
     for node in nodes {
@@ -61,11 +61,11 @@ pub(super) fn show(
         let response = ui.interact(bounds, id, egui::Sense::focusable_noninteractive());
         ui.ctx().accesskit_node_builder(id, |built| {
             built.set_role(accesskit::Role::Button);
-            built.set_label(node.name);
+            built.set_label(name_of(scope, &node.subject, standings));
             built.set_selected(is_selected);
             built.add_action(accesskit::Action::Click);
         });
-        let has_focus = response.has_focus();
+        let has_focus = super::has_focus(&response);
         let is_chosen = ui.input(|input| {
             let pressed = input.key_pressed(Key::Enter) || input.key_pressed(Key::Space);
             let asked = input.num_accesskit_action_requests(id, accesskit::Action::Click) > 0;
@@ -86,28 +86,44 @@ pub(super) fn show(
     focused
 }
 
-fn cities(scope: &Scope<'_>, frame: &Frame, dots: &[Dot]) -> Vec<Node> {
+/// Worked out only where somebody listens.
+fn name_of(scope: &Scope<'_>, subject: &Subject, standings: &Standings) -> String {
     let (texts, atlas) = (scope.texts, scope.session.atlas());
-    let mut dots: Vec<&Dot> = dots.iter().collect();
-    dots.sort_by_key(|dot| {
+    match subject {
+        Subject::City(city) => texts.with("node-city", &[("name", atlas.name_of(city).into())]),
+        Subject::Tie(tie) => {
+            let standing = standings.get(tie);
+            let key = if standing.is_some_and(Standing::is_contested) {
+                "node-tie-contested"
+            } else {
+                "node-tie"
+            };
+            let [a, b] = tie.ends().map(|end| atlas.name_of(end));
+            texts.with(key, &[("a", a.into()), ("b", b.into())])
+        }
+    }
+}
+
+fn cities(scope: &Scope<'_>, frame: &Frame, dots: &[Dot]) -> Vec<Node> {
+    let atlas = scope.session.atlas();
+    let mut in_view: Vec<(&Dot, [f64; 2])> = dots
+        .iter()
+        .filter_map(|dot| Some((dot, frame.places(dot.at, 0.0).next()?)))
+        .collect();
+    in_view.sort_by_key(|(dot, _)| {
         let rank = (dot.is_large, dot.is_main, !dot.is_faded, dot.degree);
         (Reverse(rank), atlas.name_of(&dot.city))
     });
-    let node = |dot: &Dot| {
-        let at = frame.places(dot.at, 0.0).next()?;
-        let name = atlas.name_of(&dot.city);
-        Some(Node {
-            subject: Subject::City(dot.city.clone()),
-            name: texts.with("node-city", &[("name", name.into())]),
-            at,
-            size: CITY,
-        })
+    let node = |(dot, at): (&Dot, [f64; 2])| Node {
+        subject: Subject::City(dot.city.clone()),
+        at,
+        size: CITY,
     };
-    dots.into_iter().filter_map(node).collect()
+    in_view.into_iter().take(MOST).map(node).collect()
 }
 
-fn ties(scope: &Scope<'_>, standings: &Standings, points: &BTreeMap<TieId, [f64; 2]>) -> Vec<Node> {
-    let (texts, atlas) = (scope.texts, scope.session.atlas());
+fn ties(scope: &Scope<'_>, points: &BTreeMap<TieId, [f64; 2]>) -> Vec<Node> {
+    let atlas = scope.session.atlas();
     let lead = atlas.about.lead_tie.as_ref();
     let mut ties: Vec<_> = points.iter().collect();
     ties.sort_by_key(|(tie, _)| {
@@ -118,20 +134,10 @@ fn ties(scope: &Scope<'_>, standings: &Standings, points: &BTreeMap<TieId, [f64;
         };
         (!is_first, tie.ends().map(|end| atlas.name_of(end)))
     });
-    let node = |(tie, at): (&TieId, &[f64; 2])| {
-        let standing = standings.get(tie);
-        let key = if standing.is_some_and(crate::standing::Standing::is_contested) {
-            "node-tie-contested"
-        } else {
-            "node-tie"
-        };
-        let [a, b] = tie.ends().map(|end| atlas.name_of(end));
-        Node {
-            subject: Subject::Tie(tie.clone()),
-            name: texts.with(key, &[("a", a.into()), ("b", b.into())]),
-            at: *at,
-            size: TIE,
-        }
+    let node = |(tie, at): (&TieId, &[f64; 2])| Node {
+        subject: Subject::Tie(tie.clone()),
+        at: *at,
+        size: TIE,
     };
-    ties.into_iter().map(node).collect()
+    ties.into_iter().take(MOST).map(node).collect()
 }
