@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::rasterizer::LandError;
+use crate::rasterizer::{Land, LandError};
 
 pub use queue::{Picture, PrepareOverlay};
 pub use single::{JobId, Jobs};
@@ -51,6 +51,18 @@ impl JobError {
             .or_else(|| payload.downcast_ref::<String>().cloned());
         Self::Panicked(text.unwrap_or_else(|| "no message".to_owned()))
     }
+}
+
+/// Begins to unpack the world on a thread of its own, so that it is there when the first tile is asked for: opening a
+/// window takes as long.
+pub fn warm_up() {
+    let unpack = || drop(Land::embedded());
+    // Where the system gives no thread, whoever draws the first tile unpacks it, and says what is wrong with it.
+    drop(
+        std::thread::Builder::new()
+            .name("world".to_owned())
+            .spawn(unpack),
+    );
 }
 
 /// How many workers leave the window a core of its own; at least one.

@@ -13,10 +13,7 @@ use crate::rasterizer::{Land, Painter, Pixels, TILE_PX, TileId};
 pub const MAX_CAP_BYTES: usize = 128 << 20;
 
 /// The least cap: enough to pan about a small window without drawing anything twice.
-const MIN_CAP_BYTES: usize = 32 << 20;
-
-/// How many windows full of tiles are kept.
-const SCREENS_KEPT: usize = 3;
+const MIN_CAP_BYTES: usize = 12 << 20;
 
 /// A tile with its base map.
 const TILE_BYTES: usize = 2 * 4 * (TILE_PX * TILE_PX) as usize;
@@ -218,9 +215,11 @@ impl Tiles {
         });
     }
 
-    /// A small window needs no 128 MB.
+    /// What is wanted, and a little of what was: a small window needs no 128 MB. Tiles of other zooms hardly ever come
+    /// back, since any number is a zoom.
     fn cap_bytes(&self) -> usize {
-        (self.seen.len() * TILE_BYTES * SCREENS_KEPT)
+        let (seen, ahead) = (self.seen.len(), self.ahead.len());
+        ((seen + ahead + seen / 2) * TILE_BYTES)
             .max(MIN_CAP_BYTES)
             .min(self.limit_bytes)
     }

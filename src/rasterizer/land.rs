@@ -79,6 +79,8 @@ struct Source {
     /// Where each line ends among the points.
     ends: Vec<usize>,
     deepest: u8,
+    /// From here on a level is drawn as the deepest: it has nearly all points, and would be made and kept beside it.
+    full_from: u8,
     /// The layer at the levels drawn last: all of them together would take fifty megabytes.
     sketches: Recent<u8, Arc<Sketch>>,
 }
@@ -167,7 +169,10 @@ impl Land {
     /// A layer at a level; levels past the deepest are the deepest.
     pub(super) fn sketch(&self, layer: Layer, level: u32) -> Arc<Sketch> {
         let source = &self.layers[layer as usize];
-        let level = u8::try_from(level).map_or(source.deepest, |level| level.min(source.deepest));
+        let level = u8::try_from(level)
+            .ok()
+            .filter(|level| *level < source.full_from)
+            .unwrap_or(source.deepest);
         source
             .sketches
             .get_or_make(level, || Arc::new(source.thin_out(level)))
@@ -200,6 +205,7 @@ impl Source {
         Ok(Self {
             closed,
             points,
+            full_from: full_from(&levels, deepest),
             levels,
             ends,
             deepest,
@@ -209,7 +215,12 @@ impl Source {
 
     fn thin_out(&self, level: u8) -> Sketch {
         let least = if self.closed { 3 } else { 2 };
-        let mut sketch = Sketch::default();
+        // At its size from the start: growing would take twice the memory for a while.
+        let counted = self.levels.iter().filter(|of| **of <= level).count();
+        let mut sketch = Sketch {
+            points: Vec::with_capacity(counted + self.ends.len()),
+            ..Sketch::default()
+        };
         let mut start = 0;
         for &end in &self.ends {
             let first = sketch.points.len();
@@ -229,6 +240,15 @@ impl Source {
         sketch.chunks.shrink_to_fit();
         sketch
     }
+}
+
+/// The first level at which nearly all points count.
+fn full_from(levels: &[u8], deepest: u8) -> u8 {
+    const NEARLY: f64 = 0.95;
+    let enough = levels.len() as f64 * NEARLY;
+    (0..deepest)
+        .find(|level| levels.iter().filter(|of| *of <= level).count() as f64 >= enough)
+        .unwrap_or(deepest)
 }
 
 impl Sketch {
@@ -362,6 +382,31 @@ mod tests {
         let coarse = land.sketch(Layer::Land, 1);
         assert_eq!(coarse.points, [[0, 0], [4_000_000, 0], [70, 80], [0, 0]]);
         assert_eq!(coarse.lines.len(), 1);
+    }
+
+    #[test]
+    fn levels_with_nearly_all_points_share_the_deepest_sketch() {
+        let point = |i: i32, level| ([i * 3, i * 4], level);
+        let line = (0..90)
+            .map(|i| point(i, 2))
+            .chain((90..93).map(|i| point(i, 7)));
+        let coarse = (93..100).map(|i| point(i, 0));
+        let land = Land::unpack(&pack(&[
+            vec![],
+            vec![],
+            vec![line.chain(coarse).collect()],
+            vec![],
+        ]));
+        let land = land.unwrap();
+        let points = |level| land.sketch(Layer::Borders, level).points.len();
+        assert_eq!(
+            [points(0), points(1), points(2), points(7), points(19)],
+            [7, 7, 100, 100, 100]
+        );
+        assert!(Arc::ptr_eq(
+            &land.sketch(Layer::Borders, 2),
+            &land.sketch(Layer::Borders, 7)
+        ));
     }
 
     #[test]
