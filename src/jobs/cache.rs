@@ -127,6 +127,10 @@ impl Cache {
             }
             Err(_) => entry.failed = Some(done.generation),
         }
+        // What is drawn ahead seldom has to be blended anew before it is seen: its pixels alone are kept.
+        if !entry.rank.seen && entry.tile.is_some() {
+            entry.base = None;
+        }
         self.bytes += entry.bytes();
     }
 

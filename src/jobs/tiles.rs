@@ -215,11 +215,10 @@ impl Tiles {
         });
     }
 
-    /// What is wanted, and a little of what was: a small window needs no 128 MB. Tiles of other zooms hardly ever come
-    /// back, since any number is a zoom.
+    /// What is wanted, and no more: a small window needs no 128 MB. Tiles of other zooms hardly ever come back, since any
+    /// number is a zoom.
     fn cap_bytes(&self) -> usize {
-        let (seen, ahead) = (self.seen.len(), self.ahead.len());
-        ((seen + ahead + seen / 2) * TILE_BYTES)
+        ((self.seen.len() + self.ahead.len()) * TILE_BYTES)
             .max(MIN_CAP_BYTES)
             .min(self.limit_bytes)
     }

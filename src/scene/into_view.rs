@@ -19,7 +19,7 @@ const FAR: f64 = 2.0;
 /// Room about a tie that is shown, points; the legend's at the left.
 const PADDING: Padding = Padding {
     left: 208.0,
-    right: 64.0,
+    right: 112.0,
     top: 56.0,
     bottom: 64.0,
 };

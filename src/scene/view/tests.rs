@@ -1,4 +1,5 @@
 use super::*;
+use proptest::prelude::*;
 
 const WINDOW: Viewport = Viewport {
     width: 928.0,
@@ -142,4 +143,40 @@ fn a_place_is_seen_once_for_each_copy_of_the_world_in_view() {
     assert_eq!(seen.len(), 2, "{seen:?}");
     assert!((seen[1][0] - seen[0][0] - 728.0).abs() < 1e-9);
     assert_eq!(frame.places(World { x: 0.5, y: 1.2 }, 0.0).count(), 0);
+}
+
+proptest! {
+    #[test]
+    fn every_view_is_held_within_the_world_and_wraps_round_it(
+        x in -9.0f64..9.0, y in -3.0f64..3.0, zoom in -5.0f64..30.0, by in (-1e7f64..1e7, -1e7f64..1e7),
+    ) {
+        let view = View { centre: World { x, y }, zoom }.clamped(&WINDOW);
+        let panned = view.panned([by.0, by.1], &WINDOW);
+        for view in [view, panned] {
+            prop_assert!((0.0..1.0).contains(&view.centre.x) || view.centre.x == 1.0, "{view:?}");
+            prop_assert!((WINDOW.min_zoom()..=MAX_ZOOM).contains(&view.zoom), "{view:?}");
+            let half = WINDOW.height / 2.0 / view.world();
+            prop_assert!(view.centre.y - half >= -1e-12 && view.centre.y + half <= 1.0 + 1e-12, "{view:?}");
+            prop_assert_eq!(view.clamped(&WINDOW), view, "held twice is held once");
+        }
+    }
+
+    #[test]
+    fn the_place_under_the_pointer_stays_there_at_whatever_zoom(
+        x in 0.0f64..1.0, y in 0.35f64..0.65, from in 3.5f64..19.0, to in 3.5f64..19.0,
+        at in (0.0f64..928.0, 0.0f64..728.0),
+    ) {
+        let view = View { centre: World { x, y }, zoom: from }.clamped(&WINDOW);
+        let under = |view: &View| World {
+            x: view.centre.x + (at.0 - WINDOW.width / 2.0) / view.world(),
+            y: view.centre.y + (at.1 - WINDOW.height / 2.0) / view.world(),
+        };
+        let (held, zoomed) = (under(&view), view.zoomed_about([at.0, at.1], to, &WINDOW));
+        let then = under(&zoomed);
+        let east = then.x - held.x;
+        let off = f64::hypot(east - east.round(), then.y - held.y) * zoomed.world();
+        prop_assert!(off < 1e-3, "{off} points away");
+        let back = zoomed.zoomed_about([at.0, at.1], from, &WINDOW);
+        prop_assert!((back.centre.y - view.centre.y).abs() * view.world() < 1e-3);
+    }
 }
