@@ -27,7 +27,6 @@ fn main() -> ExitCode {
 /// Opens the window and stays until it closes.
 #[cfg(feature = "window")]
 fn window(file: Option<&Path>) -> Outcome {
-    city_ties::jobs::warm_up();
     // For machines without a display: the screen as a picture instead of a window that stays, the same for everybody.
     let first_screen = std::env::var_os("CITY_TIES_FIRST_SCREEN").map(Into::into);
     let memory = match &first_screen {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use eframe::{Renderer, egui};
 
 use super::{Memory, Window};
+use crate::jobs;
 use crate::store::{Opened, Previous};
 use crate::text::Texts;
 
@@ -26,6 +27,7 @@ pub struct NoWindow(String);
 /// # Errors
 /// When no window can be opened, or none that can be drawn in.
 pub fn run(opened: &Opened, memory: Memory, first_screen: Option<PathBuf>) -> Result<(), NoWindow> {
+    jobs::warm_up();
     let viewport = egui::ViewportBuilder::default()
         .with_title("City Ties")
         .with_app_id("city-ties")
