@@ -3,17 +3,20 @@
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Instant;
 
-use city_ties::cli::{self, Command, Outcome};
+use city_ties::cli::{self, BenchOptions, Command, Outcome};
 #[cfg(feature = "window")]
 use city_ties::ui::{self, Memory};
 
 fn main() -> ExitCode {
+    let began = Instant::now();
     let words = std::env::args_os().skip(1);
     let is_there = |path: &OsStr| Path::new(path).exists();
     let outcome = match Command::from_words(words, is_there) {
         Ok(Command::Window { file }) => window(file.as_deref()),
         Ok(Command::Check { files }) => cli::check(&files),
+        Ok(Command::Bench(options)) => bench(&options, began),
         Ok(Command::Help) => cli::help(),
         Ok(Command::Version) => cli::version(),
         Err(error) => {
@@ -44,6 +47,36 @@ fn window(file: Option<&Path>) -> Outcome {
             Outcome::NoOpenGl
         }
     }
+}
+
+/// Opens a window that plays the bench's script.
+#[cfg(feature = "window")]
+fn bench(options: &BenchOptions, began: Instant) -> Outcome {
+    let loading = Instant::now();
+    let atlas = match cli::open_for_bench(options) {
+        Ok(atlas) => atlas,
+        Err(outcome) => return outcome,
+    };
+    let window = ui::bench::Options {
+        all_ties: options.all_ties,
+        threads: options.threads,
+        shot: options.shot.clone(),
+        began,
+        loaded_in: loading.elapsed(),
+    };
+    match ui::bench::run(atlas, window) {
+        Ok(report) => cli::report(&report, options.json),
+        Err(error) => {
+            cli::complain(&error);
+            Outcome::NoOpenGl
+        }
+    }
+}
+
+/// A build without the window has no bench either.
+#[cfg(not(feature = "window"))]
+fn bench(_options: &BenchOptions, _began: Instant) -> Outcome {
+    window(None)
 }
 
 /// A build without the window says so.

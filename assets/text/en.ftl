@@ -297,6 +297,7 @@ date-unknown = not known
 date-unknown-short = ?
 
 ## Trouble
+bench-closed = the window was closed before the bench was done; leave it open
 no-opengl = no window with OpenGL could be opened ({ $why }); install Mesa's software driver (Debian: libgl1-mesa-dri), then try again
 
 ## Steps that undo and redo name

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::BenchOptions;
+
 /// What a command line asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -18,6 +20,8 @@ pub enum Command {
         /// The files, at least one; `-` is standard input.
         files: Vec<PathBuf>,
     },
+    /// Times and memory of a window that is moved by a script.
+    Bench(BenchOptions),
     /// Help.
     Help,
     /// The version.
@@ -38,6 +42,9 @@ pub enum UsageError {
     /// Neither a command nor a file.
     #[error("{0} is neither a command nor a file; see city-ties --help, or check the path")]
     UnknownCommand(String),
+    /// An option without what belongs behind it.
+    #[error("{0} needs {1} behind it; see city-ties --help")]
+    NothingBehind(&'static str, &'static str),
     /// Nothing to check.
     #[error("check needs a file; write city-ties check FILE, or - for standard input")]
     NothingToCheck,
@@ -53,10 +60,14 @@ impl Command {
         words: impl IntoIterator<Item = OsString>,
         is_there: impl Fn(&OsStr) -> bool,
     ) -> Result<Self, UsageError> {
+        let mut words = words.into_iter().peekable();
+        if words.next_if(|word| word == "bench").is_some() {
+            return bench(words);
+        }
         let mut files: Vec<OsString> = Vec::new();
         let mut check = false;
         let mut options_ended = false;
-        for (number, word) in words.into_iter().enumerate() {
+        for (number, word) in words.enumerate() {
             let text = word.to_string_lossy();
             match text.as_ref() {
                 _ if options_ended => files.push(word),
@@ -94,6 +105,44 @@ impl Command {
             }),
         }
     }
+}
+
+/// What the words behind `bench` ask for.
+fn bench(mut words: impl Iterator<Item = OsString>) -> Result<Command, UsageError> {
+    let mut options = BenchOptions::default();
+    let (mut cities, mut ties) = (None, None);
+    while let Some(word) = words.next() {
+        let mut path = |option| {
+            let next = words.next().map(PathBuf::from);
+            next.ok_or(UsageError::NothingBehind(option, "a file"))
+        };
+        match word.to_string_lossy().as_ref() {
+            "-h" | "--help" => return Ok(Command::Help),
+            "--all-ties" => options.all_ties = true,
+            "--json" => options.json = true,
+            "--cities" => cities = Some(path("--cities")?),
+            "--ties" => ties = Some(path("--ties")?),
+            "--shot" => options.shot = Some(path("--shot")?),
+            "--threads" => {
+                let number = words.next().and_then(|word| word.to_str()?.parse().ok());
+                let number = number.filter(|number| *number > 0);
+                let missing = UsageError::NothingBehind("--threads", "a number from 1 on");
+                options.threads = Some(number.ok_or(missing)?);
+            }
+            option if option.starts_with('-') && option != "-" => {
+                return Err(UsageError::UnknownOption(option.to_owned()));
+            }
+            _ if options.file.is_some() => return Err(UsageError::TooManyFiles(shown(&word))),
+            _ => options.file = Some(word.into()),
+        }
+    }
+    options.pair = match (cities, ties) {
+        (Some(cities), Some(ties)) => Some((cities, ties)),
+        (None, None) => None,
+        (Some(_), None) => return Err(UsageError::NothingBehind("--cities", "--ties FILE")),
+        (None, Some(_)) => return Err(UsageError::NothingBehind("--ties", "--cities FILE")),
+    };
+    Ok(Command::Bench(options))
 }
 
 /// A word without anything that makes it a path: no folder, no extension.
@@ -135,6 +184,15 @@ mod tests {
             ("check --help", Command::Help),
             ("help", Command::Help),
             ("-V", Command::Version),
+            (
+                "bench --all-ties --cities a --ties b --threads 2",
+                Command::Bench(BenchOptions {
+                    pair: Some(("a".into(), "b".into())),
+                    all_ties: true,
+                    threads: Some(2),
+                    ..BenchOptions::default()
+                }),
+            ),
         ] {
             assert_eq!(command(line), Ok(wanted), "{line}");
         }
@@ -147,6 +205,14 @@ mod tests {
             ("chekc", UsageError::UnknownCommand("chekc".to_owned())),
             ("a.ron b.ron", UsageError::TooManyFiles("b.ron".to_owned())),
             ("check", UsageError::NothingToCheck),
+            (
+                "bench --ties b",
+                UsageError::NothingBehind("--ties", "--cities FILE"),
+            ),
+            (
+                "bench --threads no",
+                UsageError::NothingBehind("--threads", "a number from 1 on"),
+            ),
         ] {
             assert_eq!(command(line), Err(wanted), "{line}");
         }

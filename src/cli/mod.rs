@@ -3,6 +3,7 @@
 //! Results go to standard output, complaints to standard error as `city-ties: FILE:LINE:COLUMN: what is wrong; what to do`.
 
 mod arguments;
+mod bench;
 mod check;
 mod output;
 
@@ -10,9 +11,11 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::atlas::Atlas;
 use crate::store::{self, OpenError, Opened, Settings};
 
 pub use arguments::{Command, UsageError};
+pub use bench::{BenchOptions, Phase, Report};
 
 /// What a command says to the shell with its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,10 +46,20 @@ Usage:
   city-ties check FILE...  print what is wrong with atlases, one problem a line:
                            FILE:LINE: severity: text
                            exit code 0: no errors, 1: errors, 2: no atlas
+  city-ties bench [FILE | --cities FILE --ties FILE] [OPTION...]
+                           open a window, move the map by a fixed script, and
+                           report times and memory
 
 Options:
   -h, --help               print this
   -V, --version            print the version
+
+Options of bench:
+  --cities FILE --ties FILE  a pair of CSV files instead of an atlas
+  --all-ties               every frame waits until all ties are drawn
+  --threads N              how many threads draw
+  --json                   report as JSON
+  --shot OUT.png           save the last view
 
 A FILE of - is standard input. Behind -- every word is a file.
 
@@ -54,6 +67,7 @@ Examples:
   city-ties
   city-ties seoul-tehran.ron
   city-ties check seoul-tehran.ron
+  city-ties bench --json
   git show HEAD:seoul-tehran.ron | city-ties check -
 ";
 
@@ -92,6 +106,31 @@ pub fn open_for_window(file: Option<&Path>, settings: &Settings) -> Result<Opene
     opened.map_err(|error| {
         error.lines().iter().for_each(|line| complain(line));
         Outcome::Refused
+    })
+}
+
+/// Opens what the bench is asked for.
+///
+/// # Errors
+/// When it can't be opened; what is wrong has been said by then.
+pub fn open_for_bench(options: &BenchOptions) -> Result<Atlas, Outcome> {
+    let opened = match (&options.pair, &options.file) {
+        (Some((cities, ties)), _) => store::open_pair(cities, ties),
+        (None, Some(file)) => open(file, io::stdin().lock()).map(|opened| opened.atlas().clone()),
+        (None, None) => store::example().map(|opened| opened.atlas().clone()),
+    };
+    opened.map_err(|error| {
+        error.lines().iter().for_each(|line| complain(line));
+        Outcome::Refused
+    })
+}
+
+/// Prints what the bench found.
+pub fn report(report: &Report, as_json: bool) -> Outcome {
+    output::print(&if as_json {
+        report.json()
+    } else {
+        report.text()
     })
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::queue::Done;
+use super::slices::Toned;
 use super::tiles::Tile;
 use crate::rasterizer::{Pixels, TileId};
 
@@ -112,14 +113,15 @@ impl Cache {
                 {
                     entry.base = Some((done.base_revision, drawn.base));
                 }
-                if entry
-                    .tile
-                    .as_ref()
-                    .is_none_or(|tile| tile.generation <= done.generation)
+                if let Some(pixels) = drawn.tile
+                    && entry
+                        .tile
+                        .as_ref()
+                        .is_none_or(|tile| tile.generation <= done.generation)
                 {
                     self.serial += 1;
                     entry.tile = Some(Tile {
-                        pixels: drawn.tile,
+                        pixels,
                         generation: done.generation,
                         serial: self.serial,
                     });
@@ -132,6 +134,30 @@ impl Cache {
             entry.base = None;
         }
         self.bytes += entry.bytes();
+    }
+
+    /// Takes in a tile with many ties over its base map. Where the base map is gone, nobody wants it any more.
+    pub(super) fn store_ties(&mut self, toned: Toned) {
+        let Some(entry) = self.entries.get_mut(&toned.id) else {
+            return;
+        };
+        self.bytes -= entry.bytes();
+        self.serial += 1;
+        entry.tile = Some(Tile {
+            pixels: toned.pixels,
+            generation: toned.generation,
+            serial: self.serial,
+        });
+        self.bytes += entry.bytes();
+    }
+
+    /// Whether there is nothing left to do for a tile's base map, at a revision and in a generation.
+    pub(super) fn has_base(&self, id: TileId, revision: u64, generation: u64) -> bool {
+        self.base(id, revision).is_some()
+            || self
+                .entries
+                .get(&id)
+                .is_some_and(|entry| entry.failed == Some(generation))
     }
 
     /// Frees memory down to a cap: first what was seen longest ago, then what was drawn ahead, then the base maps of

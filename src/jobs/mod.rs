@@ -10,6 +10,7 @@
 mod cache;
 mod queue;
 mod single;
+mod slices;
 mod tiles;
 
 #[cfg(test)]
@@ -24,6 +25,7 @@ use crate::rasterizer::{Land, LandError};
 
 pub use queue::{Picture, PrepareOverlay};
 pub use single::{JobId, Jobs};
+pub use slices::Many;
 pub use tiles::{MAX_CAP_BYTES, Tile, Tiles};
 
 /// Tells whoever waits for results that there are some; called on worker threads.

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
+use super::slices::{Job, Many, Pace, Slices};
 use super::{JobError, Wake};
 use crate::rasterizer::{
     BaseLook, Grid, Land, LandError, Overlay, Painter, Pixels, Recent, Strokes, TileId,
@@ -24,6 +25,8 @@ pub struct Picture {
     pub look: BaseLook,
     /// What lies over it.
     pub overlay: PrepareOverlay,
+    /// Many ties, between the base map and what lies over it.
+    pub many: Option<Many>,
 }
 
 impl Picture {
@@ -35,6 +38,7 @@ impl Picture {
         Self {
             look,
             overlay: Arc::new(overlay),
+            many: None,
         }
     }
 }
@@ -60,7 +64,7 @@ impl Numbered {
         }
     }
 
-    fn overlay(&self, world_px: u64) -> Arc<dyn Overlay> {
+    pub(super) fn overlay(&self, world_px: u64) -> Arc<dyn Overlay> {
         self.overlays
             .get_or_make(world_px, || (self.picture.overlay)(world_px))
     }
@@ -85,7 +89,20 @@ pub(super) struct Done {
 /// A tile's pixels, and its base map's.
 pub(super) struct Drawn {
     pub(super) base: Pixels,
-    pub(super) tile: Pixels,
+    /// Not where many ties are still to come between.
+    pub(super) tile: Option<Pixels>,
+}
+
+/// What comes back from the workers.
+pub(super) enum News {
+    Tile(Done),
+    Fault(JobError),
+}
+
+/// What a worker does next.
+enum Work {
+    Tile(Task),
+    Slice(Job),
 }
 
 /// Where the world comes from; must be quick but for the first time.
@@ -105,6 +122,7 @@ struct State {
     seen: HashSet<TileId>,
     /// Taken but not yet handed back.
     running: HashSet<(TileId, u64)>,
+    slices: Slices,
     stopped: bool,
 }
 
@@ -134,6 +152,42 @@ impl Queue {
         }
     }
 
+    /// Looks at, or changes, what is to be done about many ties.
+    pub(super) fn slices<T>(&self, act: impl FnOnce(&mut Slices) -> T) -> T {
+        let mut state = lock(&self.state);
+        let result = act(&mut state.slices);
+        drop(state);
+        self.news.notify_all();
+        result
+    }
+
+    /// Draws a slice of many ties, if one waits; says whether there is something new to show.
+    pub(super) fn slice(
+        &self,
+        pace: &mut Pace,
+        painter: &mut Painter,
+    ) -> Option<Result<bool, JobError>> {
+        let job = lock(&self.state).slices.take()?;
+        Some(self.run_slice(job, pace, painter))
+    }
+
+    fn run_slice(
+        &self,
+        job: Job,
+        pace: &mut Pace,
+        painter: &mut Painter,
+    ) -> Result<bool, JobError> {
+        match catch_unwind(AssertUnwindSafe(|| job.run(pace, painter))) {
+            Ok(Some(outcome)) => Ok(self.slices(|slices| slices.put_back(outcome))),
+            Ok(None) => Ok(false),
+            Err(payload) => {
+                *painter = Painter::new();
+                self.slices(Slices::give_up);
+                Err(JobError::of_panic(payload.as_ref()))
+            }
+        }
+    }
+
     /// The next task, if one waits.
     pub(super) fn take(&self) -> Option<Task> {
         lock(&self.state).take()
@@ -158,31 +212,45 @@ impl Queue {
     }
 
     /// A worker's life.
-    pub(super) fn work(&self, results: &Sender<Done>, wake: &Wake) {
+    pub(super) fn work(&self, results: &Sender<News>, wake: &Wake) {
         // Unpacking the world takes as long as opening a window: so it begins before anyone asks for a tile. Should it
         // fail, every tile says so.
         drop((self.land)());
-        let mut painter = Painter::new();
-        while let Some(task) = self.wait() {
-            let done = self.run(&mut painter, task);
-            let id = done.id;
-            if results.send(done).is_err() {
+        let (mut painter, mut pace) = (Painter::new(), Pace::default());
+        while let Some(work) = self.wait() {
+            let (news, wakes) = match work {
+                Work::Tile(task) => {
+                    let done = self.run(&mut painter, task);
+                    let is_seen = lock(&self.state).seen.contains(&done.id);
+                    (Some(News::Tile(done)), is_seen)
+                }
+                Work::Slice(job) => match self.run_slice(job, &mut pace, &mut painter) {
+                    Ok(is_new) => (None, is_new),
+                    Err(error) => (Some(News::Fault(error)), true),
+                },
+            };
+            if let Some(news) = news
+                && results.send(news).is_err()
+            {
                 return;
             }
-            if lock(&self.state).seen.contains(&id) {
+            if wakes {
                 wake();
             }
         }
     }
 
-    fn wait(&self) -> Option<Task> {
+    fn wait(&self) -> Option<Work> {
         let mut state = lock(&self.state);
         loop {
             if state.stopped {
                 return None;
             }
             if let Some(task) = state.take() {
-                return Some(task);
+                return Some(Work::Tile(task));
+            }
+            if let Some(job) = state.slices.take() {
+                return Some(Work::Slice(job));
             }
             state = self
                 .news
@@ -200,8 +268,12 @@ impl Queue {
                 Some(base) => base,
                 None => painter.base(&*(self.land)()?, &picture.picture.look, &rect, id.world_px),
             };
-            let overlay = picture.overlay(id.world_px);
-            let tile = painter.over(&base, overlay.as_ref(), &rect);
+            let tile = if picture.picture.many.is_some() {
+                None
+            } else {
+                let overlay = picture.overlay(id.world_px);
+                Some(painter.over(&base, overlay.as_ref(), &rect))
+            };
             Ok(Drawn { base, tile })
         }));
         Done {

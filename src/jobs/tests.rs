@@ -54,6 +54,7 @@ fn picture(on_draw: impl Fn(&PixelRect) + Send + Sync + 'static) -> Picture {
     Picture {
         look: look([250, 240, 230, 255]),
         overlay: Arc::new(move |_| overlay.clone()),
+        many: None,
     }
 }
 
@@ -208,6 +209,7 @@ fn an_overlay_is_prepared_once_a_width() {
             counter.fetch_add(1, Ordering::SeqCst);
             Arc::new(Watch(|_: &PixelRect| {}))
         }),
+        many: None,
     };
     let mut tiles = tiles(picture, 3);
     for zoom in [3.0, 3.5, 3.0] {
@@ -272,3 +274,5 @@ fn the_window_is_woken_for_each_tile() {
     drop(tiles);
     assert_eq!(woken.load(Ordering::SeqCst), 4);
 }
+
+mod many;

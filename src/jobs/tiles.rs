@@ -1,19 +1,25 @@
 //! The map's tiles, drawn by workers ahead of the window that shows them.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::{Builder, JoinHandle};
+use std::time::{Duration, Instant};
 
 use super::cache::Cache;
-use super::queue::{Done, LandSource, Numbered, Picture, Queue, Task};
+use super::queue::{Done, LandSource, News, Numbered, Picture, Queue, Task};
+use super::slices::{Pace, Slices};
 use super::{JobError, Wake, spare_cores};
-use crate::rasterizer::{Land, Painter, Pixels, TILE_PX, TileId};
+use crate::rasterizer::{Grid, Land, Painter, Pixels, TILE_PX, TileId};
+use crate::scene::columns::TieNumber;
 
 /// The most memory that tiles ever take unless a single view needs more.
 pub const MAX_CAP_BYTES: usize = 128 << 20;
 
 /// The least cap: enough to pan about a small window without drawing anything twice.
 const MIN_CAP_BYTES: usize = 12 << 20;
+
+/// How long to wait for a worker before looking for work again.
+const WAIT: Duration = Duration::from_millis(1);
 
 /// A tile with its base map.
 const TILE_BYTES: usize = 2 * 4 * (TILE_PX * TILE_PX) as usize;
@@ -35,7 +41,7 @@ pub struct Tile {
 pub struct Tiles {
     queue: Arc<Queue>,
     workers: Vec<JoinHandle<()>>,
-    results: Receiver<Done>,
+    results: Receiver<News>,
     picture: Arc<Numbered>,
     cache: Cache,
     /// What the last request asked for, nearest first.
@@ -45,6 +51,7 @@ pub struct Tiles {
     failure: Option<JobError>,
     /// For the waiting thread's own share; few programs ever need it twice.
     painter: Option<Painter>,
+    pace: Pace,
 }
 
 impl Tiles {
@@ -60,6 +67,24 @@ impl Tiles {
     ) -> Result<Self, JobError> {
         let wake: Wake = Arc::new(wake);
         Self::with(picture, &wake, Land::embedded, spare_cores())
+    }
+
+    /// The same with so many threads, that of who waits included.
+    ///
+    /// # Errors
+    /// When the system gives no thread at all.
+    pub fn on_threads(
+        picture: Picture,
+        wake: impl Fn() + Send + Sync + 'static,
+        threads: usize,
+    ) -> Result<Self, JobError> {
+        let wake: Wake = Arc::new(wake);
+        Self::with(
+            picture,
+            &wake,
+            Land::embedded,
+            threads.saturating_sub(1).max(1),
+        )
     }
 
     pub(super) fn with(
@@ -81,6 +106,7 @@ impl Tiles {
             limit_bytes: MAX_CAP_BYTES,
             failure: None,
             painter: None,
+            pace: Pace::default(),
         };
         for number in 1..=workers {
             let (queue, sender, wake) = (tiles.queue.clone(), sender.clone(), wake.clone());
@@ -111,6 +137,12 @@ impl Tiles {
         let base_revision = last.base_revision + u64::from(last.picture.look != picture.look);
         let generation = last.generation + 1;
         self.picture = Arc::new(Numbered::new(picture, generation, base_revision));
+        let many = self.has_many().then(|| self.picture.clone());
+        self.queue.slices(|slices| slices.show(many));
+    }
+
+    fn has_many(&self) -> bool {
+        self.picture.picture.many.is_some()
     }
 
     /// Which picture is shown now; a [`Tile`] of an earlier one is still to be replaced.
@@ -130,6 +162,14 @@ impl Tiles {
         self.cache.shrink_to(self.cap_bytes());
         let tasks = self.tasks(seen.iter().chain(ahead));
         self.queue.replace(tasks, seen);
+        if self.has_many() {
+            let (cache, revision) = (&self.cache, self.picture.base_revision);
+            // Who waits draws as well.
+            let groups = self.workers.len() + 1;
+            self.queue.slices(|slices| {
+                slices.request(seen, ahead, |id| cache.base(id, revision), groups);
+            });
+        }
         // What was drawn ahead just before it was seen has woken nobody.
         self.receive();
     }
@@ -137,9 +177,15 @@ impl Tiles {
     /// Takes in what the workers have done; says whether there was anything.
     pub fn receive(&mut self) -> bool {
         let mut any = false;
-        while let Ok(done) = self.results.try_recv() {
-            self.accept(done);
+        while let Ok(news) = self.results.try_recv() {
+            self.hear(news);
             any = true;
+        }
+        if self.has_many() {
+            for toned in self.queue.slices(Slices::fetch) {
+                self.cache.store_ties(toned);
+                any = true;
+            }
         }
         if any {
             self.cache.shrink_to(self.cap_bytes());
@@ -156,7 +202,26 @@ impl Tiles {
     pub fn missing(&self) -> usize {
         let generation = self.picture.generation;
         let missing = |id: &&TileId| !self.cache.is_settled(**id, generation);
+        if self.has_many() {
+            let seen = &self.seen;
+            return self.queue.slices(|slices| {
+                let missing = |id: &&TileId| !slices.is_settled(**id);
+                seen.iter().filter(missing).count()
+            });
+        }
         self.seen.iter().filter(missing).count()
+    }
+
+    /// How many of many ties every tile seen shows, in the order in which they are drawn.
+    pub fn ties_drawn(&self) -> usize {
+        self.queue.slices(|slices| slices.ties_drawn())
+    }
+
+    /// Which of many ties are drawn lowest about a point of the plane (device pixels), no farther off than the reach: who
+    /// may lie under the pointer.
+    pub fn candidates(&self, grid: Grid, at: [f64; 2], reach_px: f64) -> Vec<TieNumber> {
+        self.queue
+            .slices(|slices| slices.candidates(grid, at, reach_px))
     }
 
     /// Why tiles could not be drawn, once.
@@ -182,7 +247,7 @@ impl Tiles {
         let generation = self.picture.generation;
         while ids.iter().any(|id| self.queue.is_running(*id, generation)) {
             match self.results.recv() {
-                Ok(done) => self.accept(done),
+                Ok(news) => self.hear(news),
                 // The workers are gone: so is whatever they had in hand.
                 Err(_) => break,
             }
@@ -190,9 +255,40 @@ impl Tiles {
         self.cache.shrink_to(self.cap_bytes());
     }
 
+    /// Draws many ties until every tile seen has all of them, or for so long at most, this thread taking its share.
+    pub fn finish_ties(&mut self, at_most: Duration) {
+        let began = Instant::now();
+        let mut painter = self.painter.take().unwrap_or_default();
+        while self.has_many() && self.missing() > 0 && began.elapsed() < at_most {
+            while let Ok(news) = self.results.try_recv() {
+                self.hear(news);
+            }
+            match self.queue.slice(&mut self.pace, &mut painter) {
+                Some(Ok(_)) => {}
+                Some(Err(error)) => self.failure = Some(error),
+                // What is left is in a worker's hands, or it waits for a base map that is.
+                None => match self.results.recv_timeout(WAIT) {
+                    Ok(news) => self.hear(news),
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Err(RecvTimeoutError::Disconnected) => break,
+                },
+            }
+        }
+        self.painter = Some(painter);
+        self.receive();
+    }
+
     fn tasks<'a>(&self, ids: impl Iterator<Item = &'a TileId>) -> Vec<Task> {
         let picture = &self.picture;
-        ids.filter(|id| !self.cache.is_settled(**id, picture.generation))
+        let is_done = |id: TileId| {
+            if self.has_many() {
+                self.cache
+                    .has_base(id, picture.base_revision, picture.generation)
+            } else {
+                self.cache.is_settled(id, picture.generation)
+            }
+        };
+        ids.filter(|id| !is_done(**id))
             .map(|id| Task {
                 id: *id,
                 picture: picture.clone(),
@@ -201,10 +297,22 @@ impl Tiles {
             .collect()
     }
 
+    fn hear(&mut self, news: News) {
+        match news {
+            News::Tile(done) => self.accept(done),
+            News::Fault(error) => self.failure = Some(error),
+        }
+    }
+
     fn accept(&mut self, done: Done) {
         self.queue.put_back(done.id, done.generation);
-        if let Err(error) = &done.result {
-            self.failure = Some(error.clone());
+        match &done.result {
+            Err(error) => self.failure = Some(error.clone()),
+            Ok(drawn) if self.has_many() && done.base_revision == self.picture.base_revision => {
+                self.queue
+                    .slices(|slices| slices.base_is_there(done.id, &drawn.base));
+            }
+            Ok(_) => {}
         }
         let place = |ids: &[TileId], id| ids.iter().position(|other| *other == id);
         let (seen, ahead) = (&self.seen, &self.ahead);

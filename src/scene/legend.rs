@@ -8,6 +8,7 @@ use crate::standing::overview::counts;
 use crate::standing::{Accord, Standing, Stands};
 
 use super::Standings;
+use super::columns::{Columns, KINDS, TieNumber, kind_of};
 use super::drawn::{Stroke, swatch};
 use super::style::Palette;
 
@@ -134,6 +135,37 @@ pub fn legend(standings: &Standings) -> Legend {
     Legend {
         rows: rows(kinds, standings),
         of_these: rows(of_these, standings),
+    }
+}
+
+/// The legend of many ties: their kinds alone, since that is all that is drawn of them.
+pub fn legend_of_many(columns: &Columns) -> Legend {
+    let mut kinds = [0; KINDS];
+    let mut contested = 0;
+    for number in 0..columns.len() as TieNumber {
+        let style = columns.style(number);
+        match style.kinds() {
+            _ if !style.is_drawn() => {}
+            [first, second] if first == second => kinds[usize::from(first)] += 1,
+            _ => contested += 1,
+        }
+    }
+    let kinds = kinds.into_iter().zip(0..).map(|(count, number)| Row {
+        meaning: Meaning::Kind(kind_of(number)),
+        count,
+        kind: Some(kind_of(number)),
+    });
+    let contested = Row {
+        meaning: Meaning::Contested,
+        count: contested,
+        kind: None,
+    };
+    Legend {
+        rows: kinds
+            .chain([contested])
+            .filter(|row| row.count > 0)
+            .collect(),
+        of_these: Vec::new(),
     }
 }
 

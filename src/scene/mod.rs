@@ -12,6 +12,7 @@ use crate::standing::{Standing, Viewpoint, When, standing};
 pub mod arcs;
 pub mod columns;
 pub mod dots;
+pub mod dots_many;
 pub mod drawn;
 pub mod flight;
 pub mod into_view;
@@ -39,6 +40,17 @@ pub fn standings(atlas: &Atlas, when: When, from: &Viewpoint) -> Standings {
         .ties
         .iter()
         .filter_map(|(id, tie)| Some((id.clone(), standing(id, tie, when, from)?)))
+        .collect()
+}
+
+/// How some ties of an atlas stand; those that don't, or that it lacks, are left out.
+pub fn standings_of<'a>(
+    atlas: &Atlas,
+    ties: impl Iterator<Item = &'a TieId>,
+    when: When,
+    from: &Viewpoint,
+) -> Standings {
+    ties.filter_map(|id| Some((id.clone(), standing(id, atlas.ties.get(id)?, when, from)?)))
         .collect()
 }
 

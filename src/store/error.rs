@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::formats::csv::CsvError;
 use crate::formats::ron::{Fault, ReadError};
 
 /// A file that could not be opened, and why. It displays as one line a fault, `FILE:LINE:COLUMN: what is wrong; what to do`.
@@ -41,6 +42,9 @@ pub enum Reason {
     /// Bytes that are no atlas.
     #[error(transparent)]
     NotAnAtlas(#[from] ReadError),
+    /// Bytes that are no table of cities or ties.
+    #[error(transparent)]
+    NoTable(CsvError),
 }
 
 impl Reason {
@@ -74,6 +78,7 @@ impl OpenError {
                 let line = |fault: &Fault| format!("{path}:{}: {fault}", fault.at);
                 error.faults.iter().map(line).collect()
             }
+            Reason::NoTable(error) => vec![format!("{path}:{}: {error}", error.line)],
             other => vec![format!("{path}: {other}")],
         }
     }

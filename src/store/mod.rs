@@ -7,12 +7,14 @@ mod disk;
 mod error;
 mod look;
 mod open;
+mod pair;
 mod save;
 mod settings;
 
 pub use error::{OpenError, Reason};
 pub use look::{Look, Place};
 pub use open::{Opened, open, read_from};
+pub use pair::{open_pair, peak_memory_bytes};
 pub use save::{Previous, SaveError, SaveReason, Saved, save};
 pub use settings::{Settings, SettingsError, SettingsFile, ThemeChoice, WindowPlace};
 

@@ -26,6 +26,7 @@ use crate::session::{Action, Session, Stamp};
 use crate::store::{OpenError, Opened, Previous, SaveError, Saved, Settings};
 use crate::text::Texts;
 
+pub mod bench;
 pub mod bidi;
 mod command;
 mod dialog;

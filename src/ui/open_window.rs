@@ -20,7 +20,7 @@ const RENDERERS: &[Renderer] = &[
 /// Why the window could not be opened. It displays as "what is wrong; what to do".
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub struct NoWindow(String);
+pub struct NoWindow(pub(super) String);
 
 /// Opens the window on an atlas and stays until it closes.
 ///

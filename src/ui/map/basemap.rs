@@ -6,13 +6,15 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::{ColorImage, Rect, TextureHandle, TextureOptions, Ui};
 
 use self::place::Place;
 use super::camera::Sight;
-use crate::jobs::{JobError, Picture, Tiles};
+use crate::jobs::{JobError, Many, Picture, Tiles};
 use crate::rasterizer::{BaseColours, BaseLook, Grid, Overlay, PixelRect, Strokes, TileId};
+use crate::scene::columns::TieNumber;
 use crate::scene::drawn::DrawnTie;
 use crate::scene::style::Palette;
 use crate::scene::view::Frame;
@@ -30,6 +32,9 @@ const UPLOAD_BYTES: usize = 4 << 20;
 const PATIENCE_S: f64 = 0.15;
 const NEAR_ZOOM: f64 = 1.3;
 
+/// How long the first frame waits for many ties: no longer than a person takes for an instant.
+const FIRST_WAIT: Duration = Duration::from_millis(100);
+
 /// How many pictures of before are kept beneath the one being drawn.
 const BENEATH: usize = 2;
 
@@ -45,6 +50,12 @@ pub(super) struct Basemap {
     beneath: Vec<Frame>,
     /// The last frame's corner, to tell where one is heading.
     last: Option<Frame>,
+    /// Each frame waits until all is drawn at its view.
+    waits: bool,
+    /// Whether the last frame showed exactly its view.
+    is_exact: bool,
+    wake: Arc<dyn Fn() + Send + Sync>,
+    picture: Picture,
 }
 
 #[derive(Clone, Copy)]
@@ -73,8 +84,14 @@ impl Basemap {
         picture: Picture,
         wake: impl Fn() + Send + Sync + 'static,
     ) -> Result<Self, JobError> {
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
+        let call = Arc::clone(&wake);
         Ok(Self {
-            tiles: Tiles::new(picture, wake)?,
+            tiles: Tiles::new(picture.clone(), move || call())?,
+            wake,
+            picture,
+            waits: false,
+            is_exact: false,
             textures: BTreeMap::new(),
             aim: None,
             beneath: Vec::new(),
@@ -84,12 +101,50 @@ impl Basemap {
 
     /// Shows another picture, tile by tile as they are drawn.
     pub(super) fn draw(&mut self, picture: Picture) {
+        self.picture = picture.clone();
         self.tiles.show(picture);
     }
 
     /// Whether tiles in view are still being drawn.
     pub(super) fn is_drawing(&self) -> bool {
         self.tiles.missing() > 0
+    }
+
+    /// Draws with so many threads from now on.
+    pub(super) fn draw_with(&mut self, threads: usize) -> Result<(), JobError> {
+        let call = Arc::clone(&self.wake);
+        let picture = self.picture.clone();
+        self.tiles = Tiles::on_threads(picture, move || call(), threads)?;
+        Ok(())
+    }
+
+    /// Whether each frame waits until all is drawn at its view.
+    pub(super) fn wait_for_ties(&mut self, waits: bool) {
+        self.waits = waits;
+    }
+
+    /// How many of many ties the last frame showed at exactly its view.
+    pub(super) fn ties_drawn(&self) -> usize {
+        if self.is_exact {
+            self.tiles.ties_drawn()
+        } else {
+            0
+        }
+    }
+
+    /// Whether the last frame showed exactly its view.
+    pub(super) fn is_exact(&self) -> bool {
+        self.is_exact
+    }
+
+    /// The last frame.
+    pub(super) fn frame(&self) -> Option<Frame> {
+        self.last
+    }
+
+    /// Which of many ties may lie under a point of the plane, device pixels.
+    pub(super) fn candidates(&self, grid: Grid, at: [f64; 2], reach_px: f64) -> Vec<TieNumber> {
+        self.tiles.candidates(grid, at, reach_px)
     }
 
     /// Why tiles could not be drawn, once.
@@ -107,16 +162,21 @@ impl Basemap {
         let wanted = grid.wanted(&part);
         if is_first {
             self.tiles.render_now(&wanted);
+            self.tiles.finish_ties(FIRST_WAIT);
+        }
+        if self.waits {
+            self.tiles.render_now(&wanted);
+            self.tiles.finish_ties(Duration::MAX);
         }
         let backdrop = backdrop(&aim);
         let ahead = self.ahead(sight, &aim, &backdrop);
         self.tiles.request(&wanted, &ahead);
-        let limit = if sight.is_moving && !is_first {
+        let limit = if sight.is_moving && !is_first && !self.waits {
             UPLOAD_BYTES
         } else {
             usize::MAX
         };
-        let is_still = is_first || ui.style().animation_time == 0.0;
+        let is_still = is_first || self.waits || ui.style().animation_time == 0.0;
         let since_s = if is_still { f64::NEG_INFINITY } else { now_s };
         let waiting = self.upload(ui, wanted.iter().chain(&backdrop), limit, since_s);
         let is_opaque = wanted.iter().all(|id| self.is_opaque(*id, now_s));
@@ -128,6 +188,7 @@ impl Basemap {
         if is_opaque {
             self.beneath.clear();
         }
+        self.is_exact = is_opaque && !waiting && aim == sight.frame;
         let place = Place::new(ui, sight.frame, rect);
         if !is_opaque {
             if !self.beneath.iter().any(|frame| place.is_covered_by(frame)) {
@@ -169,7 +230,12 @@ impl Basemap {
         let wanted = grid_of(&aim.frame).wanted(&part(&aim.frame));
         let is_there = wanted.iter().all(|id| self.textures.contains_key(id));
         let off = (aim.frame.view().zoom - goal.view().zoom).abs();
-        if sight.is_moving && !is_there && off < NEAR_ZOOM && now_s - aim.since_s < PATIENCE_S {
+        if sight.is_moving
+            && !self.waits
+            && !is_there
+            && off < NEAR_ZOOM
+            && now_s - aim.since_s < PATIENCE_S
+        {
             return aim.frame;
         }
         if wanted.iter().all(|id| self.is_opaque(*id, now_s)) {
@@ -325,6 +391,7 @@ pub(super) fn picture(
     palette: &Palette,
     pixels_per_point: f64,
     ties: &Arc<Vec<DrawnTie>>,
+    many: Option<Many>,
 ) -> Picture {
     let ties = Arc::clone(ties);
     Picture {
@@ -341,5 +408,6 @@ pub(super) fn picture(
         overlay: Arc::new(move |world_px| {
             Arc::new(Strokes::prepare(&ties, world_px, pixels_per_point)) as Arc<dyn Overlay>
         }),
+        many,
     }
 }

@@ -80,6 +80,13 @@ impl Camera {
         }
     }
 
+    /// Shows a view at once.
+    pub(super) fn look(&mut self, view: View) {
+        self.view = Some(view);
+        self.motion = None;
+        self.errand = None;
+    }
+
     /// Flies to the view of the whole atlas.
     pub(super) fn fit(&mut self) {
         self.errand = Some(Errand::Fit);

@@ -25,6 +25,8 @@ const BEHIND_SWATCH: f32 = 32.0;
 /// What the note is about and where that is.
 pub(super) struct About<'a> {
     pub(super) subject: &'a Subject,
+    /// Of a city, how many ties it has.
+    pub(super) degree: usize,
     /// Others that share the spot: of cities all, the first with them; of ties how many more.
     pub(super) cities: &'a [CityId],
     pub(super) more_ties: usize,
@@ -118,7 +120,7 @@ fn lines(scope: &Scope<'_>, about: &About<'_>, standings: &Standings) -> Vec<Lin
         Subject::City(city) if about.cities.len() < 2 => {
             let mut lines = vec![Line::of(names::of(scope, about.subject), name)];
             lines.push(Line::of(city_in_words(scope, city), note));
-            lines.push(Line::of(ties_of(scope, city, standings), note));
+            lines.push(Line::of(ties_of(scope, about.degree), note));
             lines.retain(|line| line.spans.iter().any(|(text, _)| !text.is_empty()));
             lines
         }
@@ -161,8 +163,7 @@ fn city_in_words(scope: &Scope<'_>, city: &CityId) -> String {
     parts.join(" · ")
 }
 
-fn ties_of(scope: &Scope<'_>, city: &CityId, standings: &Standings) -> String {
-    let count = standings.keys().filter(|tie| tie.has(city)).count();
+fn ties_of(scope: &Scope<'_>, count: usize) -> String {
     scope.texts.with("ties-count", &[("count", count.into())])
 }
 

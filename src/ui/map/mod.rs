@@ -1,5 +1,6 @@
 //! The map: tiles of base map and ties, and above them what moves: dots, names, the hovered tie, the legend.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use eframe::egui::{self, Id, Pos2, Rect, Response, Sense, Ui, accesskit, vec2};
 
 use self::basemap::{Basemap, picture};
 use self::camera::{Camera, Sight};
+use self::many::{MANY, ManyTies};
 use self::names::{Ground, Names};
 use self::point::{On, Pointing, Under};
 use super::Scope;
@@ -15,7 +17,8 @@ use crate::jobs::JobError;
 use crate::scene::dots::{Dot, dots};
 use crate::scene::drawn::{DrawnTie, Emphasis, drawn_ties, hovered};
 use crate::scene::into_view::Target;
-use crate::scene::pick::Picker;
+use crate::scene::legend::{Legend, legend};
+use crate::scene::pick::{Picked, Picker};
 use crate::scene::style::{Palette, Theme};
 use crate::scene::view::Frame;
 use crate::scene::{self, Standings};
@@ -27,13 +30,21 @@ mod camera;
 mod choice;
 mod hover;
 mod live;
+mod many;
 mod names;
 mod nodes;
 mod outlined;
 mod overlay;
 mod point;
+mod scripted;
 
 pub(super) use overlay::swatch;
+
+/// The most cities whose names look for a place: the important ones come last.
+const MOST_NAMED: usize = 120;
+
+/// The most ties under the pointer of which it is told how they stand.
+const MOST_LISTED: usize = 40;
 
 /// The map and what it keeps between frames.
 pub(super) struct Map {
@@ -42,15 +53,18 @@ pub(super) struct Map {
     /// What was selected when the map last looked; what it selects itself it need not go to.
     selected: Option<Subject>,
     drawn: Option<Drawn>,
+    /// Where the atlas has many ties.
+    many: Option<ManyTies>,
     theme: Theme,
     names: Names,
     pointing: Pointing,
     points: Option<(Frame, BTreeMap<TieId, [f64; 2]>)>,
 }
 
-/// What is drawn, worked out once for an atlas, a selection, a theme and a scale.
+/// What is drawn one by one, worked out once for an atlas, a selection, a theme and a scale.
 struct Drawn {
     key: Key,
+    legend: Legend,
     standings: Standings,
     dots: Vec<Dot>,
     ties: Vec<DrawnTie>,
@@ -86,11 +100,12 @@ impl Map {
         Ok(Self {
             camera: Camera::new(),
             basemap: Basemap::new(
-                picture(Palette::of(theme), 1.0, &Arc::new(Vec::new())),
+                picture(Palette::of(theme), 1.0, &Arc::new(Vec::new()), None),
                 wake,
             )?,
             selected: None,
             drawn: None,
+            many: None,
             theme,
             names: Names::default(),
             pointing: Pointing::default(),
@@ -166,7 +181,7 @@ impl Map {
         if let Some(target) = target {
             let drawn = self.drawn.as_ref();
             let covered = drawn.map_or_else(Vec::new, |drawn| {
-                overlay::rects(ui, scope, rect, &drawn.standings)
+                overlay::rects(ui, scope, rect, &drawn.legend)
             });
             self.camera.bring_into_view(target, covered);
         }
@@ -192,37 +207,40 @@ impl Map {
         if !is_zooming || drawn.picker.is_none() {
             drawn.keep_picker(frame);
         }
-        let picker = drawn.picker.as_ref();
-        let picker = picker.filter(|(world_px, _)| *world_px == frame.world_px());
-        let under = Under::the_pointer(response, rect, frame, picker.map(|(_, picker)| picker));
+        let under = Under::the_pointer(response, rect, |at| self.picked(&drawn, frame, at));
         let under = under.as_ref();
+        let standings = self.standings(scope, &drawn, under);
+        let dots = match &mut self.many {
+            Some(many) => Cow::Owned([many.dots(frame), &drawn.dots].concat()),
+            None => Cow::Borrowed(drawn.dots.as_slice()),
+        };
         let painter = ui.painter_at(rect);
         let mut lines = Vec::new();
         if let Some(Subject::Tie(tie)) = self.pointing.meant(under)
             && let atlas = scope.session.atlas()
-            && let Some(tie) = hovered(atlas, &drawn.standings, &tie, scope.palette)
+            && let Some(tie) = hovered(atlas, &standings, &tie, scope.palette)
         {
             lines = live::tie(&painter, &tie, frame, rect);
         }
         let ringed = self.pointing.ringed(under);
-        live::dots(&painter, &drawn.dots, &ringed, frame, rect, scope.palette);
-        let overlays = overlay::rects(ui, scope, rect, &drawn.standings);
+        live::dots(&painter, &dots, &ringed, frame, rect, scope.palette);
+        let overlays = overlay::rects(ui, scope, rect, &drawn.legend);
         let ground = Ground {
-            dots: &drawn.dots,
+            dots: &dots[dots.len().saturating_sub(MOST_NAMED)..],
             ties: &drawn.ties,
             overlays: &overlays,
         };
         self.names.show(ui, scope, frame, rect, &ground);
-        overlay::show(ui, scope, frame, rect, &drawn.standings);
-        self.show_nodes(ui, scope, sight, rect, &drawn, &overlays);
+        overlay::show(ui, scope, frame, rect, &drawn.legend);
+        self.show_nodes(ui, scope, sight, rect, (&drawn, &dots), &overlays);
         if has_focus(response) {
             live::focus_of_map(&painter, rect, scope.palette);
         }
         let on = On {
             rect,
             frame,
-            standings: &drawn.standings,
-            dots: &drawn.dots,
+            standings: &standings,
+            dots: &dots,
         };
         self.pointing.show(ui, scope, &on, response, under, &lines);
         for action in &scope.actions[asked..] {
@@ -240,7 +258,7 @@ impl Map {
         scope: &mut Scope<'_>,
         sight: &Sight,
         rect: Rect,
-        drawn: &Drawn,
+        (drawn, dots): (&Drawn, &[Dot]),
         overlays: &[scene::Rect],
     ) {
         let Some((_, picker)) = &drawn.picker else {
@@ -252,7 +270,7 @@ impl Map {
             self.points = Some((*frame, picker.visible_points(frame, overlays)));
         }
         if let Some((_, points)) = &self.points {
-            let (dots, standings) = (&drawn.dots, &drawn.standings);
+            let standings = &drawn.standings;
             let focused = nodes::show(ui, scope, frame, rect, dots, standings, points);
             self.pointing.set_focused(ui, focused);
         }
@@ -286,19 +304,68 @@ impl Map {
             return;
         }
         let palette = Palette::of(self.theme);
-        let standings = scene::standings(atlas, session.when, &session.viewpoint);
+        self.many = if atlas.ties.len() > MANY {
+            Some(ManyTies::of(self.many.take(), session, self.theme))
+        } else {
+            None
+        };
+        let standings = match &self.many {
+            Some(_) => ManyTies::standings(session, &key.emphasis),
+            None => scene::standings(atlas, session.when, &session.viewpoint),
+        };
         let ties = drawn_ties(atlas, &standings, &key.emphasis, palette);
+        let many = self.many.as_ref().map(ManyTies::many);
         self.basemap
-            .draw(picture(palette, scale, &Arc::new(ties.clone())));
+            .draw(picture(palette, scale, &Arc::new(ties.clone()), many));
         self.points = None;
         self.names.forget();
+        let mut dots = dots(atlas, &standings, &key.emphasis);
+        if self.many.is_some() {
+            // The others are chosen for each frame.
+            dots.retain(|dot| dot.is_ringed);
+        }
         self.drawn = Some(Drawn {
-            dots: dots(atlas, &standings, &key.emphasis),
+            legend: match &self.many {
+                Some(many) => many.legend.clone(),
+                None => legend(&standings),
+            },
+            dots,
             standings,
             ties,
             picker: None,
             key,
         });
+    }
+
+    /// What lies under a point of the map; nothing while its zoom changes.
+    fn picked(&mut self, drawn: &Drawn, frame: &Frame, at: [f64; 2]) -> Option<Picked> {
+        let (world_px, picker) = drawn.picker.as_ref()?;
+        if *world_px != frame.world_px() {
+            return None;
+        }
+        let picked = picker.pick(frame, at);
+        Some(match &mut self.many {
+            Some(many) => many.pick(&self.basemap, frame, at, picked),
+            None => picked,
+        })
+    }
+
+    /// How the ties stand that are drawn one by one, and those under the pointer.
+    fn standings<'a>(
+        &self,
+        scope: &Scope<'_>,
+        drawn: &'a Drawn,
+        under: Option<&Under>,
+    ) -> Cow<'a, Standings> {
+        let (Some(_), Some(under)) = (&self.many, under) else {
+            return Cow::Borrowed(&drawn.standings);
+        };
+        let session = scope.session;
+        let here = under.ties().take(MOST_LISTED);
+        let mut standings =
+            scene::standings_of(session.atlas(), here, session.when, &session.viewpoint);
+        standings.extend(drawn.standings.clone());
+        Cow::Owned(standings)
     }
 }
 

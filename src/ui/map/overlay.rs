@@ -5,11 +5,11 @@ use eframe::egui::{self, CornerRadius, Id, Pos2, Rect, Sense, Stroke, Ui, access
 use super::super::{Scope, bidi, theme};
 use super::buttons;
 use super::outlined::Outlined;
+use crate::scene;
 use crate::scene::drawn::Dash;
-use crate::scene::legend::{Meaning, legend};
+use crate::scene::legend::{Legend, Meaning};
 use crate::scene::scale_bar::{ScaleBar, scale_bar};
 use crate::scene::view::Frame;
-use crate::scene::{self, Standings};
 
 const EDGE: f32 = 16.0;
 const WIDTH: f32 = 176.0;
@@ -26,8 +26,7 @@ const BAR_UP: f32 = 30.0;
 const TICK: f32 = 4.0;
 const LONGEST_BAR: f64 = 100.0;
 
-fn legend_rect(rect: Rect, standings: &Standings) -> Rect {
-    let legend = legend(standings);
+fn legend_rect(rect: Rect, legend: &Legend) -> Rect {
     let gap = if legend.of_these.is_empty() {
         0.0
     } else {
@@ -57,13 +56,8 @@ fn corner_rect(ui: &Ui, scope: &Scope<'_>, rect: Rect) -> Rect {
 }
 
 /// What names and marks keep off, in the map's own points.
-pub(super) fn rects(
-    ui: &Ui,
-    scope: &Scope<'_>,
-    rect: Rect,
-    standings: &Standings,
-) -> Vec<scene::Rect> {
-    let legend = (!standings.is_empty()).then(|| legend_rect(rect, standings));
+pub(super) fn rects(ui: &Ui, scope: &Scope<'_>, rect: Rect, legend: &Legend) -> Vec<scene::Rect> {
+    let legend = (!legend.rows.is_empty()).then(|| legend_rect(rect, legend));
     let others = [buttons_rect(rect), corner_rect(ui, scope, rect)];
     legend
         .into_iter()
@@ -78,14 +72,8 @@ pub(super) fn rects(
         .collect()
 }
 
-pub(super) fn show(
-    ui: &mut Ui,
-    scope: &mut Scope<'_>,
-    frame: &Frame,
-    rect: Rect,
-    standings: &Standings,
-) {
-    show_legend(ui, scope, rect, standings);
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, frame: &Frame, rect: Rect, legend: &Legend) {
+    show_legend(ui, scope, rect, legend);
     buttons::show(ui, scope, buttons_rect(rect).min);
     let right = rect.right_bottom() - vec2(EDGE, 0.0);
     let attribution = attribution(ui, scope);
@@ -121,13 +109,12 @@ fn show_scale_bar(ui: &Ui, scope: &Scope<'_>, bar: &ScaleBar, right: Pos2, rect:
     words.paint(&painter, middle - vec2(words.size().x / 2.0, 0.0));
 }
 
-fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, standings: &Standings) {
+fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, legend: &Legend) {
     let palette = scope.palette;
-    let legend = legend(standings);
     if legend.rows.is_empty() {
         return;
     }
-    let place = legend_rect(rect, standings);
+    let place = legend_rect(rect, legend);
     // What lies beneath can't be pointed at through it.
     let id = Id::unique("map legend");
     ui.interact(place, id, Sense::CLICK | Sense::DRAG);

@@ -6,9 +6,9 @@ use super::super::Scope;
 use super::choice::{self, Choice};
 use super::hover::{self, About};
 use super::nodes::Focused;
-use crate::atlas::{Id, Subject};
+use crate::atlas::{Id, Subject, TieId};
 use crate::scene::dots::RING;
-use crate::scene::pick::{Click, Clicks, Picked, Picker, TIE_REACH};
+use crate::scene::pick::{Click, Clicks, Picked, TIE_REACH};
 use crate::scene::view::Frame;
 use crate::scene::{self, Standings};
 use crate::session::Action;
@@ -37,13 +37,17 @@ impl Under {
     pub(super) fn the_pointer(
         response: &Response,
         rect: Rect,
-        frame: &Frame,
-        picker: Option<&Picker>,
+        pick: impl FnOnce([f64; 2]) -> Option<Picked>,
     ) -> Option<Self> {
         let at = response.hover_pos().filter(|_| !response.dragged())? - rect.min;
         let at = [f64::from(at.x), f64::from(at.y)];
-        let picked = picker?.pick(frame, at);
+        let picked = pick(at)?;
         Some(Self { at, picked })
+    }
+
+    /// The ties under the pointer, nearest first.
+    pub(super) fn ties(&self) -> impl Iterator<Item = &TieId> {
+        self.picked.ties.iter().map(|(tie, _)| tie)
     }
 }
 
@@ -152,6 +156,7 @@ impl Pointing {
         };
         let about = About {
             subject: &subject,
+            degree: on.dot_of(&subject).map_or(0, |dot| dot.degree),
             cities: picked.map_or(&[], |picked| picked.cities.as_slice()),
             more_ties: picked.map_or(0, |picked| picked.ties.len().saturating_sub(1)),
             next,
@@ -171,13 +176,15 @@ pub(super) struct On<'a> {
 }
 
 impl On<'_> {
+    fn dot_of(&self, subject: &Subject) -> Option<&scene::dots::Dot> {
+        let mut dots = self.dots.iter();
+        dots.find(|dot| matches!(subject, Subject::City(city) if *city == dot.city))
+    }
+
     /// What a city covers with its ring, on the copy of the world that is nearest to a point.
     fn place_of(&self, subject: &Subject, near: [f64; 2]) -> scene::Rect {
-        let dot = self
-            .dots
-            .iter()
-            .find(|dot| matches!(subject, Subject::City(city) if *city == dot.city));
-        let places = dot
+        let places = self
+            .dot_of(subject)
             .into_iter()
             .flat_map(|dot| self.frame.places(dot.at, RING.0));
         let off = |place: &[f64; 2]| (place[0] - near[0]).abs();
