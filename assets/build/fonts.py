@@ -1,11 +1,13 @@
 """Makes `fonts/`: subsets of Noto Sans KR, Noto Sans, Vazirmatn and Noto's symbols.
 
-    fonts.py NODE_MODULES OUT_FOLDER
+    fonts.py NODE_MODULES OUT_FOLDER ATLAS
 
 The window asks the fonts in this order: Noto Sans KR (Latin, Hangul, kana),
 Noto Sans (the Latin, Greek and Cyrillic that Noto Sans KR lacks), Vazirmatn
 (Arabic script; first of all in the Persian window), Symbols. Each is cut
-to the blocks below; what a font lacks of them is not an error.
+to the blocks below; what a font lacks of them is not an error. Noto Sans KR
+also keeps the letters of the atlas that comes with the program, some of which
+are Han.
 """
 
 import os
@@ -31,8 +33,9 @@ KOREAN_JAPANESE = [
 ]
 ALL = [(0, 0x10FFFF)]
 
-# Noto Sans KR sets these at mid-height, as Korean print does; Latin words want them on the baseline, so Noto Sans has them.
-NOT_FROM_KR = {0x2026}
+# Noto Sans KR sets dots at mid-height and these signs as wide as a syllable, as Korean print does. Latin words want them on
+# the baseline and as wide as a letter, so Noto Sans has them.
+NOT_FROM_KR = frozenset(map(ord, "…‥†‡‰§¶×÷±"))
 
 # Signs of the window that no font above has, by the font that they are taken from.
 SYMBOLS = {
@@ -46,8 +49,8 @@ SYMBOLS = {
 KR_FEATURES = ["kern", "mark", "mkmk"]
 
 
-def cut(source, ranges, features=None, without=frozenset()):
-    """The font with the characters of the ranges that it has, but for some, and what shapes them."""
+def cut(source, ranges, features=None, also=frozenset(), without=frozenset()):
+    """The font with the characters of the ranges and some others that it has, but for some, and what shapes them."""
     options = subset.Options()
     options.hinting = False
     options.layout_features = features or subset.Options._layout_features_default
@@ -55,7 +58,7 @@ def cut(source, ranges, features=None, without=frozenset()):
     options.notdef_outline = True
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "STAT", "MATH"]
     font = TTFont(source)
-    wanted = {c for c in font.getBestCmap() if any(a <= c <= b for a, b in ranges)} - without
+    wanted = {c for c in font.getBestCmap() if c in also or any(a <= c <= b for a, b in ranges)} - without
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
@@ -89,8 +92,10 @@ def symbols(modules):
     return font
 
 
-def main(modules, out):
+def main(modules, out, atlas):
     os.makedirs(out, exist_ok=True)
+    with open(atlas, encoding="utf-8") as file:
+        letters = frozenset(map(ord, file.read()))
     family = os.path.join(modules, "@expo-google-fonts")
     for file, name in [("NotoSansKR", "noto-sans-kr"), ("NotoSans", "noto-sans"), ("Vazirmatn", "vazirmatn")]:
         ranges = {
@@ -101,8 +106,8 @@ def main(modules, out):
         for folder in ("400Regular", "600SemiBold"):
             weight = folder[3:]
             source = os.path.join(family, name, folder, f"{file}_{folder}.ttf")
-            is_kr = file == "NotoSansKR"
-            font = cut(source, ranges, KR_FEATURES if is_kr else None, NOT_FROM_KR if is_kr else frozenset())
+            special = {"features": KR_FEATURES, "also": letters, "without": NOT_FROM_KR} if file == "NotoSansKR" else {}
+            font = cut(source, ranges, **special)
             font.save(os.path.join(out, f"{file}-{weight}.ttf"))
         shutil.copy(os.path.join(family, name, "LICENSE_FONT"), os.path.join(out, f"{file}-OFL.txt"))
     symbols(modules).save(os.path.join(out, "Symbols.ttf"))

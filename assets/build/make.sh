@@ -48,8 +48,8 @@ countries="$work/node_modules/world-atlas/countries-10m.json"
         "$work/cldr/usr/share/doc/unicode-cldr-core/copyright"
     cat "$work/node_modules/world-atlas/LICENSE"
 } >"$assets/countries-LICENSE.txt"
-"$python" "$here/fonts.py" "$work/node_modules" "$assets/fonts"
-"$python" "$here/check_fonts.py" "$assets/fonts" "$assets/countries.tsv"
+"$python" "$here/fonts.py" "$work/node_modules" "$assets/fonts" "$assets/../data/seoul-tehran.ron"
+"$python" "$here/check_fonts.py" "$assets/fonts" "$assets/countries.tsv" "$assets/../data/seoul-tehran.ron" "$assets"/text/*.ftl
 "$python" "$here/icon.py" "$assets/icon.png"
 
 if [ "${1:-}" = look ]; then
