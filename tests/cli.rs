@@ -231,6 +231,21 @@ fn a_file_that_the_user_may_not_read_is_refused_with_what_to_do() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_are_refused_rather_than_waited_for() {
+    let scratch = Scratch::new();
+    let pipe = scratch.path().join("pipe").to_string_lossy().into_owned();
+    let made = Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("the system makes pipes").success());
+    for path in [pipe.as_str(), "/dev/zero", "/dev/null"] {
+        let (code, out, err) = run(&["check", path]);
+        assert_eq!((code, out.as_str()), (2, ""));
+        let says = format!("city-ties: {path}: this is a pipe or a device, not a file; ");
+        assert!(err.starts_with(&says), "{err}");
+    }
+}
+
 #[test]
 fn two_hundred_megabytes_of_anything_are_refused() {
     const SIZE: u64 = 200_000_000;

@@ -62,6 +62,24 @@ fn all_broken_references_are_told_at_once() {
     assert_eq!(lines, [12, 26]);
 }
 
+#[test]
+fn a_file_cut_short_says_so_before_anything_else_that_is_wrong_with_it() {
+    let odd = SMALL.replace("names: {", "nmaes: {");
+    let whole = read(odd.clone().into_bytes()).unwrap_err();
+    assert!(whole.to_string().contains("nmaes"), "{whole}");
+    let cut = odd.find("\"KR\"").unwrap();
+    let cut = read(odd.as_bytes()[..cut].to_vec()).unwrap_err();
+    assert!(cut.to_string().contains("ends too early"), "{cut}");
+}
+
+#[test]
+fn a_bracket_missing_within_a_file_is_told_where_it_is_missed() {
+    // To the end all other brackets match but one: that alone would send the reader to the first line.
+    let text = SMALL.replace("lon: 126.9784)", "lon: 126.9784");
+    let error = read(text.into_bytes()).unwrap_err();
+    assert_eq!(error.faults[0].at.line, 5, "{error}");
+}
+
 fn opened(bytes: impl Into<Vec<u8>>) -> Document {
     read(bytes.into()).unwrap_or_else(|error| panic!("{error}"))
 }
@@ -118,6 +136,16 @@ fn every_atlas_that_comes_with_the_program_is_in_the_canonical_form() {
             path.display()
         );
     }
+}
+
+#[test]
+fn the_example_in_the_readme_is_a_clean_atlas_in_the_canonical_form() {
+    let readme = include_str!("../README.md");
+    let (_, from) = readme.split_once("```ron\n").expect("an example");
+    let (example, _) = from.split_once("```").expect("its end");
+    let document = opened(example);
+    assert_eq!(written(document.atlas()), example);
+    assert_eq!(city_ties::atlas::check::problems(document.atlas()), []);
 }
 
 proptest! {

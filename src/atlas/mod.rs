@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use imbl::OrdMap;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 mod about;
 pub mod check;
@@ -50,12 +51,24 @@ pub type Extra = BTreeMap<String, Value>;
 pub enum Value {
     /// A text.
     Text(String),
-    /// A number.
-    Number(f64),
+    /// A number; finite.
+    Number(#[serde(deserialize_with = "finite")] f64),
     /// Yes or no.
     Bool(bool),
     /// A date.
     Date(Date),
+}
+
+/// A number that can be counted with: the file's grammar also knows `NaN`, by which an atlas would differ from itself, and `inf`.
+fn finite<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    let number = f64::deserialize(deserializer)?;
+    if number.is_finite() {
+        Ok(number)
+    } else {
+        Err(D::Error::custom(format!(
+            "{number} is no amount: write a number, or leave the field out"
+        )))
+    }
 }
 
 fn is_empty_extra(extra: &Extra) -> bool {

@@ -27,6 +27,11 @@ pub enum Reason {
     /// A folder.
     #[error("this is a folder; name a file in it")]
     Folder,
+    /// A pipe, a socket or a device: waiting for it may never end.
+    #[error(
+        "this is a pipe or a device, not a file; give its output to city-ties as -, or save it in a file"
+    )]
+    NotAFile,
     /// Not the user's to read.
     #[error("you may not read this file; change its permissions, or ask its owner")]
     NoPermission,

@@ -60,6 +60,9 @@ fn read_file(path: &Path) -> Result<Document, Reason> {
     if metadata.is_dir() {
         return Err(Reason::Folder);
     }
+    if !metadata.is_file() {
+        return Err(Reason::NotAFile);
+    }
     if metadata.len() > Reason::MAX_BYTES {
         return Err(Reason::TooLarge);
     }

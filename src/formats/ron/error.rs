@@ -54,6 +54,16 @@ pub struct Fault {
     pub kind: FaultKind,
 }
 
+impl Fault {
+    /// A fault at a byte, which begins a character or ends the text.
+    pub(super) fn at_byte(text: &str, offset: usize, kind: FaultKind) -> Self {
+        Self {
+            at: Point::of(text, offset),
+            kind,
+        }
+    }
+}
+
 impl From<Fault> for ReadError {
     fn from(fault: Fault) -> Self {
         Self {

@@ -5,7 +5,8 @@
 
 use ron::error::{Error, SpannedError};
 
-use super::error::{Fault, FaultKind, Point};
+use super::ending::cut_short;
+use super::error::{Fault, FaultKind};
 use super::lexer::{Lexer, Token, TokenKind};
 use super::outline::within;
 use super::wording::kind_of;
@@ -30,21 +31,14 @@ pub(super) fn fault_of(text: &str, error: &SpannedError) -> Fault {
         _ => around.ahead(),
     };
     let Some(token) = token else {
-        return fault(text, 0, FaultKind::NotAnAtlas);
+        return Fault::at_byte(text, 0, FaultKind::NotAnAtlas);
     };
     // A whole number ends for the parser where its fraction begins.
     let code = match &error.code {
         Error::ExpectedComma if around.inside.is_some() => &Error::ExpectedInteger,
         code => code,
     };
-    fault(text, token.start, kind_of(code, token.of(text)))
-}
-
-fn fault(text: &str, offset: usize, kind: FaultKind) -> Fault {
-    Fault {
-        at: Point::of(text, offset),
-        kind,
-    }
+    Fault::at_byte(text, token.start, kind_of(code, token.of(text)))
 }
 
 /// The byte at a line and column, both from 1, columns in characters.
@@ -74,7 +68,7 @@ struct Around {
 impl Around {
     fn of(text: &str, stop: usize) -> Self {
         let mut around = Self::default();
-        for token in Lexer::new(text).filter(|token| token.kind != TokenKind::Comment) {
+        for token in Lexer::new(text).filter(|token| !token.is_comment()) {
             if token.start >= stop {
                 around.next = Some(token);
                 break;
@@ -98,21 +92,20 @@ impl Around {
     fn ends_early(&self, text: &str, code: &Error) -> Option<Fault> {
         if *code == Error::UnclosedBlockComment {
             let comment = Lexer::new(text).last()?;
-            return Some(fault(text, comment.start, FaultKind::UnclosedComment));
+            return Some(Fault::at_byte(
+                text,
+                comment.start,
+                FaultKind::UnclosedComment,
+            ));
         }
         if self.next.is_some() {
             return None;
         }
         let last = self.inside.or(self.last)?;
         if last.kind == (TokenKind::Text { closed: false }) {
-            return Some(fault(text, last.start, FaultKind::UnclosedText));
+            return Some(Fault::at_byte(text, last.start, FaultKind::UnclosedText));
         }
-        let opened = self.open.last()?;
-        let kind = FaultKind::CutShort {
-            bracket: opened.of(text).to_owned(),
-            opened: Point::of(text, opened.start),
-        };
-        Some(fault(text, text.trim_end().len(), kind))
+        Some(cut_short(text, *self.open.last()?))
     }
 
     /// What was just read.

@@ -24,10 +24,14 @@ pub const SNIFF_BYTES: usize = 64 * 1024;
 /// # Errors
 /// When the bytes can't be the beginning of an atlas.
 pub fn sniff(head: &[u8], whole: bool) -> Result<(), Fault> {
-    let text = text_of(head, whole)?;
+    check_header(text_of(head, whole)?, whole)
+}
+
+/// Holds the beginning of a text against the header of an atlas.
+pub(super) fn check_header(text: &str, whole: bool) -> Result<(), Fault> {
     // The last token of a part may go on beyond it; but one as long as this is none of a header's, whatever follows.
     let is_told = |token: &Token| whole || token.end < text.len() || token.end - token.start > 100;
-    let tokens = Lexer::new(text).filter(|token| token.kind != TokenKind::Comment);
+    let tokens = Lexer::new(text).filter(|token| !token.is_comment());
     let tokens = tokens.filter(is_told);
     header(text, tokens)
 }
@@ -126,7 +130,7 @@ fn unquoted(text: &str) -> &str {
 }
 
 fn fault(text: &str, token: Token, kind: FaultKind) -> Fault {
-    at(Point::of(text, token.start), kind)
+    Fault::at_byte(text, token.start, kind)
 }
 
 fn at(at: Point, kind: FaultKind) -> Fault {

@@ -17,8 +17,8 @@ pub(super) enum TokenKind {
     Text { closed: bool },
     /// A name, a number, or a run of anything else.
     Word,
-    /// A comment, of a line or a block.
-    Comment,
+    /// A comment, of a line or a block; `closed` is false where the file ends within a block.
+    Comment { closed: bool },
 }
 
 /// A token and its place, in bytes from the beginning.
@@ -30,6 +30,11 @@ pub(super) struct Token {
 }
 
 impl Token {
+    /// Whether it says nothing to a reader.
+    pub(super) fn is_comment(self) -> bool {
+        matches!(self.kind, TokenKind::Comment { .. })
+    }
+
     /// The token as it stands in the text.
     pub(super) fn of(self, text: &str) -> &str {
         &text[self.start..self.end]
@@ -58,8 +63,14 @@ impl<'a> Lexer<'a> {
     }
 
     fn skip_space(&mut self) {
-        let rest = &self.text[self.at..];
-        self.at += rest.find(|c: char| !is_space(c)).unwrap_or(rest.len());
+        loop {
+            // Nearly all white space is a byte of ASCII: letters are looked at where it is not.
+            self.at += run_len(self.rest(), is_ascii_space);
+            match self.text[self.at..].chars().next() {
+                Some(c) if is_space(c) => self.at += c.len_utf8(),
+                _ => return,
+            }
+        }
     }
 
     fn token_len(&self) -> (TokenKind, usize) {
@@ -70,29 +81,34 @@ impl<'a> Lexer<'a> {
             [b',', ..] => (TokenKind::Comma, 1),
             [b':', ..] => (TokenKind::Colon, 1),
             [b'/', b'/', ..] => (
-                TokenKind::Comment,
-                find(rest, b"\n", 2).unwrap_or(rest.len()),
+                TokenKind::Comment { closed: true },
+                // The standard library looks for one character many bytes at a time.
+                self.text[self.at..].find('\n').unwrap_or(rest.len()),
             ),
-            [b'/', b'*', ..] => (TokenKind::Comment, block_comment_len(rest)),
+            [b'/', b'*', ..] => block_comment_len(rest),
             [b'"', ..] => quoted_len(rest, 1),
             [b'b', b'"', ..] => quoted_len(rest, 2),
-            [b'r', b'"' | b'#', ..] => raw_len(rest, 1).unwrap_or_else(|| self.word_len()),
-            [b'b', b'r', b'"' | b'#', ..] => raw_len(rest, 2).unwrap_or_else(|| self.word_len()),
+            [b'r', b'"' | b'#', ..] => {
+                raw_len(&self.text[self.at..], 1).unwrap_or_else(|| self.word_len())
+            }
+            [b'b', b'r', b'"' | b'#', ..] => {
+                raw_len(&self.text[self.at..], 2).unwrap_or_else(|| self.word_len())
+            }
             _ => self.word_len(),
         }
     }
 
     fn word_len(&self) -> (TokenKind, usize) {
         let rest = &self.text[self.at..];
-        let len = rest
-            .char_indices()
-            .skip(1)
-            .find(|&(_, c)| {
-                is_space(c)
-                    || matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | ',' | ':' | '"' | '/')
-            })
-            .map_or(rest.len(), |(at, _)| at);
-        (TokenKind::Word, len)
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let mut at = first;
+        loop {
+            at += run_len(&rest.as_bytes()[at..], is_of_word);
+            match rest[at..].chars().next() {
+                Some(c) if !c.is_ascii() && !is_space(c) => at += c.len_utf8(),
+                _ => return (TokenKind::Word, at),
+            }
+        }
     }
 }
 
@@ -123,51 +139,67 @@ fn is_space(c: char) -> bool {
     )
 }
 
-fn find(bytes: &[u8], what: &[u8], from: usize) -> Option<usize> {
-    bytes
-        .get(from..)?
-        .windows(what.len())
-        .position(|w| w == what)
-        .map(|at| from + at)
+/// White space of ASCII.
+fn is_ascii_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
+}
+
+/// What goes on with a word that has begun, of ASCII.
+fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii()
+        && !is_ascii_space(byte)
+        && !matches!(
+            byte,
+            b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',' | b':' | b'"' | b'/'
+        )
+}
+
+/// How many bytes at the beginning are such as asked for.
+fn run_len(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> usize {
+    let end = bytes.iter().position(|&byte| !is_such(byte));
+    end.unwrap_or(bytes.len())
 }
 
 /// Block comments nest.
-fn block_comment_len(rest: &[u8]) -> usize {
+fn block_comment_len(rest: &[u8]) -> (TokenKind, usize) {
     let (mut depth, mut at) = (1_usize, 2);
     while depth > 0 {
-        match rest.get(at..) {
-            Some([b'/', b'*', ..]) => (depth, at) = (depth + 1, at + 2),
-            Some([b'*', b'/', ..]) => (depth, at) = (depth - 1, at + 2),
-            Some([_, ..]) => at += 1,
-            Some([]) | None => return rest.len(),
+        at += run_len(&rest[at..], |byte| !matches!(byte, b'/' | b'*'));
+        match &rest[at..] {
+            [b'/', b'*', ..] => (depth, at) = (depth + 1, at + 2),
+            [b'*', b'/', ..] => (depth, at) = (depth - 1, at + 2),
+            [_, ..] => at += 1,
+            [] => return (TokenKind::Comment { closed: false }, rest.len()),
         }
     }
-    at
+    (TokenKind::Comment { closed: true }, at)
 }
 
 /// The length of a text whose opening quote ends at `from`.
 fn quoted_len(rest: &[u8], from: usize) -> (TokenKind, usize) {
     let mut at = from;
     loop {
+        at += run_len(rest.get(at..).unwrap_or_default(), |byte| {
+            !matches!(byte, b'\\' | b'"')
+        });
         match rest.get(at) {
             Some(b'\\') => at += 2,
-            Some(b'"') => return (TokenKind::Text { closed: true }, at + 1),
-            Some(_) => at += 1,
+            Some(_) => return (TokenKind::Text { closed: true }, at + 1),
             None => return (TokenKind::Text { closed: false }, rest.len()),
         }
     }
 }
 
 /// The length of a raw text, `r"…"` or `r##"…"##`, whose hashes begin at `from`; `None` for a raw name, `r#name`.
-fn raw_len(rest: &[u8], from: usize) -> Option<(TokenKind, usize)> {
-    let hashes = rest[from..].iter().take_while(|&&b| b == b'#').count();
-    if rest.get(from + hashes) != Some(&b'"') {
-        return None;
-    }
-    let mut end = vec![b'"'];
-    end.resize(1 + hashes, b'#');
-    Some(match find(rest, &end, from + hashes + 1) {
-        Some(at) => (TokenKind::Text { closed: true }, at + end.len()),
+fn raw_len(rest: &str, from: usize) -> Option<(TokenKind, usize)> {
+    let hashes = run_len(&rest.as_bytes()[from..], |byte| byte == b'#');
+    let inside = rest[from + hashes..].strip_prefix('"')?;
+    let end = format!("\"{}", "#".repeat(hashes));
+    Some(match inside.find(&end) {
+        Some(at) => {
+            let before = rest.len() - inside.len();
+            (TokenKind::Text { closed: true }, before + at + end.len())
+        }
         None => (TokenKind::Text { closed: false }, rest.len()),
     })
 }

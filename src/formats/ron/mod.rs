@@ -1,11 +1,12 @@
 //! The native format: one RON document that people can read, edit by hand and merge as text.
 //!
 //! - `header.rs`: is this an atlas at all, and of which version?
-//! - `read.rs`: bytes → [`Document`]; `fault.rs` and `wording.rs` say where the parser stopped and why,
-//!   `outline.rs` where things stand;
+//! - `read.rs`: bytes → [`Document`]; `ending.rs` refuses what was cut short, `fault.rs` and `wording.rs` say where the
+//!   parser stopped and why, `outline.rs` where things stand;
 //! - `write.rs`: atlas → its canonical form, a fixed point; `line.rs` puts one entity on one line;
 //! - `lexer.rs`: the words of a text with their places, for all of these.
 
+mod ending;
 mod error;
 mod fault;
 mod header;

@@ -56,7 +56,7 @@ impl<'a> Outline<'a> {
         let mut section = "";
         let mut before: Option<Token> = None;
         for token in Lexer::new(text) {
-            if token.kind == TokenKind::Comment {
+            if token.is_comment() {
                 outline.has_comments = true;
                 continue;
             }
@@ -221,7 +221,7 @@ pub(super) fn within(text: &str, value: usize, step: Step) -> Option<usize> {
 }
 
 fn significant(text: &str, from: usize) -> impl Iterator<Item = Token> {
-    Lexer::starting_at(text, from).filter(|token| token.kind != TokenKind::Comment)
+    Lexer::starting_at(text, from).filter(|token| !token.is_comment())
 }
 
 /// What a quoted key says, since `"a"` and `"\u{61}"` are one key.

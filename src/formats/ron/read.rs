@@ -8,9 +8,10 @@ use imbl::{OrdMap, Vector};
 use ron::extensions::Extensions;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
+use super::ending::ends_early;
 use super::error::{Fault, FaultKind, ReadError};
 use super::fault::fault_of;
-use super::header::{sniff, text_of};
+use super::header::{check_header, text_of};
 use super::outline::Outline;
 use crate::atlas::check::broken_references;
 use crate::atlas::{About, Atlas, City, Fact, Id, Place, PublishedTotal, Source, Tie, TieId};
@@ -64,8 +65,11 @@ impl Document {
 /// # Errors
 /// When the bytes are no atlas, with all faults that could be told at once.
 pub fn read(bytes: Vec<u8>) -> Result<Document, ReadError> {
-    sniff(&bytes, true)?;
     let text = text_of(&bytes, true)?;
+    check_header(text, true)?;
+    if let Some(fault) = ends_early(text, DEPTH_LIMIT) {
+        return Err(fault.into());
+    }
     let file: File = ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME)
         .with_recursion_limit(DEPTH_LIMIT)
