@@ -89,8 +89,7 @@ pub enum FactKind {
 pub struct Quantity {
     /// What is measured: `population`, `area`, `area_ratio`.
     pub of: String,
-    /// How much; finite.
-    #[serde(deserialize_with = "super::finite")]
+    /// How much.
     pub value: f64,
     /// In which unit: `people`, `km²`; absent for a bare ratio.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -111,8 +110,7 @@ pub struct Direction {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cost {
-    /// How much; finite.
-    #[serde(deserialize_with = "super::finite")]
+    /// How much.
     pub amount: f64,
     /// In which currency, ISO 4217: `KRW`.
     pub currency: String,

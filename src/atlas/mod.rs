@@ -7,8 +7,7 @@
 use std::collections::BTreeMap;
 
 use imbl::OrdMap;
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 mod about;
 pub mod check;
@@ -51,24 +50,12 @@ pub type Extra = BTreeMap<String, Value>;
 pub enum Value {
     /// A text.
     Text(String),
-    /// A number; finite.
-    Number(#[serde(deserialize_with = "finite")] f64),
+    /// A number.
+    Number(f64),
     /// Yes or no.
     Bool(bool),
     /// A date.
     Date(Date),
-}
-
-/// A number that can be counted with: the file's grammar also knows `NaN`, by which an atlas would differ from itself, and `inf`.
-fn finite<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
-    let number = f64::deserialize(deserializer)?;
-    if number.is_finite() {
-        Ok(number)
-    } else {
-        Err(D::Error::custom(format!(
-            "{number} is no amount: write a number, or leave the field out"
-        )))
-    }
 }
 
 fn is_empty_extra(extra: &Extra) -> bool {

@@ -2,6 +2,7 @@
 
 use std::f64::consts::TAU;
 
+use super::vector::{cross, dot};
 use super::{Position, World};
 
 /// The mean radius of the globe, metres (IUGG).
@@ -154,18 +155,6 @@ fn sag(from: World, middle: World, to: World) -> f64 {
     let dx = short(to.x - from.x);
     let mx = short(middle.x - from.x);
     f64::hypot(mx - dx / 2.0, middle.y - f64::midpoint(from.y, to.y))
-}
-
-fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
-    a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-}
-
-fn cross(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {
-    [
-        a[1] * b[2] - a[2] * b[1],
-        a[2] * b[0] - a[0] * b[2],
-        a[0] * b[1] - a[1] * b[0],
-    ]
 }
 
 fn norm(v: [f64; 3]) -> f64 {

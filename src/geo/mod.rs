@@ -9,6 +9,7 @@ mod direction;
 mod great_circle;
 mod mercator;
 mod position;
+pub(crate) mod vector;
 
 pub use coordinates::{CoordinatesError, position_in_text, text_of_position};
 pub use country::{Country, CountryCode, CountryError};

@@ -12,6 +12,7 @@ use std::f64::consts::TAU;
 
 use super::columns::{Columns, TieNumber};
 use crate::geo::World;
+use crate::geo::vector::{cross, dot};
 
 /// How far a piece may lie from the true arc, device pixels.
 pub const TOLERANCE_PX: f64 = 0.1;
@@ -271,18 +272,6 @@ impl<F: FnMut(Piece)> Cut<'_, F> {
 
 fn short_way(d: f64) -> f64 {
     d - d.round()
-}
-
-fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
-    a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-}
-
-fn cross(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {
-    [
-        a[1] * b[2] - a[2] * b[1],
-        a[2] * b[0] - a[0] * b[2],
-        a[0] * b[1] - a[1] * b[0],
-    ]
 }
 
 fn normalised(v: [f64; 3]) -> Option<[f64; 3]> {

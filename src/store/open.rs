@@ -1,6 +1,6 @@
 //! Opens an atlas from a file or a stream.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -24,12 +24,31 @@ impl Opened {
     }
 }
 
-/// Opens the atlas in a file.
+/// Opens the atlas in a file. A pipe is refused: nobody may ever write to it.
 ///
 /// # Errors
 /// When the file can't be read, or is no atlas.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
-    let document = read_file(path).map_err(|reason| OpenError {
+    open_file(path, Pipes::Refused)
+}
+
+/// Opens the atlas in a file or a pipe, for callers who need not wait for the end of this call.
+///
+/// # Errors
+/// When the file can't be read, or is no atlas.
+pub fn open_or_wait(path: &Path) -> Result<Opened, OpenError> {
+    open_file(path, Pipes::WaitedFor)
+}
+
+/// What becomes of a pipe with a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pipes {
+    Refused,
+    WaitedFor,
+}
+
+fn open_file(path: &Path, pipes: Pipes) -> Result<Opened, OpenError> {
+    let document = read_file(path, pipes).map_err(|reason| OpenError {
         path: path.to_owned(),
         reason,
     })?;
@@ -54,19 +73,32 @@ pub fn read_from(stream: impl Read, name: &str) -> Result<Opened, OpenError> {
     })
 }
 
-fn read_file(path: &Path) -> Result<Document, Reason> {
+fn read_file(path: &Path, pipes: Pipes) -> Result<Document, Reason> {
     // Before opening: a folder opens on some systems and not on others.
     let metadata = std::fs::metadata(path)?;
     if metadata.is_dir() {
         return Err(Reason::Folder);
     }
-    if !metadata.is_file() {
+    let is_readable = metadata.is_file() || pipes == Pipes::WaitedFor && is_pipe(&metadata);
+    if !is_readable {
         return Err(Reason::NotAFile);
     }
     if metadata.len() > Reason::MAX_BYTES {
         return Err(Reason::TooLarge);
     }
     read_stream(File::open(path)?, metadata.len())
+}
+
+#[cfg(unix)]
+fn is_pipe(metadata: &Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    metadata.file_type().is_fifo()
+}
+
+/// Elsewhere pipes have no place among the files.
+#[cfg(not(unix))]
+fn is_pipe(_: &Metadata) -> bool {
+    false
 }
 
 /// Reads to the end, if the beginning looks like an atlas: 200 MB of noise cost no more than their first kilobytes.

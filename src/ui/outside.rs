@@ -103,7 +103,7 @@ impl Window {
             Effect::PickFile => self.choose(Purpose::Open),
             Effect::Load(path) => {
                 // Left behind when the program ends: a file on a network that is gone can take minutes to fail.
-                let load = move || store::open(&path);
+                let load = move || store::open_or_wait(&path);
                 self.opening = Some(self.files.start_detached("open a file", load));
             }
             Effect::LoadExample => {

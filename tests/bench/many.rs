@@ -3,18 +3,22 @@
 //!
 //! Times are of the processor, not of the clock: a machine that does other things meanwhile adds little to them.
 
+mod screen;
+
 use std::error::Error;
 use std::path::Path;
 
 use city_ties::atlas::{Id, Kind};
 use city_ties::formats::csv;
-use city_ties::geo::{Position, World};
+use city_ties::geo::Position;
 use city_ties::rasterizer::density::{Canvas, Histogram};
 use city_ties::rasterizer::tone::{Ink, Range, Tone};
-use city_ties::rasterizer::{BaseLook, Grid, Land, Painter, PixelRect};
+use city_ties::rasterizer::{BaseLook, Land, Painter};
 use city_ties::scene::columns::{Columns, KINDS, Style};
 use city_ties::scene::style::{Palette, Theme};
 use city_ties::standing::{Viewpoint, When};
+
+use screen::screen;
 
 const ALL: [bool; KINDS] = [true; KINDS];
 /// Ties a slice: how many are cut before the tiles are drawn.
@@ -117,18 +121,4 @@ fn processor_ms() -> Result<f64, Box<dyn Error>> {
     let spent = std::fs::read_to_string("/proc/self/schedstat")?;
     let nanoseconds: f64 = spent.split(' ').next().unwrap_or_default().parse()?;
     Ok(nanoseconds / 1e6)
-}
-
-/// A window of 1280×800 about a place.
-fn screen(zoom: f64, lat: f64, lon: f64) -> Result<(Grid, PixelRect), Box<dyn Error>> {
-    let grid = Grid::new(zoom, 1.0);
-    let centre = World::of(Position::new(lat, lon)?);
-    let pixel = |share: f64| (share * grid.world_px() as f64).round() as i64;
-    let view = PixelRect {
-        x: pixel(centre.x) - 640,
-        y: pixel(centre.y) - 400,
-        w: 1280,
-        h: 800,
-    };
-    Ok((grid, view))
 }

@@ -1,14 +1,17 @@
 //! How long the map's tiles take: `cargo bench --bench tiles`. Each line is the best of ten rounds, since a machine
 //! that does other things meanwhile only ever adds.
 
+mod screen;
+
 use std::error::Error;
 use std::sync::Arc;
 use std::time::Instant;
 
-use city_ties::geo::{Position, World};
 use city_ties::jobs::{Picture, Tiles};
-use city_ties::rasterizer::{BaseColours, BaseLook, Grid, Land, Overlay, Painter, PixelRect};
+use city_ties::rasterizer::{BaseColours, BaseLook, Land, Overlay, Painter, PixelRect};
 use vello_cpu::RenderContext;
+
+use screen::screen;
 
 const ROUNDS: u32 = 10;
 
@@ -60,20 +63,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         });
     }
     Ok(())
-}
-
-/// A window of 1280×800 about a place.
-fn screen(zoom: f64, lat: f64, lon: f64) -> Result<(Grid, PixelRect), Box<dyn Error>> {
-    let grid = Grid::new(zoom, 1.0);
-    let centre = World::of(Position::new(lat, lon)?);
-    let pixel = |share: f64| (share * grid.world_px() as f64).round() as i64;
-    let view = PixelRect {
-        x: pixel(centre.x) - 640,
-        y: pixel(centre.y) - 400,
-        w: 1280,
-        h: 800,
-    };
-    Ok((grid, view))
 }
 
 /// Prints the time of one of the `parts` that a round has.
