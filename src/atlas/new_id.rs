@@ -120,7 +120,7 @@ fn words(text: &str, most: usize) -> String {
 }
 
 /// Latin letters that Unicode does not take apart into a plain one and an accent.
-fn undecomposed(c: char) -> Option<&'static str> {
+pub(crate) fn undecomposed(c: char) -> Option<&'static str> {
     Some(match c {
         'ß' | 'ẞ' => "ss",
         'æ' | 'Æ' => "ae",
@@ -132,7 +132,7 @@ fn undecomposed(c: char) -> Option<&'static str> {
         'ı' => "i",
         'ħ' | 'Ħ' => "h",
         'ŋ' | 'Ŋ' => "n",
-        'ə' | 'Ə' => "e",
+        'ə' | 'Ə' | 'ǝ' | 'Ǝ' => "e",
         _ => return None,
     })
 }
