@@ -27,8 +27,7 @@ fn the_legend_adds_up_to_all_ties() {
 fn the_articles_totals_are_held_against_seouls_own_claims() {
     let opened = store::example().unwrap();
     let atlas = opened.atlas();
-    let of = |kind: Kind, count| {
-        let kind = Some(kind);
+    let of = |kind: Option<Kind>, count| {
         let total = atlas
             .totals
             .iter()
@@ -36,6 +35,12 @@ fn the_articles_totals_are_held_against_seouls_own_claims() {
         let held = held(atlas, total.unwrap());
         (held.listed, held.uncertain)
     };
+    assert_eq!(
+        of(None, 58),
+        (42, 1),
+        "sisters and friends together, no memorandum"
+    );
+    let of = |kind: Kind, count| of(Some(kind), count);
     assert_eq!(of(Kind::Sister, 23), (23, 0));
     assert_eq!(of(Kind::Friendship, 28), (18, 1));
 }

@@ -39,6 +39,24 @@ pub struct Source {
     pub extra: Extra,
 }
 
+impl Source {
+    /// Its address for a browser, with `https://` where no scheme is written. `None` where it is no web address: what
+    /// an atlas from elsewhere names (a local file, another program's scheme) is shown, but not opened.
+    pub fn web_address(&self) -> Option<String> {
+        let url = self.url.as_deref()?.trim();
+        let scheme = url
+            .split_once(':')
+            .map(|(scheme, _)| scheme.to_ascii_lowercase());
+        match scheme.as_deref() {
+            Some("http" | "https") => Some(url.to_owned()),
+            // A host with a port has a colon too, behind a dot.
+            Some(other) if !other.contains(['.', '/']) => None,
+            _ if url.starts_with(['/', '.', '\\']) || url.is_empty() => None,
+            _ => Some(format!("https://{url}")),
+        }
+    }
+}
+
 /// A place in a source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -51,4 +69,35 @@ pub struct Citation {
     /// Its words, 25 at most.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_the_web_are_opened() {
+        for (url, expected) in [
+            ("https://example.org/a", Some("https://example.org/a")),
+            ("HTTP://example.org", Some("HTTP://example.org")),
+            (
+                "en.mehrnews.com/news/113923",
+                Some("https://en.mehrnews.com/news/113923"),
+            ),
+            ("example.org:8080/a", Some("https://example.org:8080/a")),
+            ("example.org/a:b", Some("https://example.org/a:b")),
+            ("file:///etc/passwd", None),
+            ("smb://host/share", None),
+            ("mailto:someone@example.org", None),
+            ("javascript:alert(1)", None),
+            ("/etc/passwd", None),
+            ("", None),
+        ] {
+            let source = Source {
+                url: Some(url.to_owned()),
+                ..Source::default()
+            };
+            assert_eq!(source.web_address().as_deref(), expected, "{url}");
+        }
+    }
 }

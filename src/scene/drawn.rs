@@ -2,6 +2,8 @@
 //!
 //! The table "Ties, in pixels" of the look, as data. Widths and distances are points.
 
+use std::collections::BTreeMap;
+
 use crate::atlas::{Atlas, Kind, State, Subject, TieId};
 use crate::geo::Position;
 use crate::standing::{Accord, Standing, Stands};
@@ -141,11 +143,13 @@ pub fn drawn_ties(
     emphasis: &Emphasis,
     palette: &Palette,
 ) -> Vec<DrawnTie> {
+    let facts = facts_by_tie(atlas);
     let mut ties: Vec<_> = standings
         .iter()
         .filter_map(|(id, standing)| {
             let voice = voice(id, emphasis);
-            let tie = draw(atlas, id, standing, voice, palette)?;
+            let told = facts.get(id).copied().unwrap_or(0);
+            let tie = draw(atlas, id, standing, voice, told, palette)?;
             // What is loud, disputed or sure lies above what is faint.
             let contested = standing.accord == Accord::Contested;
             Some(((voice, !is_faint(standing), contested), tie))
@@ -162,7 +166,19 @@ pub fn hovered(
     id: &TieId,
     palette: &Palette,
 ) -> Option<DrawnTie> {
-    draw(atlas, id, standings.get(id)?, Voice::Selected, palette)
+    // The loudest voice is as wide whatever is told.
+    draw(atlas, id, standings.get(id)?, Voice::Selected, 0, palette)
+}
+
+/// How many facts each tie has, in one walk through them.
+fn facts_by_tie(atlas: &Atlas) -> BTreeMap<&TieId, usize> {
+    let mut counts = BTreeMap::new();
+    for subject in atlas.facts.values().flat_map(|fact| &fact.about) {
+        if let Subject::Tie(tie) = subject {
+            *counts.entry(tie).or_default() += 1;
+        }
+    }
+    counts
 }
 
 /// The lines of a standing as a key shows them (in the legend and in lists): as wide as those of a selected city, so
@@ -272,16 +288,11 @@ fn draw(
     id: &TieId,
     standing: &Standing,
     voice: Voice,
+    facts: usize,
     palette: &Palette,
 ) -> Option<DrawnTie> {
     let [from, to] = id.ends().map(|end| atlas.cities.get(end)?.at);
-    let subject = Subject::Tie(id.clone());
-    let measures = Measures::of(
-        voice,
-        standing,
-        atlas.facts_about(&subject).count(),
-        palette,
-    );
+    let measures = Measures::of(voice, standing, facts, palette);
     let main = main_strokes(standing, &measures, palette);
     // The bands lie about the main lines; what stands beside keeps its own distance.
     let widest = |of: fn(&Stroke) -> f64| main.iter().map(of).fold(0.0, f64::max);

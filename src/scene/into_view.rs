@@ -2,6 +2,7 @@
 
 use super::Rect;
 use super::view::{Bounds, Frame, Padding, View, Viewport};
+use crate::atlas::Atlas;
 use crate::geo::{GreatCircle, Position, World};
 
 /// How far from the window's edge a place must lie to be seen, points: half its dot and its halo.
@@ -126,6 +127,24 @@ fn course(a: Position, b: Position) -> Bounds {
 /// The same step, round the world the short way.
 fn short(step: f64) -> f64 {
     step - step.round()
+}
+
+/// The view of the whole atlas, kept clear of the legend and of names at the edges.
+pub fn whole(atlas: &Atlas, viewport: &Viewport) -> View {
+    let padding = Padding {
+        left: 58.0,
+        right: 26.0,
+        top: 48.0,
+        bottom: 16.0,
+    };
+    let positions = atlas.cities.values().filter_map(|city| city.at);
+    match Bounds::of(positions) {
+        Some(bounds) => View::fit(&bounds, viewport, &padding, NEAREST),
+        None => View {
+            centre: World { x: 0.5, y: 0.5 },
+            zoom: 0.0,
+        },
+    }
 }
 
 #[cfg(test)]

@@ -304,10 +304,11 @@ pub fn since_of_kind<'a>(
         Viewpoint::City(city) => words.by(city),
         Viewpoint::Anyone | Viewpoint::Agreed => words,
     };
-    let dated = words
-        .of_kind(kind)
-        .into_iter()
-        .filter(|c| c.claim.since.is_some())
-        .collect();
-    counted::best(dated).and_then(|best| since_of_run(tie, best.claim))
+    let best_of = |words: &Words<'a>| {
+        let words = words.of_kind(kind).into_iter();
+        counted::best(words.filter(|c| c.claim.since.is_some()).collect())
+    };
+    // What a side has better words against is not what it says.
+    let best = best_of(&words.settled()).or_else(|| best_of(&words))?;
+    since_of_run(tie, best.claim)
 }

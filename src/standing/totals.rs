@@ -17,8 +17,8 @@ pub struct Held {
 /// A published total held against its publisher's own claims as of its date.
 ///
 /// Stated and inferred ones count, also where the other end contests them; doubted and only reported ones don't, nor
-/// does what was only proposed, or over. A total of any kind counts partners, so contact without an agreement is left
-/// out. A total "as of about 27 January" is held against that day; one as of a month or year against its whole: what
+/// does what was only proposed, or over; what is in a state that nobody knows is uncertain. A total of any kind counts
+/// sisters and friends: what may stand beside, from a memorandum to a contact, makes no partner city. A total "as of about 27 January" is held against that day; one as of a month or year against its whole: what
 /// stood from its first day to its last is listed, the rest uncertain.
 pub fn held(atlas: &Atlas, total: &PublishedTotal) -> Held {
     let mut held = Held::default();
@@ -59,12 +59,12 @@ fn counts(tie: &Tie, city: &Id, kind: Option<&Kind>, when: When) -> Option<Stand
     };
     let fits = |claim: &&Counted| match kind {
         Some(kind) => claim.kind() == kind,
-        None => !matches!(claim.kind(), Kind::None | Kind::Contact),
+        None => matches!(claim.kind(), Kind::Sister | Kind::Friendship),
     };
-    own.0
-        .iter()
-        .filter(in_force)
-        .filter(fits)
-        .map(|claim| claim.stands)
-        .min()
+    // Nobody says that it is in force, nor that it isn't.
+    let stands = |claim: &Counted| match claim.claim.state {
+        State::Unknown => Stands::Maybe,
+        _ => claim.stands,
+    };
+    own.0.iter().filter(in_force).filter(fits).map(stands).min()
 }

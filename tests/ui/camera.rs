@@ -191,3 +191,23 @@ fn nothing_is_repainted_at_rest() {
     }
     assert!(!window.ctx.has_requested_repaint());
 }
+
+#[test]
+fn a_window_that_grows_shows_the_whole_atlas_larger_until_it_is_moved() {
+    let mut window = still();
+    let apart = |window: &Driven| place(window, "Seoul").x - place(window, "Tehran").x;
+    let before = apart(&window);
+    window.set_size(vec2(2000.0, 1250.0));
+    window.run();
+    let after = apart(&window);
+    assert!(after > before * 1.3, "{before} {after}");
+    wheel(&window, place(&window, "Seoul"), -1.0);
+    window.run();
+    let zoomed = apart(&window);
+    window.set_size(vec2(1280.0, 800.0));
+    window.run();
+    assert!(
+        (apart(&window) - zoomed).abs() < 2.0,
+        "one's own view keeps its scale"
+    );
+}

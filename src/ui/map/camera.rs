@@ -12,8 +12,8 @@ use walkers::MapMemory;
 use crate::atlas::Atlas;
 use crate::scene;
 use crate::scene::flight::Flight;
-use crate::scene::into_view::{Target, into_view};
-use crate::scene::view::{Bounds, Frame, Padding, View, Viewport};
+use crate::scene::into_view::{Target, into_view, whole};
+use crate::scene::view::{Frame, View, Viewport};
 
 /// How long a flight takes, seconds.
 const FLIGHT_S: f64 = 0.24;
@@ -35,6 +35,9 @@ pub(super) struct Camera {
     view: Option<View>,
     motion: Option<Motion>,
     errand: Option<Errand>,
+    /// The view of the whole atlas and the area that it was reckoned for: while it is shown, another area shows the
+    /// whole atlas too.
+    fitted: Option<(View, Viewport)>,
     /// The point of the map's area about which it was zoomed last.
     pinned: Option<[f64; 2]>,
     pub(super) memory: MapMemory,
@@ -75,6 +78,7 @@ impl Camera {
             view: None,
             motion: None,
             errand: None,
+            fitted: None,
             pinned: None,
             memory: MapMemory::default(),
         }
@@ -117,8 +121,10 @@ impl Camera {
             pixels_per_point: f64::from(ui.ctx().pixels_per_point()),
         };
         let before = self.view;
-        let view = before.unwrap_or_else(|| whole(atlas, &viewport));
-        let mut view = view.clamped(&viewport);
+        let mut view = match before.filter(|view| !self.must_fit_anew(view, &viewport)) {
+            Some(view) => view.clamped(&viewport),
+            None => self.whole(atlas, &viewport),
+        };
         if let Some(errand) = self.errand.take() {
             view = self.run(ui, errand, view, &viewport, atlas);
         }
@@ -146,6 +152,22 @@ impl Camera {
         }
     }
 
+    /// The view of the whole atlas, remembered as such.
+    fn whole(&mut self, atlas: &Atlas, viewport: &Viewport) -> View {
+        let view = whole(atlas, viewport).clamped(viewport);
+        self.fitted = Some((view, *viewport));
+        view
+    }
+
+    /// Whether the view is that of the whole atlas in an area of another size: a window that opens small and is then
+    /// maximised, or one whose texts grow.
+    fn must_fit_anew(&self, view: &View, viewport: &Viewport) -> bool {
+        self.motion.is_none()
+            && self
+                .fitted
+                .is_some_and(|(fitted, area)| fitted == *view && area != *viewport)
+    }
+
     /// Where the present motion ends.
     fn goal(&self, view: View, viewport: &Viewport) -> View {
         match &self.motion {
@@ -164,7 +186,7 @@ impl Camera {
         atlas: &Atlas,
     ) -> View {
         let to = match errand {
-            Errand::Fit => Some(whole(atlas, viewport)),
+            Errand::Fit => Some(self.whole(atlas, viewport)),
             Errand::Show(target, covered) => {
                 into_view(target, &self.goal(view, viewport), viewport, &covered)
             }
@@ -223,7 +245,11 @@ impl Camera {
                 let passed = ui.input(|input| input.time) - *began_s;
                 let share = if is_still { 1.0 } else { passed / *lasts_s };
                 let eased = 1.0 - (1.0 - share.min(1.0)).powi(3);
-                (flight.at(eased), share >= 1.0)
+                if share >= 1.0 {
+                    (flight.to().clamped(viewport), true)
+                } else {
+                    (flight.at(eased), false)
+                }
             }
             Some(Motion::Zoom { about, to }) => {
                 // Held within what there is, or it would go on for ever.
@@ -374,23 +400,4 @@ fn turned(input: &egui::InputState) -> Turned {
         }
     }
     turned
-}
-
-/// The view of the whole atlas, kept clear of the legend and of names at the edges.
-fn whole(atlas: &Atlas, viewport: &Viewport) -> View {
-    const NEAREST: f64 = 6.0;
-    let padding = Padding {
-        left: 58.0,
-        right: 26.0,
-        top: 48.0,
-        bottom: 16.0,
-    };
-    let positions = atlas.cities.values().filter_map(|city| city.at);
-    match Bounds::of(positions) {
-        Some(bounds) => View::fit(&bounds, viewport, &padding, NEAREST),
-        None => View {
-            centre: crate::geo::World { x: 0.5, y: 0.5 },
-            zoom: 0.0,
-        },
-    }
 }

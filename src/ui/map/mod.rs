@@ -23,6 +23,7 @@ use crate::scene::style::{Palette, Theme};
 use crate::scene::view::Frame;
 use crate::scene::{self, Standings};
 use crate::session::Action;
+use crate::standing::{Viewpoint, When};
 
 mod basemap;
 mod buttons;
@@ -86,6 +87,8 @@ impl Drawn {
 #[derive(Clone, PartialEq)]
 struct Key {
     revision: u64,
+    when: When,
+    viewpoint: Viewpoint,
     emphasis: Emphasis,
     theme: Theme,
     pixels_per_point: u64,
@@ -296,6 +299,8 @@ impl Map {
         let scale = f64::from(ui.ctx().pixels_per_point());
         let key = Key {
             revision: session.revision(),
+            when: session.when,
+            viewpoint: session.viewpoint.clone(),
             emphasis,
             theme: self.theme,
             pixels_per_point: scale.to_bits(),

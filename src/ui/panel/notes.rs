@@ -103,7 +103,7 @@ impl Footnotes {
 fn source_line(ui: &mut Ui, scope: &mut Scope<'_>, number: usize, id: &Id) {
     let soft = theme::note(scope.palette);
     let accent = soft.colour(theme::colour(scope.palette.accent));
-    let has_address = source(scope, id).is_some_and(|source| source.url.is_some());
+    let has_address = source(scope, id).is_some_and(|source| source.web_address().is_some());
     let line = short_line(scope, id);
     let widths = [INDENT, parts::WIDTH - INDENT];
     parts::columns(ui, &widths, 0.0, |ui, column| {
@@ -176,15 +176,8 @@ fn source<'a>(scope: &Scope<'a>, id: &Id) -> Option<&'a Source> {
 
 /// Opens the address of a source in the browser.
 pub(super) fn open_source(scope: &mut Scope<'_>, id: &Id) {
-    let Some(url) = source(scope, id).and_then(|source| source.url.as_ref()) else {
-        return;
-    };
-    let address = if url.contains("://") {
-        url.clone()
-    } else {
-        format!("https://{url}")
-    };
-    scope.actions.push(Action::OpenAddress(address));
+    let address = source(scope, id).and_then(Source::web_address);
+    scope.actions.extend(address.map(Action::OpenAddress));
 }
 
 /// A source in a few words: who published it, and when.

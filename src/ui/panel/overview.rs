@@ -188,7 +188,7 @@ fn article(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id, source: &Source) {
     parts::head(ui, scope, "the-article");
     let title = source.title.clone().unwrap_or_else(|| id.to_string());
     let accent = theme::body(palette).colour(theme::colour(palette.accent));
-    if source.url.is_some() {
+    if source.web_address().is_some() {
         notes::source_link(ui, scope, &format!("{title} ↗"), accent, id);
     } else {
         bidi::label(ui, title, theme::body(palette));
