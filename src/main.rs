@@ -36,12 +36,11 @@ fn window(file: Option<&Path>) -> Outcome {
         None => Memory::of_user(),
         Some(_) => Memory::default(),
     };
-    let opened = match cli::open_for_window(file, &memory.settings) {
-        Ok(opened) => opened,
-        Err(outcome) => return outcome,
-    };
-    match ui::run(&opened, memory, first_screen) {
+    let asked = cli::open_for_window(file, &memory.settings);
+    match ui::run(&asked, memory, first_screen) {
         Ok(()) => Outcome::Clean,
+        // A window would have had nothing to show but what has been said.
+        Err(_) if asked.is_err() => Outcome::Refused,
         Err(error) => {
             cli::complain(&error);
             Outcome::NoOpenGl

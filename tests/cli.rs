@@ -28,8 +28,11 @@ fn run(words: &[&str]) -> (i32, String, String) {
 
 /// The same, with something on standard input.
 fn run_with(words: &[&str], input: &[u8]) -> (i32, String, String) {
-    let mut child = city_ties()
-        .args(words)
+    fed(city_ties().args(words), input)
+}
+
+fn fed(command: &mut Command, input: &[u8]) -> (i32, String, String) {
+    let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -156,14 +159,20 @@ fn a_file_that_is_no_atlas_is_refused_with_line_and_column_and_the_next_still_ch
     assert_eq!(err, format!("city-ties: {bad}:5:86: {says}\n"));
 }
 
+#[cfg(target_os = "linux")]
 #[test]
-fn a_file_that_is_no_atlas_opens_no_window() {
+fn where_no_window_can_be_opened_a_file_that_is_no_atlas_is_told_and_refused() {
     let scratch = Scratch::new();
     let text = SMALL
         .replace("by: [\"tehran\"]", "by: [\"sydney\"]")
         .replace("about: [\"tehran\"]", "about: [\"qom\"]");
     let file = scratch.file("broken.ron", &text);
-    for (code, out, err) in [run(&[&file]), run_with(&["-"], text.as_bytes())] {
+    for (word, input) in [(file.as_str(), ""), ("-", text.as_str())] {
+        let mut without_display = city_ties();
+        for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+            without_display.env_remove(name);
+        }
+        let (code, out, err) = fed(without_display.arg(word), input.as_bytes());
         assert_eq!((code, out.as_str()), (2, ""));
         assert_eq!(
             err.lines()

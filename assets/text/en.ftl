@@ -82,6 +82,10 @@ gesture-wheel = Wheel, pinch
 gesture-wheel-does = Zoom about the pointer
 gesture-double-click = Double click
 gesture-double-click-does = Zoom in on a place
+gesture-tab = Tab
+gesture-tab-does = Go to the next city or tie
+gesture-enter = Enter, Space
+gesture-enter-does = Select it
 copy = Copy
 close = Close
 cancel = Cancel
@@ -127,6 +131,8 @@ tool-select = Select
 step-select = click a city or a tie
 step-selected = Esc clears the selection
 status-counts = { $cities } cities · { $ties } ties · { $facts } facts
+notice-trouble = Problem
+notice-remark = Note
 drawing = drawing…
 
 ## Names of what is on the map

@@ -92,8 +92,9 @@ pub fn check(files: &[PathBuf]) -> Outcome {
 /// wants that and it can be opened, else the atlas that comes with the program.
 ///
 /// # Errors
-/// When it can't be opened; what is wrong has been said by then.
-pub fn open_for_window(file: Option<&Path>, settings: &Settings) -> Result<Opened, Outcome> {
+/// When it can't be opened; what is wrong has been said by then, and is for the window to say too: whoever starts it from a
+/// file manager sees no standard error.
+pub fn open_for_window(file: Option<&Path>, settings: &Settings) -> Result<Opened, OpenError> {
     let latest = || {
         let file = settings.recent.first().filter(|_| settings.open_latest)?;
         let opened = store::open(file);
@@ -103,10 +104,7 @@ pub fn open_for_window(file: Option<&Path>, settings: &Settings) -> Result<Opene
         Some(path) => open(path, io::stdin().lock()),
         None => latest().map_or_else(store::example, Ok),
     };
-    opened.map_err(|error| {
-        error.lines().iter().for_each(|line| complain(line));
-        Outcome::Refused
-    })
+    opened.inspect_err(|error| error.lines().iter().for_each(|line| complain(line)))
 }
 
 /// Opens what the bench is asked for.

@@ -12,13 +12,13 @@ use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
 use self::command::{Command, Keyboard};
 use self::dialog::Dialog;
-use self::notices::Since;
 pub use self::open_window::{NoWindow, run};
+use self::patience::Since;
 use self::platform::{Chosen, Native, Platform, Purpose};
 pub use self::remember::Memory;
 use self::remember::{Keeper, back_on_screen};
 use self::title::Title;
-use crate::atlas::StateId;
+use crate::atlas::{Atlas, StateId};
 use crate::formats::ron::Document;
 use crate::jobs::{JobError, JobId, Jobs};
 use crate::scene::style::{Palette, Theme};
@@ -38,6 +38,7 @@ mod notices;
 mod open_window;
 mod outside;
 mod panel;
+mod patience;
 mod picture;
 pub mod platform;
 mod remember;
@@ -60,7 +61,8 @@ pub struct Window {
     files: Jobs<Result<Opened, OpenError>>,
     /// The job that reads what is to be shown next; all others were cancelled or overtaken.
     opening: Option<JobId>,
-    since: Since,
+    opening_since: Since,
+    drawing_since: Since,
     /// The file that the atlas was read from, as it was: an atlas without changes is written back to the byte.
     document: Option<Document>,
     /// That of the atlas that was opened last; it may still wait for an answer.
@@ -98,6 +100,26 @@ impl Window {
     /// # Errors
     /// When the system gives no thread for drawing the map.
     pub fn new(ctx: &Context, opened: &Opened) -> Result<Self, JobError> {
+        let session = Session::new(opened.atlas().clone(), opened.path.clone());
+        let mut window = Self::on_session(ctx, session)?;
+        window.document = Some(opened.document.clone());
+        if let Some(remark) = outside::remark_on(&opened.document, &window.texts) {
+            window.session.apply(remark, stamp());
+        }
+        Ok(window)
+    }
+
+    /// A window on an empty atlas, which says why there is not the one that was asked for.
+    ///
+    /// # Errors
+    /// When the system gives no thread for drawing the map.
+    pub fn without_atlas(ctx: &Context, error: &OpenError) -> Result<Self, JobError> {
+        let mut session = Session::new(Atlas::default(), None);
+        session.apply(Action::NotOpened(error.to_string()), stamp());
+        Self::on_session(ctx, session)
+    }
+
+    fn on_session(ctx: &Context, session: Session) -> Result<Self, JobError> {
         ctx.set_fonts(fonts::definitions());
         let settings = Settings::default();
         theme::install(ctx);
@@ -111,14 +133,9 @@ impl Window {
         let wake = ctx.clone();
         let map = map::Map::new(theme, move || wake.request_repaint())?;
         let (files, saves, choosing) = (ctx.clone(), ctx.clone(), ctx.clone());
-        let (path, texts) = (opened.path.clone(), Texts::english());
-        let mut session = Session::new(opened.atlas().clone(), path);
-        if let Some(remark) = outside::remark_on(&opened.document, &texts) {
-            session.apply(remark, stamp());
-        }
         Ok(Self {
             session,
-            texts,
+            texts: Texts::english(),
             settings,
             theme,
             keyboard: Keyboard::default(),
@@ -128,8 +145,9 @@ impl Window {
             platform: Arc::new(Native),
             title: Title::default(),
             opening: None,
-            since: Since::default(),
-            document: Some(opened.document.clone()),
+            opening_since: Since::default(),
+            drawing_since: Since::default(),
+            document: None,
             arrived: None,
             saves: Jobs::new(move || saves.request_repaint()),
             previous: Previous::unkept(),
@@ -158,6 +176,9 @@ impl Window {
         actions.extend(self.hold(&ctx));
         self.follow_theme(&ctx);
         let in_dialog = self.dialog.is_some() || self.session.question().is_some();
+        if self.keyboard.closes_notice(&ctx, &self.session, in_dialog) {
+            actions.push(Action::CloseNotice);
+        }
         let asked = self.keyboard.commands(&ctx, &self.session, in_dialog);
         for command in asked {
             self.run(&ctx, command, &mut actions);
@@ -204,6 +225,9 @@ impl Window {
             actions,
             commands,
         };
+        let is_drawing_long = self.drawing_since.is_long(ui.ctx(), self.map.is_drawing());
+        let is_opening = self.session.loading().is_some();
+        let is_opening_long = self.opening_since.is_long(ui.ctx(), is_opening);
         let bar = |inset: i8| {
             Frame::new()
                 .fill(theme::colour(palette.paper))
@@ -216,19 +240,19 @@ impl Window {
         Panel::bottom("status")
             .exact_size(28.0)
             .frame(bar(20))
-            .show(ui, |ui| status::show(ui, &scope, self.map.is_drawing()));
+            .show(ui, |ui| status::show(ui, &scope, is_drawing_long));
         Panel::right("panel")
             .exact_size(352.0)
             .resizable(false)
             .frame(Frame::new().fill(theme::colour(palette.panel)))
             .show(ui, |ui| self.panel.show(ui, &mut scope));
-        notices::show(ui, &mut scope, bar(20), &mut self.since);
         CentralPanel::default()
             .frame(Frame::new().fill(theme::colour(palette.water)))
             .show(ui, |ui| {
                 let rect = ui.max_rect();
                 self.map.show(ui, &mut scope);
                 empty::show(ui, &mut scope, rect);
+                notices::show(ui, &mut scope, rect, is_opening_long);
             });
         dialog::show(ui.ctx(), &mut scope, &mut self.dialog);
     }

@@ -1,50 +1,83 @@
-//! The strips above the map: what is being opened, and what went wrong with what to do about it.
+//! What lies over the top of the map: what is being opened, and what went wrong with what to do about it. It covers the map
+//! rather than push it down, so that nothing on it moves when a word comes or goes.
 
-use eframe::egui::{Align, Context, Frame, Layout, Panel, ProgressBar, ScrollArea, Ui};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Align, Color32, Frame, Id, Layout, Margin, ProgressBar, Rect, ScrollArea, Sense, Shape, Stroke,
+    Ui, UiBuilder, pos2, vec2,
+};
 
-use super::bidi::{self, Style};
-use super::{Scope, theme};
-use crate::session::{Action, Offer};
+use super::{Scope, bidi, map, theme};
+use crate::session::{Action, Notice, Offer};
 
-/// How long opening a file may take before the window speaks of it, seconds.
-const PATIENCE_S: f64 = 0.3;
-/// A text that is longer than this can be scrolled, points.
+/// From the map's edges to a strip's, points.
+const EDGE: f32 = 16.0;
+/// From one strip to the next.
+const BETWEEN: f32 = 8.0;
+const INSIDE: i8 = 12;
+/// Longer lines are hard to read.
+const WIDEST: f32 = 720.0;
+/// A text that is higher than this can be scrolled.
 const TALLEST: f32 = 140.0;
+const ROW: f32 = 24.0;
+/// How wide and high the sign before a title is.
+const SIGN: f32 = 16.0;
 
-/// Since when something has been going on.
-#[derive(Debug, Default)]
-pub(super) struct Since(Option<f64>);
-
-impl Since {
-    /// Whether it has gone on for longer than people wait without a word.
-    fn is_long(&mut self, ctx: &Context, goes_on: bool) -> bool {
-        if !goes_on {
-            self.0 = None;
-            return false;
-        }
-        let now = ctx.input(|input| input.time);
-        let passed = now - *self.0.get_or_insert(now);
-        let rest = (PATIENCE_S - passed).max(0.0);
-        if rest > 0.0 {
-            ctx.request_repaint_after_secs(rest as f32);
-        }
-        passed >= PATIENCE_S
+/// Draws the strips that there are over the map.
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, map: Rect, is_opening_long: bool) {
+    let mut top = map.top() + EDGE;
+    if is_opening_long && scope.session.loading().is_some() {
+        let strip = strip(
+            ui,
+            scope,
+            (map, top),
+            (Role::Status, "opening-strip"),
+            show_opening,
+        );
+        top = strip.bottom() + BETWEEN;
+    }
+    if let Some(notice) = scope.session.notice() {
+        strip(
+            ui,
+            scope,
+            (map, top),
+            (Role::Alert, "notice-strip"),
+            |ui, scope| {
+                show_notice(ui, scope, notice);
+            },
+        );
     }
 }
 
-/// Draws the strips that there are.
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, frame: Frame, opening: &mut Since) {
-    let is_opening = scope.session.loading().is_some();
-    if opening.is_long(ui.ctx(), is_opening) {
-        Panel::top("opening")
-            .frame(frame)
-            .show(ui, |ui| show_opening(ui, scope));
-    }
-    if scope.session.notice().is_some() {
-        Panel::top("notice")
-            .frame(frame)
-            .show(ui, |ui| show_notice(ui, scope));
-    }
+/// Draws a strip over the map, from its left edge to its buttons, which stay free; says where it is. The role makes a
+/// screen reader read it out, wherever the focus is.
+fn strip(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    (map, top): (Rect, f32),
+    (role, name): (Role, &str),
+    content: impl FnOnce(&mut Ui, &mut Scope<'_>),
+) -> Rect {
+    let palette = scope.palette;
+    let left_top = pos2(map.left() + EDGE, top);
+    let width = map::left_of_buttons(map) - EDGE - left_top.x;
+    let place = Rect::from_min_max(left_top, map.max - vec2(EDGE, EDGE));
+    let builder = UiBuilder::new()
+        .scope_id(Id::unique(name))
+        .max_rect(place.with_max_x(left_top.x + width.clamp(0.0, WIDEST)))
+        // The map beneath must not take what is meant for the strip.
+        .sense(Sense::CLICK | Sense::DRAG)
+        .accessibility_role(role);
+    let frame = Frame::new()
+        .fill(theme::colour(palette.panel))
+        .stroke(Stroke::new(1.0, theme::colour(palette.rule)))
+        .corner_radius(4)
+        .inner_margin(Margin::same(INSIDE));
+    let shown = frame.show(&mut ui.new_child(builder), |ui| {
+        ui.set_width(ui.available_width());
+        content(ui, scope);
+    });
+    shown.response.rect
 }
 
 fn show_opening(ui: &mut Ui, scope: &mut Scope<'_>) {
@@ -54,7 +87,7 @@ fn show_opening(ui: &mut Ui, scope: &mut Scope<'_>) {
     let name = path.file_name().unwrap_or(path.as_os_str());
     let name = name.to_string_lossy().into_owned();
     let text = scope.texts.with("opening", &[("file", (&name).into())]);
-    strip(ui, theme::body(scope.palette), &text, |ui| {
+    row(ui, |ui| {
         if ui.button(scope.texts.get("cancel")).clicked() {
             scope.actions.push(Action::CancelOpening);
         }
@@ -64,20 +97,29 @@ fn show_opening(ui: &mut Ui, scope: &mut Scope<'_>) {
             .desired_width(120.0)
             .desired_height(6.0);
         ui.add(bar);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            bidi::truncated(ui, text, theme::body(scope.palette));
+        });
     });
 }
 
-fn show_notice(ui: &mut Ui, scope: &mut Scope<'_>) {
-    let Some(notice) = scope.session.notice() else {
-        return;
-    };
-    let colour = if notice.is_trouble {
-        scope.palette.error
+/// A row that is filled from the right.
+fn row(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let size = vec2(ui.available_width(), ROW);
+    let layout = Layout::right_to_left(Align::Center);
+    ui.allocate_ui_with_layout(size, layout, content);
+}
+
+/// A sign and a word, the buttons, and beneath them what there is to say.
+fn show_notice(ui: &mut Ui, scope: &mut Scope<'_>, notice: &Notice) {
+    let palette = scope.palette;
+    let (colour, title) = if notice.is_trouble {
+        (palette.error, "notice-trouble")
     } else {
-        scope.palette.ink
+        (palette.ink, "notice-remark")
     };
-    let style = theme::body(scope.palette).colour(theme::colour(colour));
-    strip(ui, style, &notice.text, |ui| {
+    let colour = theme::colour(colour);
+    row(ui, |ui| {
         if ui.button(scope.texts.get("close")).clicked() {
             scope.actions.push(Action::CloseNotice);
         }
@@ -89,24 +131,39 @@ fn show_notice(ui: &mut Ui, scope: &mut Scope<'_>) {
         {
             scope.actions.push(Action::AskWhereToSave);
         }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            sign(ui, colour, notice.is_trouble);
+            let style = theme::body(palette).semibold().colour(colour);
+            bidi::truncated(ui, scope.texts.get(title), style);
+        });
+    });
+    ui.add_space(4.0);
+    ScrollArea::vertical().max_height(TALLEST).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        for line in notice.text.lines() {
+            bidi::label(ui, line, theme::body(palette));
+        }
     });
 }
 
-/// A text at the left, and controls at the right, the outermost first.
-fn strip(ui: &mut Ui, style: Style, text: &str, controls: impl FnOnce(&mut Ui)) {
-    ui.add_space(8.0);
-    ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-        controls(ui);
-        ui.add_space(16.0);
-        ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
-            ui.add_space(4.0);
-            ScrollArea::vertical().max_height(TALLEST).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                for line in text.lines() {
-                    bidi::label(ui, line, style);
-                }
-            });
-        });
-    });
-    ui.add_space(8.0);
+/// A triangle around an exclamation mark, or a circle around an i: trouble must not be told by its colour alone.
+fn sign(ui: &mut Ui, colour: Color32, is_trouble: bool) {
+    let (rect, _) = ui.allocate_exact_size(vec2(SIGN, SIGN), Sense::hover());
+    let painter = ui.painter();
+    let line = Stroke::new(1.5, colour);
+    let middle = rect.center();
+    let (stem, dot) = if is_trouble {
+        let corners = vec![
+            pos2(middle.x, rect.top() + 1.0),
+            pos2(rect.right() - 0.5, rect.bottom() - 1.5),
+            pos2(rect.left() + 0.5, rect.bottom() - 1.5),
+        ];
+        painter.add(Shape::closed_line(corners, line));
+        ([-2.0, 2.0], 4.2)
+    } else {
+        painter.circle_stroke(middle, SIGN / 2.0 - 1.0, line);
+        ([-0.5, 4.0], -3.2)
+    };
+    painter.vline(middle.x, (middle.y + stem[0])..=(middle.y + stem[1]), line);
+    painter.circle_filled(pos2(middle.x, middle.y + dot), 1.0, colour);
 }

@@ -6,7 +6,7 @@ use eframe::{Renderer, egui};
 
 use super::{Memory, Window};
 use crate::jobs;
-use crate::store::{Opened, Previous};
+use crate::store::{OpenError, Opened, Previous};
 use crate::text::Texts;
 
 /// The renderers, in the order in which they are tried. OpenGL comes first: on software drivers it is several times as
@@ -22,11 +22,16 @@ const RENDERERS: &[Renderer] = &[
 #[error("{0}")]
 pub struct NoWindow(pub(super) String);
 
-/// Opens the window on an atlas and stays until it closes.
+/// Opens the window on the atlas that was asked for, or on an empty one with what is wrong with that; stays until it
+/// closes.
 ///
 /// # Errors
 /// When no window can be opened, or none that can be drawn in.
-pub fn run(opened: &Opened, memory: Memory, first_screen: Option<PathBuf>) -> Result<(), NoWindow> {
+pub fn run(
+    asked: &Result<Opened, OpenError>,
+    memory: Memory,
+    first_screen: Option<PathBuf>,
+) -> Result<(), NoWindow> {
     jobs::warm_up();
     let viewport = egui::ViewportBuilder::default()
         .with_title("City Ties")
@@ -47,7 +52,11 @@ pub fn run(opened: &Opened, memory: Memory, first_screen: Option<PathBuf>) -> Re
             // Only a renderer that is there creates the window's state; after that no other is tried.
             let (memory, first_screen) = parts.take().unwrap_or_default();
             let ctx = &cc.egui_ctx;
-            let mut window = Window::new(ctx, opened)?.remembering(ctx, memory);
+            let window = match asked {
+                Ok(opened) => Window::new(ctx, opened)?,
+                Err(error) => Window::without_atlas(ctx, error)?,
+            };
+            let mut window = window.remembering(ctx, memory);
             window.previous = Previous::of_user();
             window.first_screen = first_screen;
             Ok(Box::new(window) as Box<dyn eframe::App>)

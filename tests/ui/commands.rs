@@ -83,3 +83,43 @@ fn text_grows_to_twice_its_size_and_no_further() {
     press(&mut window, Modifiers::COMMAND, Key::Num0);
     assert!((window.ctx.zoom_factor() - 1.0).abs() < 1e-6);
 }
+
+/// The sizes are in points: a window of 720 × 480 pixels with texts of twice the size is one of 360 × 240.
+#[test]
+fn a_dialog_is_within_the_window_and_its_buttons_in_sight_at_every_size() {
+    for size in [
+        [1280.0, 800.0],
+        [720.0, 480.0],
+        [640.0, 400.0],
+        [360.0, 240.0],
+    ] {
+        let mut window = window();
+        window.set_size(size.into());
+        window.run_steps(4);
+        for (modifiers, key, button) in [
+            (Modifiers::NONE, Key::F1, "Close"),
+            (Modifiers::COMMAND, Key::Comma, "Close"),
+        ] {
+            press(&mut window, modifiers, key);
+            window.run_steps(4);
+            let button = window.get_by_label(button).rect();
+            let all = eframe::egui::Rect::from_min_size(eframe::egui::Pos2::ZERO, size.into());
+            assert!(all.contains_rect(button), "{key:?} at {size:?}: {button}");
+            press(&mut window, Modifiers::NONE, Key::Escape);
+        }
+    }
+}
+
+#[test]
+fn the_sheet_of_shortcuts_is_as_high_as_what_it_holds() {
+    let mut window = window();
+    window.run_steps(4);
+    press(&mut window, Modifiers::NONE, Key::F1);
+    window.run_steps(4);
+    let last = window.get_by_value("Enter, Space").rect();
+    let close = window.get_by_label("Close").rect();
+    assert!(
+        last.bottom() < close.top(),
+        "{last} reaches beneath {close}"
+    );
+}

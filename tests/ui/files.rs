@@ -231,3 +231,58 @@ fn while_a_slow_file_opens_the_open_atlas_can_be_used_and_cancel_drops_the_file(
     window.run_steps(5);
     assert!(says(&window, "South Korea") && !says(&window, "City Busan"));
 }
+
+#[test]
+fn a_bad_file_asked_for_at_the_start_is_told_over_an_empty_atlas() {
+    let folder = Scratch::new();
+    let file = folder.file("bad.ron", &SMALL.replace("35.1", "95.1"));
+    let mut window = harness(move |ctx| {
+        let error = store::open(file.as_ref()).unwrap_err();
+        Window::without_atlas(ctx, &error).unwrap()
+    });
+    window.run_steps(4);
+    assert!(says(&window, "Problem") && says(&window, "bad.ron:2:"));
+    assert!(says(&window, "There is no city in this atlas yet"));
+    assert!(!says(&window, "Click a city or a tie") && !says(&window, "unconfirmed"));
+}
+
+#[test]
+fn esc_puts_a_notice_away_before_the_selection() {
+    let folder = Scratch::new();
+    let fake = Fake::choosing(folder.file("bad.ron", "(("));
+    let mut window = window_on(&fake);
+    window.get_by_label("City Seoul").click_accesskit();
+    window.run_steps(4);
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    wait_for(&mut window, "bad.ron:1:");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!says(&window, "bad.ron:1:"));
+    assert!(says(&window, "South Korea"), "the selection stays");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!says(&window, "South Korea"));
+}
+
+#[test]
+fn a_notice_lies_over_the_map_and_moves_nothing_on_it() {
+    let folder = Scratch::new();
+    let fake = Fake::choosing(folder.file("bad.ron", "(("));
+    let mut window = window_on(&fake);
+    let map = |window: &Harness<'_, _>| window.get_by_label("Map").rect();
+    let before = map(&window);
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    wait_for(&mut window, "bad.ron:1:");
+    assert_eq!(map(&window), before);
+}
+
+#[test]
+fn what_is_typed_first_takes_the_place_of_the_path_that_is_offered() {
+    let folder = Scratch::new();
+    let file = folder.file("ports.ron", SMALL);
+    let mut window = window_on(&Fake::default());
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    wait_for(&mut window, "Path of the file");
+    window.get_by_role(Role::TextInput).type_text(&file);
+    window.run_steps(3);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    wait_for(&mut window, "City Busan");
+}

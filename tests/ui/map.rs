@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, Modifiers, Pos2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{By, NodeT, Queryable};
 
 use city_ties::ui::Window;
 
@@ -94,4 +94,24 @@ fn the_keyboard_reaches_cities_and_enter_selects_them() {
     window.key_press(Key::Enter);
     window.run_steps(4);
     assert!(is_there(&window, "23 published, 23 listed"));
+}
+
+#[test]
+fn tab_stops_at_nothing_without_a_name() {
+    let mut window = super::window();
+    window.run_steps(4);
+    window.get_by_label("File").focus();
+    window.run_steps(2);
+    let mut stops = Vec::new();
+    for _ in 0..20 {
+        window.key_press_modifiers(Modifiers::NONE, Key::Tab);
+        window.run_steps(2);
+        let focused = window
+            .query_all(By::new().predicate(|node| node.is_focused() && !node.is_hidden()))
+            .next();
+        let name = focused.and_then(|node| node.accesskit_node().label());
+        stops.push(name.unwrap_or_default());
+    }
+    assert!(stops.contains(&"Map".to_owned()), "{stops:?}");
+    assert!(!stops.contains(&String::new()), "{stops:?}");
 }

@@ -10,6 +10,8 @@ use crate::session::Session;
 pub(super) enum Layer {
     /// A menu, a list or another popover: it closes by itself.
     Popover,
+    /// What is said over the map.
+    Notice,
     /// The focus of a field or a button: egui drops it.
     Focus,
     /// What is selected.
@@ -42,12 +44,7 @@ impl Keyboard {
         }
         let writing = ctx.text_edit_focused();
         let in_popover = Popup::is_any_open(ctx);
-        let dropped_focus = self.focus.is_some() && ctx.memory(Memory::focused).is_none();
-        let layers = in_popover
-            .then_some(Layer::Popover)
-            .into_iter()
-            .chain(dropped_focus.then_some(Layer::Focus));
-        let escape = escape_takes(layers);
+        let escape = self.escape_takes(ctx, session);
         let is_meant = |info: &Info, shortcut: &KeyboardShortcut| {
             let is_free = match shortcut.logical_key {
                 Key::Escape => escape == Layer::Selection,
@@ -67,6 +64,38 @@ impl Keyboard {
             }
             asked
         })
+    }
+
+    /// Whether Esc is pressed and puts the notice away; takes the press, and leaves the focus where it was.
+    pub(in crate::ui) fn closes_notice(
+        &self,
+        ctx: &Context,
+        session: &Session,
+        in_dialog: bool,
+    ) -> bool {
+        if in_dialog || self.escape_takes(ctx, session) != Layer::Notice {
+            return false;
+        }
+        let escape = KeyboardShortcut::new(Modifiers::NONE, Key::Escape);
+        let is_pressed = ctx.input_mut(|input| take(&mut input.events, &escape, false) > 0);
+        if let (true, Some(focus)) = (is_pressed, self.focus) {
+            ctx.memory_mut(|memory| memory.request_focus(focus));
+        }
+        is_pressed
+    }
+
+    /// What Esc puts away now.
+    fn escape_takes(&self, ctx: &Context, session: &Session) -> Layer {
+        let dropped_focus = self.focus.is_some() && ctx.memory(Memory::focused).is_none();
+        escape_takes(
+            [
+                Popup::is_any_open(ctx).then_some(Layer::Popover),
+                session.notice().is_some().then_some(Layer::Notice),
+                dropped_focus.then_some(Layer::Focus),
+            ]
+            .into_iter()
+            .flatten(),
+        )
     }
 
     /// Ends a frame.

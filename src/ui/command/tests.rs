@@ -49,9 +49,10 @@ fn every_command_has_a_name_and_a_sentence_about_it() {
 
 #[test]
 fn esc_puts_the_nearest_thing_away() {
-    use Layer::{Focus, Popover, Selection};
+    use Layer::{Focus, Notice, Popover, Selection};
     assert_eq!(escape_takes([Popover, Focus]), Popover);
-    assert_eq!(escape_takes([Popover]), Popover);
+    assert_eq!(escape_takes([Popover, Notice]), Popover);
+    assert_eq!(escape_takes([Notice, Focus]), Notice);
     assert_eq!(escape_takes([Focus]), Focus);
     assert_eq!(escape_takes([]), Selection);
 }

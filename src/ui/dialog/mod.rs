@@ -1,6 +1,6 @@
 //! Dialogs: what asks or tells while the window behind it waits.
 
-use eframe::egui::{Context, Frame, Id, Margin, Modal, ScrollArea, Ui};
+use eframe::egui::{AreaState, Context, Frame, Id, Margin, Modal, ScrollArea, Ui, Vec2, vec2};
 
 use super::{Scope, bidi, theme};
 use crate::session::{Action, Answer};
@@ -69,16 +69,71 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
     }
 }
 
-/// What a dialog's title and edges take of the window's height, in points.
-const AROUND: f32 = 140.0;
-/// What they take of its width.
-const BESIDE: f32 = 80.0;
+/// From the window's edges to the dialog's, in points.
+const OUTSIDE: f32 = 16.0;
+/// From the dialog's edges to what it holds; half of it in a window that is lower than [`LOW`].
+const INSIDE: f32 = 24.0;
+const LOW: f32 = 400.0;
+/// Room for a scroll bar, beside what it scrolls.
+const BAR: f32 = 12.0;
+/// The middle of a dialog is never lower than this, unless there is less in it.
+const LOWEST_MIDDLE: f32 = 40.0;
+/// From what is above the buttons to the buttons.
+const ABOVE_BUTTONS: f32 = 12.0;
+
+/// How far what a dialog holds stands from its edges.
+fn inside(ctx: &Context) -> f32 {
+    if ctx.content_rect().height() < LOW {
+        INSIDE / 2.0
+    } else {
+        INSIDE
+    }
+}
+
+/// How wide and high the window lets a dialog's contents be.
+fn room(ctx: &Context) -> Vec2 {
+    let around = 2.0 * (OUTSIDE + inside(ctx));
+    (ctx.content_rect().size() - Vec2::splat(around)).max(Vec2::ZERO)
+}
 
 /// Makes a dialog so wide, or as wide as the window allows; says how wide.
 fn set_width(ui: &mut Ui, wanted: f32) -> f32 {
-    let width = wanted.min(ui.ctx().content_rect().width() - BESIDE);
-    ui.set_width(width);
+    let width = wanted.min(room(ui.ctx()).x);
+    ui.set_width(width + BAR);
     width
+}
+
+/// The middle of a dialog: as high as what it holds, as far as the window has room for that and for the buttons beneath;
+/// where it has not, the middle scrolls and the buttons stay in sight.
+fn middle<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let height = middle_height(ui);
+    let scroll = ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height)
+        .auto_shrink([false, true]);
+    let scrolled = scroll.show(ui, |ui| {
+        ui.set_width(width);
+        content(ui)
+    });
+    scrolled.inner
+}
+
+/// How high the middle of a dialog can be that begins here.
+fn middle_height(ui: &Ui) -> f32 {
+    let spacing = ui.spacing();
+    let buttons =
+        ABOVE_BUTTONS + spacing.interact_size.y.max(BUTTON) + 2.0 * spacing.item_spacing.y;
+    (ui.available_height() - buttons).max(LOWEST_MIDDLE)
+}
+
+/// How high a dialog's buttons are.
+const BUTTON: f32 = 28.0;
+
+/// The buttons at the foot of a dialog.
+fn buttons<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.add_space(ABOVE_BUTTONS);
+    ui.spacing_mut().interact_size.y = BUTTON;
+    ui.horizontal(content).inner
 }
 
 /// Draws a dialog: its title, and what it holds.
@@ -89,20 +144,31 @@ fn in_modal(
     content: impl FnOnce(&mut Ui, &mut Scope<'_>) -> After,
 ) -> After {
     let palette = scope.palette;
-    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24));
+    let inside = inside(ctx);
+    let mut margin = Margin::same(inside as i8);
+    // What scrolls has its bar there.
+    margin.right = (inside - BAR) as i8;
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(margin);
     // What lies behind is dimmed towards the quietest colour of the look, by day and by night.
     let backdrop = theme::colour(palette.water).gamma_multiply(0.6);
-    let modal = Modal::new(Id::unique(title))
+    let id = Id::unique(title);
+    let size = |ctx: &Context| AreaState::load(ctx, id).and_then(|state| state.size);
+    let last_size = size(ctx);
+    let modal = Modal::new(id)
         .frame(frame)
         .backdrop_color(backdrop)
         .show(ctx, |ui| {
+            // The window sets the bounds: egui would keep a dialog in those of the frame before, and begins with a guess.
+            let room = room(ui.ctx());
+            ui.set_max_size(room + vec2(BAR, 0.0));
             bidi::label(ui, scope.texts.get(title), theme::title(palette));
-            ui.add_space(12.0);
-            // With large texts in a small window a dialog may be taller than that.
-            let height = ui.ctx().content_rect().height() - AROUND;
-            let scroll = ScrollArea::vertical().max_height(height);
-            scroll.show(ui, |ui| content(ui, scope)).inner
+            ui.add_space(inside / 2.0);
+            content(ui, scope)
         });
+    if size(ctx) != last_size {
+        // It stands in the middle by the size that it had.
+        ctx.request_repaint();
+    }
     if modal.should_close() {
         After::Close
     } else {

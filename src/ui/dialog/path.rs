@@ -17,8 +17,6 @@ use crate::store::{Look, Place};
 
 const WIDTH: f32 = 520.0;
 const ROW: f32 = 26.0;
-/// What is not the list of ways on, with the window's edges, in points.
-const OTHERS: f32 = 300.0;
 const FOLDERS: usize = 3;
 
 /// The dialog.
@@ -34,8 +32,17 @@ pub(in crate::ui) struct PathDialog {
     is_meant: bool,
     /// What is wrong with the text, since it was last changed.
     problem: Option<&'static str>,
-    /// Puts the cursor behind the text in the next frame.
-    to_end: bool,
+    /// Where the cursor goes in the next frame.
+    cursor: Option<Cursor>,
+}
+
+/// Where the cursor is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cursor {
+    /// All is selected: what is typed next takes its place.
+    All,
+    /// Behind the text, to go on writing.
+    End,
 }
 
 impl std::fmt::Debug for PathDialog {
@@ -64,7 +71,7 @@ impl PathDialog {
             looks: Jobs::new(move || wake.request_repaint()),
             is_meant: false,
             problem: None,
-            to_end: true,
+            cursor: Some(Cursor::All),
         }
     }
 
@@ -85,12 +92,11 @@ impl PathDialog {
     pub(super) fn show(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) -> After {
         self.look();
         let width = super::set_width(ui, WIDTH);
-        self.field(ui, scope);
+        self.field(ui, scope, width);
         self.remark(ui, scope);
         self.ways_on(ui, scope, width);
-        ui.add_space(12.0);
         let mut after = After::Stay;
-        ui.horizontal(|ui| {
+        super::buttons(ui, |ui| {
             let go = ui.button(scope.texts.get(self.verb()));
             if go.clicked() {
                 self.is_meant = true;
@@ -139,21 +145,26 @@ impl PathDialog {
         }
     }
 
-    fn field(&mut self, ui: &mut Ui, scope: &Scope<'_>) {
+    fn field(&mut self, ui: &mut Ui, scope: &Scope<'_>, width: f32) {
         let label = bidi::label(ui, scope.texts.get("path"), theme::note(scope.palette));
         let id = Id::unique("path");
         // While egui measures a dialog for the first time, nothing in it can have the focus.
-        if self.to_end && ui.is_enabled() {
-            self.to_end = false;
+        if ui.is_enabled()
+            && let Some(cursor) = self.cursor.take()
+        {
             let end = CCursor::new(self.text.chars().count());
+            let range = match cursor {
+                Cursor::All => CCursorRange::two(CCursor::default(), end),
+                Cursor::End => CCursorRange::one(end),
+            };
             let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-            state.cursor.set_char_range(Some(CCursorRange::one(end)));
+            state.cursor.set_char_range(Some(range));
             state.store(ui.ctx(), id);
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         let field = TextEdit::singleline(&mut self.text)
             .id(id)
-            .desired_width(f32::INFINITY);
+            .desired_width(width);
         let response = ui.add(field).labelled_by(label.id);
         if response.changed() {
             self.problem = None;
@@ -161,7 +172,7 @@ impl PathDialog {
         }
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             self.is_meant = true;
-            self.to_end = true;
+            self.cursor = Some(Cursor::End);
         }
     }
 
@@ -188,21 +199,29 @@ impl PathDialog {
             .seen
             .as_ref()
             .map_or(&[][..], |(_, look)| &look.goes_on);
-        let room = ui.ctx().content_rect().height() - OTHERS;
-        let rows = (room / ROW).floor().clamp(2.0, Look::MOST as f32);
-        ui.allocate_ui([width, ROW * rows].into(), |ui| {
-            ui.set_min_height(ROW * rows);
-            for path in goes_on.iter().take(rows as usize) {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let is_folder = path.to_string_lossy().ends_with(std::path::is_separator);
-                let name = format!("{name}{}", if is_folder { "/" } else { "" });
-                if line(ui, &name) {
-                    taken = Some(path.clone());
-                }
-            }
-        });
         let folders = scope.settings.recent_folders();
-        if !folders.is_empty() {
+        let beneath = if folders.is_empty() {
+            0.0
+        } else {
+            ROW * (1 + folders.len().min(FOLDERS)) as f32
+        };
+        let room = super::middle_height(ui) - beneath;
+        let rows = (room / ROW).floor().clamp(2.0, Look::MOST as f32);
+        super::middle(ui, width, |ui| {
+            ui.allocate_ui([width, ROW * rows].into(), |ui| {
+                ui.set_min_height(ROW * rows);
+                for path in goes_on.iter().take(rows as usize) {
+                    let name = path.file_name().unwrap_or_default().to_string_lossy();
+                    let is_folder = path.to_string_lossy().ends_with(std::path::is_separator);
+                    let name = format!("{name}{}", if is_folder { "/" } else { "" });
+                    if line(ui, &name) {
+                        taken = Some(path.clone());
+                    }
+                }
+            });
+            if folders.is_empty() {
+                return;
+            }
             bidi::label(
                 ui,
                 scope.texts.get("recent-folders"),
@@ -213,11 +232,11 @@ impl PathDialog {
                     taken = Some(folder.join(""));
                 }
             }
-        }
+        });
         if let Some(path) = taken {
             self.text = path.to_string_lossy().into_owned();
             self.problem = None;
-            self.to_end = true;
+            self.cursor = Some(Cursor::End);
         }
     }
 
@@ -235,7 +254,7 @@ impl PathDialog {
             (Purpose::Open, Place::File) | (Purpose::Save { .. }, _) => None,
         };
         if self.problem.is_some() {
-            self.to_end = true;
+            self.cursor = Some(Cursor::End);
             return false;
         }
         let mut path = path_of(&self.text);

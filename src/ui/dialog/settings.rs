@@ -12,8 +12,21 @@ const NAMES: f32 = 120.0;
 
 /// Draws them.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) -> After {
-    super::set_width(ui, WIDTH);
+    let width = super::set_width(ui, WIDTH);
     let mut settings = scope.settings.clone();
+    super::middle(ui, width, |ui| rows(ui, scope, &mut settings));
+    if settings != *scope.settings {
+        *scope.new_settings = Some(settings);
+    }
+    let close = super::buttons(ui, |ui| ui.button(scope.texts.get("close")));
+    if close.clicked() {
+        After::Close
+    } else {
+        After::Stay
+    }
+}
+
+fn rows(ui: &mut Ui, scope: &Scope<'_>, settings: &mut Settings) {
     let texts = scope.texts;
     row(ui, scope, "settings-look", |ui| {
         for (choice, key) in [
@@ -43,15 +56,6 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) -> After {
     row(ui, scope, "settings-start", |ui| {
         ui.checkbox(&mut settings.open_latest, texts.get("settings-open-latest"));
     });
-    if settings != *scope.settings {
-        *scope.new_settings = Some(settings);
-    }
-    ui.add_space(12.0);
-    if ui.button(texts.get("close")).clicked() {
-        After::Close
-    } else {
-        After::Stay
-    }
 }
 
 /// A button with a sign on it.
@@ -62,7 +66,14 @@ fn step(ui: &mut Ui, sign: &str, name: &str, is_enabled: bool) -> bool {
     response.clicked()
 }
 
+/// A name with what can be chosen beside it, or beneath it where there is no room beside.
 fn row(ui: &mut Ui, scope: &Scope<'_>, name: &str, content: impl FnOnce(&mut Ui)) {
+    if ui.available_width() < WIDTH {
+        bidi::label(ui, scope.texts.get(name), theme::note(scope.palette));
+        ui.horizontal_wrapped(content);
+        ui.add_space(8.0);
+        return;
+    }
     ui.allocate_ui_with_layout(
         [WIDTH, ROW].into(),
         Layout::left_to_right(Align::Center),

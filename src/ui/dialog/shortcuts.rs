@@ -7,41 +7,50 @@ use super::super::{Scope, bidi, theme};
 use super::After;
 
 /// What the mouse and the arrows do on the map: no commands, so they stand here.
-const ON_THE_MAP: [[&str; 2]; 4] = [
+const ON_THE_MAP: [[&str; 2]; 6] = [
     ["gesture-click", "gesture-click-does"],
     ["gesture-drag", "gesture-drag-does"],
     ["gesture-wheel", "gesture-wheel-does"],
     ["gesture-double-click", "gesture-double-click-does"],
+    ["gesture-tab", "gesture-tab-does"],
+    ["gesture-enter", "gesture-enter-does"],
 ];
 
 const COLUMN: f32 = 280.0;
 const BETWEEN: f32 = 40.0;
+/// A single column is wider: nothing stands beside it.
+const LONE_COLUMN: f32 = 360.0;
 const ROW: f32 = 22.0;
 
 /// Draws the sheet.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) -> After {
-    let columns = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing.x = BETWEEN;
-        column(ui, |ui| {
-            for menu in [Menu::File, Menu::Edit] {
-                show_menu(ui, scope, menu);
-            }
-            show_gestures(ui, scope);
-        });
-        column(ui, |ui| {
-            for menu in [Menu::View, Menu::Help] {
-                show_menu(ui, scope, menu);
-            }
-        });
-    };
+    let both = 2.0 * COLUMN + BETWEEN;
     // Beside each other where there is room, else below each other.
-    if super::set_width(ui, 2.0 * COLUMN + BETWEEN) < 2.0 * COLUMN + BETWEEN {
-        ui.vertical(columns);
-    } else {
-        ui.horizontal_top(columns);
-    }
-    ui.add_space(12.0);
-    let close = ui.button(scope.texts.get("close"));
+    let is_lone = super::room(ui.ctx()).x < both;
+    let width = super::set_width(ui, if is_lone { LONE_COLUMN } else { both });
+    super::middle(ui, width, |ui| {
+        let columns = |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing.x = BETWEEN;
+            let width = if is_lone { width } else { COLUMN };
+            column(ui, width, |ui| {
+                for menu in [Menu::File, Menu::Edit] {
+                    show_menu(ui, scope, menu);
+                }
+            });
+            column(ui, width, |ui| {
+                for menu in [Menu::View, Menu::Help] {
+                    show_menu(ui, scope, menu);
+                }
+                show_gestures(ui, scope);
+            });
+        };
+        if is_lone {
+            ui.vertical(columns);
+        } else {
+            ui.horizontal_top(columns);
+        }
+    });
+    let close = super::buttons(ui, |ui| ui.button(scope.texts.get("close")));
     if close.clicked() || ui.input(|input| input.key_pressed(Key::F1)) {
         After::Close
     } else {
@@ -49,9 +58,9 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) -> After {
     }
 }
 
-fn column(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+fn column(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
     ui.vertical(|ui| {
-        ui.set_width(COLUMN);
+        ui.set_width(width);
         content(ui);
     });
 }
@@ -97,12 +106,14 @@ fn keys(ui: &Ui, info: &Info) -> String {
 
 fn row(ui: &mut Ui, scope: &Scope<'_>, what: &str, keys: &str) {
     ui.allocate_ui_with_layout(
-        [COLUMN, ROW].into(),
-        Layout::left_to_right(Align::Center),
+        [ui.available_width(), ROW].into(),
+        // The keys come first: they are never cut short.
+        Layout::right_to_left(Align::Center),
         |ui| {
-            bidi::label(ui, what.trim_end_matches('…'), theme::body(scope.palette));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                bidi::label(ui, keys, theme::note(scope.palette));
+            bidi::label(ui, keys, theme::note(scope.palette));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let what = what.trim_end_matches('…');
+                bidi::truncated(ui, what, theme::body(scope.palette));
             });
         },
     );

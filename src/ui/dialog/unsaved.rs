@@ -1,6 +1,6 @@
 //! What is asked before unsaved work would be lost.
 
-use eframe::egui::{Ui, Vec2};
+use eframe::egui::{Button, Ui, Vec2};
 
 use super::super::{Scope, bidi, theme};
 use crate::session::{Action, Answer};
@@ -9,19 +9,20 @@ const WIDTH: f32 = 400.0;
 
 /// Draws the question.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
-    super::set_width(ui, WIDTH);
+    let width = super::set_width(ui, WIDTH);
     let texts = scope.texts;
     let atlas = texts.title_of(scope.session.atlas());
     let text = texts.with("unsaved-text", &[("atlas", (&atlas).into())]);
-    bidi::label(ui, text, theme::body(scope.palette));
-    ui.add_space(16.0);
-    ui.horizontal(|ui| {
+    super::middle(ui, width, |ui| {
+        bidi::label(ui, text, theme::body(scope.palette));
+    });
+    super::buttons(ui, |ui| {
         for (answer, key) in [
             (Answer::Save, "save-button"),
             (Answer::DontSave, "dont-save"),
             (Answer::Cancel, "cancel"),
         ] {
-            let button = eframe::egui::Button::new(texts.get(key)).min_size(Vec2::new(72.0, 28.0));
+            let button = Button::new(texts.get(key)).min_size(Vec2::new(72.0, 28.0));
             let response = ui.add(button);
             // Enter saves: the answer that loses nothing.
             let nothing_focused = ui.memory(|memory| memory.focused().is_none());

@@ -39,7 +39,7 @@ mod overlay;
 mod point;
 mod scripted;
 
-pub(super) use overlay::swatch;
+pub(super) use overlay::{left_of_buttons, swatch};
 
 /// The most cities whose names look for a place: the important ones come last.
 const MOST_NAMED: usize = 120;
@@ -145,25 +145,31 @@ impl Map {
         let sight = self
             .camera
             .frame(ui, rect, last.as_ref(), scope.session.atlas());
-        let mut memory = std::mem::take(&mut self.camera.memory);
+        self.place(ui, rect);
+        let response = ui.interact(rect, id, Sense::click_and_drag());
+        keep_keys(ui, &response);
+        let name = scope.texts.get("node-map");
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(accesskit::Role::Canvas);
+            node.set_label(name);
+        });
+        let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+        self.draw(&mut ui, scope, &sight, rect, &response);
+    }
+
+    /// walkers' own widget, which holds the map's place and memory; gestures are the camera's. It is switched off and
+    /// nameless to nobody: else Tab would stop at it beside the map's own node.
+    fn place(&mut self, ui: &mut Ui, rect: Rect) {
+        let builder = egui::UiBuilder::new().max_rect(rect).disabled();
         let centre = walkers::lat_lon(0.0, 0.0);
-        // walkers holds the map's place and memory; gestures are the camera's.
-        walkers::Map::new(None, &mut memory, centre)
+        let map = walkers::Map::new(None, &mut self.camera.memory, centre)
             .zoom_gesture(false)
             .panning(false)
             .double_click_to_zoom(false)
-            .drag_pan_buttons(egui::DragPanButtons::empty())
-            .show(ui, |ui, _, _, _| {
-                let response = ui.interact(rect, id, Sense::click_and_drag());
-                keep_keys(ui, &response);
-                let name = scope.texts.get("node-map");
-                ui.ctx().accesskit_node_builder(id, |node| {
-                    node.set_role(accesskit::Role::Canvas);
-                    node.set_label(name);
-                });
-                self.draw(ui, scope, &sight, rect, &response);
-            });
-        self.camera.memory = memory;
+            .drag_pan_buttons(egui::DragPanButtons::empty());
+        let widget = ui.new_child(builder).add(map);
+        ui.ctx()
+            .accesskit_node_builder(widget.id, accesskit::Node::set_hidden);
     }
 
     /// Flies to what was selected elsewhere, if it is out of sight.

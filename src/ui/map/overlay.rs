@@ -45,6 +45,11 @@ fn buttons_rect(rect: Rect) -> Rect {
     Rect::from_min_size(corner, vec2(width, height))
 }
 
+/// Where the block of buttons begins, from the left: what comes over the map leaves it free.
+pub(in crate::ui) fn left_of_buttons(map: Rect) -> f32 {
+    buttons_rect(map).left()
+}
+
 /// What the attribution and the scale bar above it cover: they are as wide as their words.
 fn corner_rect(ui: &Ui, scope: &Scope<'_>, rect: Rect) -> Rect {
     let wide = attribution(ui, scope).size().x.max(LONGEST_BAR as f32) + EDGE;

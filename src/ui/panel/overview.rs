@@ -19,15 +19,19 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, lists: &Overview, notes: 
     let palette = scope.palette;
     bidi::label(ui, scope.texts.title_of(atlas), theme::title(palette));
     let soft = theme::body(palette).colour(theme::colour(palette.soft_ink));
-    bidi::label(ui, scope.texts.get("how-to-begin"), soft);
+    if !atlas.cities.is_empty() {
+        bidi::label(ui, scope.texts.get("how-to-begin"), soft);
+    }
     if let Some(id) = &atlas.about.lead_tie {
         ui.add_space(8.0);
         lead(ui, scope, notes, id);
     }
     recent(ui, scope, &lists.recent);
     disputed(ui, scope, &lists.disputed);
-    parts::rule(ui, scope);
-    key(ui, scope);
+    if !atlas.ties.is_empty() {
+        parts::rule(ui, scope);
+        key(ui, scope);
+    }
     let source = atlas.about.lead_source.as_ref();
     if let Some((id, source)) = source.and_then(|id| Some((id, atlas.sources.get(id)?))) {
         parts::rule(ui, scope);
