@@ -24,6 +24,12 @@ undo-tip = Take the last change back
 name-step = { $name }: { $step }
 redo = Redo
 redo-tip = Make the change again that was taken back
+tool-select-tip = Click cities and ties to read them
+tool-connect-tip = Draw a tie from one city to another
+tool-add-city-tip = Add a city, at a click on the map or by its position
+add-fact-tip = Add a fact about what is selected
+editing = Edit in the panel
+editing-tip = Show a pencil beside everything that can be changed
 delete = Remove
 delete-tip = Remove what is selected from the atlas
 open = Open…
@@ -107,6 +113,183 @@ path-replaces = There is a file of this name. Saving replaces it.
 
 file-has-comments = This file has comments. Saving a change leaves them out; keep what they say in the notes of cities and claims.
 
+## Forms
+edit = Edit
+done = Done
+change-what = Change: { $what }
+add-claim = Add a claim
+add-fact = Add a fact
+add-total = Add a published total
+connect-to = Connect to…
+number-of = { $what } of { $city }
+needed = needed
+must-end = Mend what is marked first, or cancel.
+form-new-city = New city
+form-city = City
+form-new-claim = New claim
+form-connect = Connect { $city }
+form-claim-of = Claim of { $city }
+form-claim-both = Claim of both cities
+form-claim-reported = A reported claim
+form-new-fact = New fact
+form-source = Source
+form-new-total = New published total
+form-total = Published total
+form-about = About this atlas
+claim-of-claims = { $number } of { $count ->
+    [one] { $count } claim
+   *[other] { $count } claims
+ }
+claims-so-far = { $count ->
+    [one] { $count } claim so far
+   *[other] { $count } claims so far
+ }
+no-tie-yet = no tie yet
+remove-city = Remove city
+remove-claim = Remove claim
+remove-fact = Remove fact
+remove-source = Remove source
+remove-total = Remove total
+label-name = Name
+label-name-ko = In Korean
+label-name-fa = In Persian
+label-name-in = In { $language }
+label-country = Country
+label-level = Level
+label-place = Place
+label-seat = Seat
+label-former = Earlier name
+label-wikidata = Wikidata
+label-geonames = GeoNames
+label-note = Note
+label-partner = With
+label-kind = Kind
+label-kind-name = Its name
+label-by = Claimed by
+label-term = Their term
+label-since = Since
+label-until = Until
+label-state = State
+label-certainty = Certainty
+label-why = Why
+label-agreement = Agreement
+label-sort = Sort
+label-when = When
+label-statement = What
+label-quantity-of = Measured
+label-quantity = How much
+label-unit = Unit
+label-direction = Who went
+label-signed-at = Signed at
+label-signatories = Signed by
+label-approval = Approved
+label-duration = Duration
+label-review = Next review
+label-people = People
+label-organisations = Bodies
+label-people-count = How many
+label-cost = Cost
+label-currency = Currency
+label-fields = Fields
+label-title = Title
+label-publisher = Publisher
+label-credit = Credit
+label-url = Address
+label-language = Language
+label-published = Published
+label-retrieved = Read on
+label-description = Description
+label-licence = Licence
+label-count = How many
+label-as-of = As of
+label-source = Source
+label-place-in-source = Page, part
+label-quote = Quotation
+another-kind = Another kind
+degree-stated = Stated
+degree-inferred = Inferred
+degree-doubted = Doubted
+degree-withdrawn = Withdrawn
+by-nobody = Neither: only reported, by the source.
+no-agreement = None recorded
+no-direction = Not said
+more-fields = People, cost and more
+lists-hint = Several names: a semicolon between them.
+city-twin = { $city } ({ $country }) is in the atlas already.
+point-on-map = Point on the map
+pointing = Click the map
+add-former = An earlier name
+take-off = Take off { $what }
+last-used = last used
+another-source = Another source
+new-source = New source
+citation-more = Page and quotation
+make-source = A new source
+make-source-named = New: { $name }
+
+## What is wrong in forms
+fault-remedy = { $remedy }?
+fault-missing = Something must stand here.
+fault-no-name = It needs a name.
+fault-no-partner = Choose the other city, or click it on the map.
+fault-no-statement = Say in a sentence what happened.
+fault-no-reason = Say why.
+fault-half-number = Write what it is and how much, or neither.
+fault-no-count = Write how many.
+fault-no-month = There is no month { $month }.
+fault-no-day = { $month } has { $days } days.
+fault-span = This is a span, and it must be one date.
+fault-date = This is no date.
+fault-date-forms = This is no date. Write 1977, 1977-06, 1977-06-17, 1963?, 1977~ or 196X.
+fault-place = Write latitude and longitude: 37.566, 126.978.
+fault-latitude = Latitudes end at the poles: −90 to 90.
+fault-longitude = Longitudes go from −180 to 180.
+fault-swapped = The latitude comes first.
+fault-number = This is no number.
+fault-country = There is no such country.
+fault-no-such-city = No city of this name is in the atlas.
+fault-gone = It is not in the atlas any more.
+fault-order = It begins after its end.
+fault-nameless = A source needs a title or an address.
+date-uncertain = { $date }, uncertain
+position = { $lat }, { $lon }
+position-north = { $degrees }° N
+position-south = { $degrees }° S
+position-east = { $degrees }° E
+position-west = { $degrees }° W
+
+## Removing
+removal-title = Remove more than this?
+remove-button = Remove
+undo-brings-back = Undo brings all of it back.
+along-ties = { $count ->
+    [one] { $count } tie goes with it.
+   *[other] { $count } ties go with it.
+ }
+along-facts = { $count ->
+    [one] { $count } fact goes with it, being about nothing else.
+   *[other] { $count } facts go with it, being about nothing else.
+ }
+along-totals = { $count ->
+    [one] { $count } published total goes with it.
+   *[other] { $count } published totals go with it.
+ }
+along-citations = { $count ->
+    [one] { $count } citation of it goes with it.
+   *[other] { $count } citations of it go with it.
+ }
+along-agreements = { $count ->
+    [one] { $count } claim loses its agreement.
+   *[other] { $count } claims lose their agreement.
+ }
+along-detached = { $count ->
+    [one] { $count } fact stays, about the other cities that it names.
+   *[other] { $count } facts stay, about the other cities that they name.
+ }
+put-away = Your changes were put away.
+bring-back = Bring them back
+connect-cities = Connect { $a } to { $b }
+
 ## Unsaved work
 unsaved-title = Save the changes?
 unsaved-text = “{ $atlas }” has changes that are not saved. Without saving they are lost.
@@ -130,6 +313,15 @@ opening = Opening { $file }…
 tool-select = Select
 step-select = click a city or a tie
 step-selected = Esc clears the selection
+tool-connect = Connect
+next-connect-first = click the first city · Esc cancels
+next-connect-second = click the second city, or search it · Esc cancels
+tool-add-city = Add city
+next-add-city = click its place, or type it · Esc cancels
+tool-move = Move
+next-move = click the new place · Esc cancels
+tool-change = Change
+next-fill = Enter or Done ends it · Esc cancels
 status-counts = { $cities } cities · { $ties } ties · { $facts } facts
 notice-trouble = Problem
 notice-remark = Note

@@ -26,6 +26,25 @@ impl Texts {
         self.date_in(date, Form::Long)
     }
 
+    /// What a date says, beneath the field that it is written in: `1963, uncertain`.
+    pub fn date_explained(&self, date: &Date) -> String {
+        let words = self.date_long(date);
+        if date.uncertain() {
+            self.dated("date-uncertain", &words.replace('?', ""))
+        } else {
+            words
+        }
+    }
+
+    /// A month of a year: `February 2017`.
+    pub fn month_of_year(&self, year: i32, month: u8) -> String {
+        let (month, year) = (self.month(month, Form::Long), self.year(year));
+        self.with(
+            "date-month",
+            &[("month", (&month).into()), ("year", (&year).into())],
+        )
+    }
+
     /// The years of a beginning, as a column shows them: `1976`, `1997–04`, `by 1979`.
     pub fn years(&self, date: &Date) -> String {
         if let Parts::Moment(moment) = date.parts() {
@@ -320,6 +339,20 @@ mod tests {
             assert_eq!(texts.date(&date(written)), *short, "{written}");
             assert_eq!(texts.date_long(&date(written)), *long, "{written}");
         }
+    }
+
+    #[test]
+    fn a_field_is_told_what_its_date_says() {
+        let texts = Texts::english();
+        for (written, said) in [
+            ("1963?", "1963, uncertain"),
+            ("2016-01-27~", "about 27 January 2016"),
+            ("1977%", "about 1977, uncertain"),
+            ("[1969..1973]", "between 1969 and 1973"),
+        ] {
+            assert_eq!(texts.date_explained(&date(written)), said);
+        }
+        assert_eq!(texts.month_of_year(2017, 2), "February 2017");
     }
 
     #[test]

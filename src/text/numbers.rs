@@ -4,6 +4,7 @@ use fluent_bundle::FluentValue;
 
 use super::Texts;
 use crate::atlas::Quantity;
+use crate::geo::Position;
 
 /// From here on a round number is said in millions.
 const MILLION: f64 = 1e6;
@@ -62,6 +63,21 @@ impl Texts {
             ("distance-km", number(metres / 1000.0, 0))
         };
         self.with(key, &[("number", (&text).into())])
+    }
+
+    /// A place: `37.566° N, 126.978° E`, to a hundred metres.
+    pub fn position(&self, at: Position) -> String {
+        let side = |degrees: f64, positive, negative| {
+            let key = if degrees < 0.0 { negative } else { positive };
+            let degrees = shortest(degrees.abs(), 3);
+            self.with(key, &[("degrees", (&degrees).into())])
+        };
+        let lat = side(at.lat(), "position-north", "position-south");
+        let lon = side(at.lon(), "position-east", "position-west");
+        self.with(
+            "position",
+            &[("lat", (&lat).into()), ("lon", (&lon).into())],
+        )
     }
 
     /// A quantity with its unit: `8.2 million people`, `1,274 km²`, `2.1`.

@@ -5,7 +5,7 @@
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::session::Session;
+use crate::session::{Session, Tool};
 use crate::text::Texts;
 
 mod keys;
@@ -28,6 +28,11 @@ pub(super) enum Command {
     Quit,
     Undo,
     Redo,
+    Select,
+    Connect,
+    AddCity,
+    AddFact,
+    Editing,
     Delete,
     ClearSelection,
     Settings,
@@ -125,9 +130,14 @@ pub(super) const ALL: &[Info] = &[
 
     again(Command::Undo, ["undo", "undo-tip"], &[key(COMMAND, Key::Z)], (Menu::Edit, 0)),
     again(Command::Redo, ["redo", "redo-tip"], &[key(COMMAND_SHIFT, Key::Z), key(COMMAND, Key::Y)], (Menu::Edit, 0)),
-    once(Command::Delete, ["delete", "delete-tip"], &[key(BARE, Key::Delete)], (Menu::Edit, 1)),
-    once(Command::ClearSelection, ["clear-selection", "clear-selection-tip"], &[key(BARE, Key::Escape)], (Menu::Edit, 2)),
-    once(Command::Settings, ["settings", "settings-tip"], &[key(COMMAND, Key::Comma)], (Menu::Edit, 3)),
+    once(Command::Select, ["tool-select", "tool-select-tip"], &[key(BARE, Key::S)], (Menu::Edit, 1)),
+    once(Command::Connect, ["tool-connect", "tool-connect-tip"], &[key(BARE, Key::C)], (Menu::Edit, 1)),
+    once(Command::AddCity, ["tool-add-city", "tool-add-city-tip"], &[key(BARE, Key::A)], (Menu::Edit, 1)),
+    once(Command::AddFact, ["add-fact", "add-fact-tip"], &[key(BARE, Key::F)], (Menu::Edit, 2)),
+    once(Command::Editing, ["editing", "editing-tip"], &[key(BARE, Key::E)], (Menu::Edit, 2)),
+    once(Command::Delete, ["delete", "delete-tip"], &[key(BARE, Key::Delete)], (Menu::Edit, 2)),
+    once(Command::ClearSelection, ["clear-selection", "clear-selection-tip"], &[key(BARE, Key::Escape)], (Menu::Edit, 3)),
+    once(Command::Settings, ["settings", "settings-tip"], &[key(COMMAND, Key::Comma)], (Menu::Edit, 4)),
 
     again(Command::Back, ["back", "back-tip"], &[key(ALT, Key::ArrowLeft)], (Menu::View, 0)),
     again(Command::Forward, ["forward", "forward-tip"], &[key(ALT, Key::ArrowRight)], (Menu::View, 0)),
@@ -176,7 +186,14 @@ impl Command {
             Self::Forward => session.can_go_forward(),
             Self::Undo => session.undo_label().is_some(),
             Self::Redo => session.redo_label().is_some(),
-            Self::ClearSelection | Self::Delete => session.selected().is_some(),
+            Self::ClearSelection => {
+                session.selected().is_some()
+                    || session.draft().is_some()
+                    || session.tool() != Tool::Select
+            }
+            Self::Delete | Self::AddFact => {
+                session.selected().is_some() && session.draft().is_none()
+            }
             _ => true,
         }
     }

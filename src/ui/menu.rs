@@ -5,15 +5,15 @@ use eframe::egui::{
     containers::menu::SubMenuButton, vec2,
 };
 
-use super::Scope;
 use super::command::{self, Command, Info, Menu};
+use super::{Scope, tools};
 use crate::session::Action;
 use crate::store::ThemeChoice;
 
 /// The least width of a menu, in points: names and shortcuts stand apart.
 const MENU_WIDTH: f32 = 240.0;
 /// The height of a menu's name, in points.
-const BUTTON_HEIGHT: f32 = 28.0;
+const BUTTON_HEIGHT: f32 = 32.0;
 
 /// The place of a mark before a command's name, in points.
 const MARK: Vec2 = vec2(14.0, 16.0);
@@ -32,6 +32,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
                 show_commands(ui, scope, menu);
             });
         }
+        tools::show(ui, scope);
     });
 }
 

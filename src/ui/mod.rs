@@ -45,6 +45,7 @@ mod remember;
 mod status;
 mod theme;
 mod title;
+mod tools;
 
 /// The window's own state; what the user is doing is in its session.
 pub struct Window {
@@ -175,7 +176,9 @@ impl Window {
         let mut actions = self.what_came(&ctx);
         actions.extend(self.hold(&ctx));
         self.follow_theme(&ctx);
-        let in_dialog = self.dialog.is_some() || self.session.question().is_some();
+        let in_dialog = self.dialog.is_some()
+            || self.session.question().is_some()
+            || self.session.removal().is_some();
         if self.keyboard.closes_notice(&ctx, &self.session, in_dialog) {
             actions.push(Action::CloseNotice);
         }

@@ -145,7 +145,7 @@ impl Window {
     /// Keeps the window from closing over unsaved work, and asks about it.
     pub(super) fn hold(&self, ctx: &Context) -> Option<Action> {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
-        if !is_asked || self.may_close || !self.session.is_changed() {
+        if !is_asked || self.may_close || !self.session.has_unsaved_work() {
             return None;
         }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);

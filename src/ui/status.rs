@@ -5,6 +5,7 @@ use eframe::egui::{Align, Layout, Ui};
 use super::bidi::Paragraph;
 use super::command::{self, Command};
 use super::{Scope, bidi, theme};
+use crate::session::Tool;
 
 /// Draws the bar.
 pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, is_drawing: bool) {
@@ -12,12 +13,9 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, is_drawing: bool) {
     let style = theme::note(scope.palette);
     ui.horizontal_centered(|ui| {
         let strong = style.semibold().colour(theme::colour(scope.palette.ink));
-        let step = match session.selected() {
-            None => texts.get("step-select"),
-            Some(_) => texts.get("step-selected"),
-        };
+        let (tool, step) = tool(scope);
         let line = Paragraph::new()
-            .text(texts.get("tool-select"), strong)
+            .text(tool, strong)
             .text(format!("  ·  {step}"), style);
         bidi::paragraph(ui, line);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -33,6 +31,22 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, is_drawing: bool) {
             }
         });
     });
+}
+
+/// The tool in hand, and what to do with it next.
+fn tool(scope: &Scope<'_>) -> (String, String) {
+    let (texts, session) = (scope.texts, scope.session);
+    let (tool, step) = match (session.tool(), session.connecting(), session.draft()) {
+        (Tool::AddCity, ..) => ("tool-add-city", "next-add-city"),
+        (Tool::Move, ..) => ("tool-move", "next-move"),
+        (Tool::Connect, None, _) => ("tool-connect", "next-connect-first"),
+        (Tool::Connect, Some((_, None)), _) => ("tool-connect", "next-connect-second"),
+        (Tool::Connect, Some((_, Some(_))), _) => ("tool-connect", "next-fill"),
+        (Tool::Select, _, Some(_)) => ("tool-change", "next-fill"),
+        (Tool::Select, _, None) if session.selected().is_some() => ("tool-select", "step-selected"),
+        (Tool::Select, _, None) => ("tool-select", "step-select"),
+    };
+    (texts.get(tool), texts.get(step))
 }
 
 /// Whether the work is saved.

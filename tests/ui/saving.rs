@@ -22,6 +22,9 @@ fn remove(window: &mut Harness<'_, Option<Window>>, city: &str) {
         .click_accesskit();
     window.run_steps(3);
     press(window, Modifiers::NONE, Key::Delete);
+    // Its ties go along, so it is asked about.
+    window.get_by_role_and_label(Role::Button, "Remove").click();
+    window.run_steps(3);
 }
 
 /// Closes the window as its frame does; whether it stays.

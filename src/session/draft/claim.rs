@@ -140,6 +140,15 @@ impl CertaintyForm {
     }
 }
 
+/// Whether a search finds a city, or has not begun.
+fn is_found(atlas: &Atlas, search: &str) -> bool {
+    let search = search.trim().to_lowercase();
+    atlas.cities.values().any(|city| {
+        let mut names = std::iter::once(&city.name).chain(city.names.values());
+        names.any(|name| name.to_lowercase().contains(&search))
+    })
+}
+
 impl ClaimForm {
     /// A new claim. Most that are added are of a living tie.
     pub(super) fn new(ends: Ends) -> Self {
@@ -198,12 +207,9 @@ impl ClaimForm {
         let mut faults = Faults::default();
         let tie = self.tie();
         if tie.is_none() {
-            let searched =
-                matches!(&self.ends, Ends::From { search, .. } if !search.trim().is_empty());
-            let wrong = if searched {
-                Wrong::NoSuchCity
-            } else {
-                Wrong::Missing
+            let wrong = match &self.ends {
+                Ends::From { search, .. } if !is_found(atlas, search) => Wrong::NoSuchCity,
+                _ => Wrong::Missing,
             };
             faults.add(Field::Partner, wrong);
         }

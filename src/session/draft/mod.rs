@@ -47,6 +47,8 @@ pub enum Target {
     Fact(Id),
     /// Adds a fact about a city or tie.
     NewFact(Subject, FactKind),
+    /// Adds a number of a city's: what is measured, in which unit, and a first wording of the statement.
+    NewNumber(Subject, [String; 2], String),
     /// Changes a source.
     Source(Id),
     /// Changes a published total, by its place in the list.
@@ -118,6 +120,12 @@ impl Form {
             }))),
             Target::Fact(id) => Self::Fact(Box::new(FactForm::of(&id, atlas.facts.get(&id)?))),
             Target::NewFact(about, kind) => Self::Fact(Box::new(FactForm::new(about, kind))),
+            Target::NewNumber(about, [of, unit], statement) => {
+                let mut form = FactForm::new(about, FactKind::Statistic);
+                form.quantity = [of, String::new(), unit];
+                form.statement = statement;
+                Self::Fact(Box::new(form))
+            }
             Target::Source(id) => {
                 Self::Source(Box::new(SourceForm::of(&id, atlas.sources.get(&id)?)))
             }
@@ -207,6 +215,8 @@ impl Session {
         if let Some(form) = Form::open(target, self.history.atlas()) {
             self.drafts += 1;
             self.cancelled = None;
+            // Whoever changes one thing is shown where the next can be changed.
+            self.is_editing = true;
             self.draft = Some(Draft {
                 begun: form.clone(),
                 form,

@@ -12,6 +12,8 @@ pub(super) enum Layer {
     Popover,
     /// What is said over the map.
     Notice,
+    /// The form that is open.
+    Form,
     /// The focus of a field or a button: egui drops it.
     Focus,
     /// What is selected.
@@ -47,8 +49,10 @@ impl Keyboard {
         let escape = self.escape_takes(ctx, session);
         let is_meant = |info: &Info, shortcut: &KeyboardShortcut| {
             let is_free = match shortcut.logical_key {
-                Key::Escape => escape == Layer::Selection,
+                Key::Escape => matches!(escape, Layer::Form | Layer::Selection),
                 Key::F1 => true,
+                // Whoever fills in a form means its fields, not the tools.
+                _ if session.draft().is_some() && shortcut.modifiers.is_none() => false,
                 // A menu is gone through by its keys.
                 _ => shortcut.modifiers.command || !in_popover,
             };
@@ -91,6 +95,7 @@ impl Keyboard {
             [
                 Popup::is_any_open(ctx).then_some(Layer::Popover),
                 session.notice().is_some().then_some(Layer::Notice),
+                session.draft().is_some().then_some(Layer::Form),
                 dropped_focus.then_some(Layer::Focus),
             ]
             .into_iter()

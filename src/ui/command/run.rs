@@ -3,8 +3,8 @@
 use eframe::egui::{Context, ViewportCommand};
 
 use super::Command;
-use crate::atlas::{Edit, Subject};
-use crate::session::Action;
+use crate::atlas::{Edit, FactKind, Subject};
+use crate::session::{Action, Target, Tool};
 use crate::store::{Settings, ThemeChoice};
 use crate::ui::Window;
 use crate::ui::dialog::Dialog;
@@ -30,7 +30,12 @@ impl Window {
             Command::Redo => actions.push(Action::Redo),
             Command::Delete => actions.extend(self.removal()),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Command::ClearSelection => actions.push(Action::Select(None)),
+            Command::Select => actions.push(Action::Take(Tool::Select)),
+            Command::Connect => actions.push(Action::Take(Tool::Connect)),
+            Command::AddCity => actions.push(Action::Take(Tool::AddCity)),
+            Command::AddFact => actions.extend(self.new_fact()),
+            Command::Editing => actions.push(Action::Editing(!self.session.is_editing())),
+            Command::ClearSelection => actions.push(Action::Escape),
             Command::Back => actions.push(Action::Back),
             Command::Forward => actions.push(Action::Forward),
             Command::ZoomIn => self.map.zoom_by(ctx, 1.0),
@@ -59,7 +64,13 @@ impl Window {
             Subject::City(id) => Edit::RemoveCity(id),
             Subject::Tie(id) => Edit::RemoveTie(id),
         };
-        Some(Action::Edit(Box::new(edit)))
+        Some(Action::Remove(Box::new(edit)))
+    }
+
+    /// Adds a fact about what is selected.
+    fn new_fact(&self) -> Option<Action> {
+        let about = self.session.selected()?.clone();
+        Some(Action::Begin(Target::NewFact(about, FactKind::Event)))
     }
 
     fn change(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {

@@ -49,10 +49,11 @@ fn every_command_has_a_name_and_a_sentence_about_it() {
 
 #[test]
 fn esc_puts_the_nearest_thing_away() {
-    use Layer::{Focus, Notice, Popover, Selection};
+    use Layer::{Focus, Form, Notice, Popover, Selection};
     assert_eq!(escape_takes([Popover, Focus]), Popover);
-    assert_eq!(escape_takes([Popover, Notice]), Popover);
-    assert_eq!(escape_takes([Notice, Focus]), Notice);
+    assert_eq!(escape_takes([Popover, Notice, Form]), Popover);
+    assert_eq!(escape_takes([Notice, Form, Focus]), Notice);
+    assert_eq!(escape_takes([Form, Focus]), Form);
     assert_eq!(escape_takes([Focus]), Focus);
     assert_eq!(escape_takes([]), Selection);
 }

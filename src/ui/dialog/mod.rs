@@ -6,6 +6,7 @@ use super::{Scope, bidi, theme};
 use crate::session::{Action, Answer};
 
 mod path;
+mod removal;
 mod settings;
 mod shortcuts;
 mod unsaved;
@@ -46,6 +47,16 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
         });
         if after == After::Close {
             scope.actions.push(Action::Answer(Answer::Cancel));
+        }
+        return;
+    }
+    if scope.session.removal().is_some() {
+        let after = in_modal(ctx, scope, "removal-title", |ui, scope| {
+            removal::show(ui, scope);
+            After::Stay
+        });
+        if after == After::Close {
+            scope.actions.push(Action::AnswerRemoval(false));
         }
         return;
     }

@@ -38,6 +38,7 @@ mod outlined;
 mod overlay;
 mod point;
 mod scripted;
+mod tool;
 
 pub(super) use overlay::{left_of_buttons, swatch};
 
@@ -231,6 +232,8 @@ impl Map {
         {
             lines = live::tie(&painter, &tie, frame, rect);
         }
+        let meant = self.pointing.meant(under);
+        let is_told = tool::show(ui, scope, frame, rect, meant.as_ref(), response);
         let ringed = self.pointing.ringed(under);
         live::dots(&painter, &dots, &ringed, frame, rect, scope.palette);
         let overlays = overlay::rects(ui, scope, rect, &drawn.legend);
@@ -250,13 +253,10 @@ impl Map {
             frame,
             standings: &standings,
             dots: &dots,
+            is_told,
         };
         self.pointing.show(ui, scope, &on, response, under, &lines);
-        for action in &scope.actions[asked..] {
-            if let Action::Select(subject) = action {
-                self.selected.clone_from(subject);
-            }
-        }
+        point::note_selected(&scope.actions[asked..], &mut self.selected);
         self.drawn = Some(drawn);
     }
 

@@ -15,7 +15,7 @@ use crate::atlas::{Subject, TieId};
 use crate::scene::Standings;
 use crate::scene::dots::Dot;
 use crate::scene::view::Frame;
-use crate::session::Action;
+use crate::session::{Action, Point};
 use crate::standing::Standing;
 
 /// No more than this, so that a screen reader stays quick.
@@ -72,8 +72,9 @@ pub(super) fn show(
             asked || (pressed && has_focus)
         });
         if is_chosen {
-            let chosen = Some(node.subject.clone());
-            scope.actions.push(Action::Select(chosen));
+            let under = Some(node.subject.clone());
+            let point = Point { at: None, under };
+            scope.actions.push(Action::Point(point));
         }
         if has_focus {
             live::focus(&ui.painter_at(rect), place, scope.palette);

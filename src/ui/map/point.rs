@@ -6,12 +6,13 @@ use super::super::Scope;
 use super::choice::{self, Choice};
 use super::hover::{self, About};
 use super::nodes::Focused;
+use super::tool;
 use crate::atlas::{Id, Subject, TieId};
 use crate::scene::dots::RING;
 use crate::scene::pick::{Click, Clicks, Picked, TIE_REACH};
 use crate::scene::view::Frame;
 use crate::scene::{self, Standings};
-use crate::session::Action;
+use crate::session::{Action, Tool};
 
 /// How far the usual pointer reaches to the right and down from its tip, points.
 const ARROW: [f64; 2] = [14.0, 20.0];
@@ -90,6 +91,11 @@ impl Pointing {
         under: Option<&Under>,
         lines: &[Vec<[f64; 2]>],
     ) {
+        if scope.session.tool() != Tool::Select {
+            self.choice = None;
+            self.use_tool(ui, scope, on, response, under, lines);
+            return;
+        }
         let was_open = self.choice.is_some();
         self.listed = choice::show(ui, scope, on.rect, on.frame, &mut self.choice, on.standings);
         if let Some(under) = under {
@@ -103,6 +109,27 @@ impl Pointing {
             }
         }
         if self.choice.is_none() && !was_open {
+            self.show_note(ui, scope, on, under, lines);
+        }
+    }
+
+    /// What a click does with another tool than that which selects.
+    fn use_tool(
+        &self,
+        ui: &mut Ui,
+        scope: &mut Scope<'_>,
+        on: &On<'_>,
+        response: &Response,
+        under: Option<&Under>,
+        lines: &[Vec<[f64; 2]>],
+    ) {
+        if response.clicked() && !response.double_clicked() {
+            let subject = under.and_then(|under| under.picked.first());
+            let pointer = response.interact_pointer_pos();
+            let point = tool::point(on.frame, on.rect, pointer, subject);
+            scope.actions.push(Action::Point(point));
+        }
+        if !on.is_told {
             self.show_note(ui, scope, on, under, lines);
         }
     }
@@ -173,6 +200,19 @@ pub(super) struct On<'a> {
     pub(super) frame: &'a Frame,
     pub(super) standings: &'a Standings,
     pub(super) dots: &'a [scene::dots::Dot],
+    /// Whether the tool in hand tells what is meant.
+    pub(super) is_told: bool,
+}
+
+/// Notes what a click on the map itself selects: the map does not fly there.
+pub(super) fn note_selected(actions: &[Action], selected: &mut Option<Subject>) {
+    for action in actions {
+        match action {
+            Action::Select(subject) => selected.clone_from(subject),
+            Action::Point(point) => selected.clone_from(&point.under),
+            _ => {}
+        }
+    }
 }
 
 impl On<'_> {

@@ -6,10 +6,11 @@ use super::super::bidi::{self, Paragraph};
 use super::super::{Scope, theme};
 use super::known::City as Lists;
 use super::notes::Footnotes;
-use super::parts::{self, WIDTH};
-use super::{facts, partners, totals};
+use super::parts;
+use super::{edit, facts, partners, totals};
 use crate::atlas::{Certainty, City, Date, Fact, Id, Level, Subject};
 use crate::scene::labels::local_name;
+use crate::session::Target;
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -23,14 +24,24 @@ pub(super) fn show(
         bidi::label(ui, scope.texts.get("nothing-known"), theme::body(palette));
         return;
     };
+    let top = ui.cursor().min;
     parts::title(ui, Paragraph::new().text(&city.name, theme::title(palette)));
-    names(ui, scope, city);
+    edit::button(ui, scope, top);
+    let target = || Target::City(id.clone());
+    edit::with_pencil(ui, scope, &city.name, target, |ui, scope, _| {
+        names(ui, scope, city);
+    });
     parts::rule(ui, scope);
     let subject = Subject::City(id.clone());
-    number(ui, scope, &subject, "population", notes);
-    number(ui, scope, &subject, "area", notes);
+    number(ui, scope, &subject, ["population", "people"], notes);
+    number(ui, scope, &subject, ["area", "km²"], notes);
     totals::show(ui, scope, id, &lists.held, notes);
+    edit::add(ui, scope, "add-total", || Target::NewTotal(id.clone()));
     partners::show(ui, scope, id, &lists.groups);
+    if scope.session.is_editing() {
+        parts::rule(ui, scope);
+        edit::add(ui, scope, "connect-to", || Target::Connect(id.clone()));
+    }
     parts::rule(ui, scope);
     facts::show(ui, scope, &subject, notes);
 }
@@ -72,48 +83,74 @@ fn names(ui: &mut Ui, scope: &Scope<'_>, city: &City) {
 }
 
 /// The latest number of a sort, with its date; "not known" where nobody says.
-fn number(ui: &mut Ui, scope: &mut Scope<'_>, about: &Subject, of: &str, notes: &mut Footnotes) {
+fn number(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    about: &Subject,
+    [of, unit]: [&str; 2],
+    notes: &mut Footnotes,
+) {
     let body = theme::body(scope.palette);
     let soft = body.colour(theme::colour(scope.palette.soft_ink));
-    let fact = latest(scope, about, of);
+    let latest = latest(scope, about, of);
     let name = scope.texts.get(of);
+    let city = match about {
+        Subject::City(id) => scope.session.atlas().name_of(id),
+        Subject::Tie(_) => "",
+    };
+    let statement = scope.texts.with(
+        "number-of",
+        &[("what", (&name).into()), ("city", city.into())],
+    );
+    let target = || match latest {
+        Some((id, _)) => Target::Fact(id.clone()),
+        None => Target::NewNumber(about.clone(), [of.to_owned(), unit.to_owned()], statement),
+    };
+    let fact = latest.map(|(_, fact)| fact);
     let width = parts::width(ui, &name, body).ceil();
-    parts::columns(ui, &[width, WIDTH - width - 8.0], 8.0, |ui, column| {
-        if column == 0 {
-            bidi::label(ui, &name, soft);
-            return;
-        }
-        let value = Paragraph::new().align(Align::RIGHT);
-        let Some((fact, quantity)) = fact.and_then(|fact| Some((fact, fact.quantity.as_ref()?)))
-        else {
-            bidi::paragraph(ui, value.text(scope.texts.get("not-known"), soft));
-            return;
-        };
-        let value = value.text(scope.texts.quantity(quantity), body);
-        let mut said = Vec::new();
-        if fact.certainty != Certainty::Stated {
-            said.push(scope.texts.certainty(&fact.certainty));
-        }
-        said.extend(fact.when.as_ref().map(|date| scope.texts.date(date)));
-        let note = theme::note(scope.palette);
-        let value = match said.join(", ") {
-            none if none.is_empty() => value,
-            said => value.text(format!("  {said}"), note),
-        };
-        notes.said(ui, scope, value, &fact.cite);
+    edit::with_pencil(ui, scope, &name, target, |ui, scope, room| {
+        parts::columns(ui, &[width, room - width - 8.0], 8.0, |ui, column| {
+            if column == 0 {
+                bidi::label(ui, &name, soft);
+            } else {
+                value(ui, scope, fact, notes);
+            }
+        });
     });
 }
 
+/// A number, how sure it is, and when it was counted.
+fn value(ui: &mut Ui, scope: &mut Scope<'_>, fact: Option<&Fact>, notes: &mut Footnotes) {
+    let body = theme::body(scope.palette);
+    let soft = body.colour(theme::colour(scope.palette.soft_ink));
+    let value = Paragraph::new().align(Align::RIGHT);
+    let Some((fact, quantity)) = fact.and_then(|fact| Some((fact, fact.quantity.as_ref()?))) else {
+        bidi::paragraph(ui, value.text(scope.texts.get("not-known"), soft));
+        return;
+    };
+    let value = value.text(scope.texts.quantity(quantity), body);
+    let mut said = Vec::new();
+    if fact.certainty != Certainty::Stated {
+        said.push(scope.texts.certainty(&fact.certainty));
+    }
+    said.extend(fact.when.as_ref().map(|date| scope.texts.date(date)));
+    let note = theme::note(scope.palette);
+    let value = match said.join(", ") {
+        none if none.is_empty() => value,
+        said => value.text(format!("  {said}"), note),
+    };
+    notes.said(ui, scope, value, &fact.cite);
+}
+
 /// The latest statistic of a sort that nobody has withdrawn; one without a date only where there is no other.
-fn latest<'a>(scope: &Scope<'a>, about: &Subject, of: &str) -> Option<&'a Fact> {
+fn latest<'a>(scope: &Scope<'a>, about: &Subject, of: &str) -> Option<(&'a Id, &'a Fact)> {
     let is_it = |fact: &&Fact| {
         let measures = fact.quantity.as_ref().is_some_and(|q| q.of == of);
         measures && !matches!(fact.certainty, Certainty::Withdrawn(_))
     };
     let facts = &scope.session.atlas().facts;
     facts
-        .values()
-        .filter(|fact| fact.about.contains(about))
-        .filter(is_it)
-        .max_by_key(|fact| fact.when.as_ref().and_then(Date::latest_end))
+        .iter()
+        .filter(|(_, fact)| fact.about.contains(about) && is_it(fact))
+        .max_by_key(|(_, fact)| fact.when.as_ref().and_then(Date::latest_end))
 }

@@ -5,15 +5,16 @@ use eframe::egui::Ui;
 use super::super::bidi::{self, Paragraph};
 use super::super::{Scope, theme};
 use super::notes::Footnotes;
-use super::{claim, parts};
-use crate::atlas::{Certainty, Date, Fact, Subject};
+use super::{claim, edit, parts};
+use crate::atlas::{Certainty, Date, Fact, FactKind, Id, Subject};
+use crate::session::Target;
 
 /// How wide the column of dates is.
 const DATES: f32 = 86.0;
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, about: &Subject, notes: &mut Footnotes) {
     let atlas = scope.session.atlas();
-    let mut facts: Vec<&Fact> = atlas.facts_about(about).map(|(_, fact)| fact).collect();
+    let mut facts: Vec<(&Id, &Fact)> = atlas.facts_about(about).collect();
     let count = if facts.is_empty() {
         String::new()
     } else {
@@ -23,21 +24,22 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, about: &Subject, notes: &
     if facts.is_empty() {
         let nothing = scope.texts.get("nothing-known");
         bidi::label(ui, nothing, theme::body(scope.palette));
-        return;
     }
     // Undated ones last.
-    facts.sort_by_key(|fact| {
+    facts.sort_by_key(|(_, fact)| {
         let start = fact.when.as_ref().and_then(Date::earliest_start);
         (start.is_none(), start)
     });
-    for fact in facts {
-        entry(ui, scope, notes, fact);
+    for (id, fact) in facts {
+        entry(ui, scope, notes, id, fact);
     }
+    let target = || Target::NewFact(about.clone(), FactKind::Event);
+    edit::add(ui, scope, "add-fact", target);
 }
 
 /// One fact: its date, and beside it what happened, how surely and why.
-fn entry(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, fact: &Fact) {
-    let (body, note) = (theme::body(scope.palette), theme::note(scope.palette));
+fn entry(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, id: &Id, fact: &Fact) {
+    let note = theme::note(scope.palette);
     let widths = [DATES, parts::WIDTH - DATES];
     parts::columns(ui, &widths, 0.0, |ui, column| {
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -51,20 +53,30 @@ fn entry(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, fact: &Fact)
             bidi::label(ui, date, note);
             return;
         }
-        let withdrawn = matches!(fact.certainty, Certainty::Withdrawn(_));
-        let style = if withdrawn { body.struck() } else { body };
-        let statement = Paragraph::new().text(fact.statement.clone(), style);
-        notes
-            .said(ui, scope, statement, &fact.cite)
-            .on_hover_ui(|ui| particulars(ui, scope, fact));
-        if fact.certainty != Certainty::Stated {
-            bidi::label(ui, claim::certainty(scope, &fact.certainty), note);
-        }
-        if let Some(remark) = &fact.note {
-            bidi::label(ui, remark, note);
-        }
+        let target = || Target::Fact(id.clone());
+        edit::with_pencil(ui, scope, &fact.statement, target, |ui, scope, _| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            told(ui, scope, notes, fact);
+        });
     });
     ui.add_space(4.0);
+}
+
+/// What happened, how surely and why.
+fn told(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, fact: &Fact) {
+    let (body, note) = (theme::body(scope.palette), theme::note(scope.palette));
+    let withdrawn = matches!(fact.certainty, Certainty::Withdrawn(_));
+    let style = if withdrawn { body.struck() } else { body };
+    let statement = Paragraph::new().text(fact.statement.clone(), style);
+    notes
+        .said(ui, scope, statement, &fact.cite)
+        .on_hover_ui(|ui| particulars(ui, scope, fact));
+    if fact.certainty != Certainty::Stated {
+        bidi::label(ui, claim::certainty(scope, &fact.certainty), note);
+    }
+    if let Some(remark) = &fact.note {
+        bidi::label(ui, remark, note);
+    }
 }
 
 /// What is recorded beside the statement: its sort, who went where, who took part, where it was signed.

@@ -1,4 +1,5 @@
-//! What was selected and is no longer in the atlas: said above the overview, with the way back.
+//! What is gone, said above all else, with the way back: what was selected and is not in the atlas any more, and a form
+//! that was put away with something in it.
 
 use eframe::egui::Ui;
 
@@ -6,9 +7,11 @@ use super::super::bidi::{self, Link, Paragraph};
 use super::super::command::Command;
 use super::super::{Scope, theme};
 use super::parts;
+use crate::session::Action;
 
 /// Draws it, if what was selected is gone.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
+    put_away(ui, scope);
     if !scope.session.is_selection_gone() {
         return;
     }
@@ -26,4 +29,21 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
         }
     }
     parts::rule(ui, scope);
+}
+
+/// A form that was put away with something in it.
+fn put_away(ui: &mut Ui, scope: &mut Scope<'_>) {
+    if scope.session.cancelled().is_none() {
+        return;
+    }
+    let note = theme::note(scope.palette);
+    let accent = note.colour(theme::colour(scope.palette.accent));
+    let name = scope.texts.get("bring-back");
+    let said = Paragraph::new()
+        .text(format!("{} ", scope.texts.get("put-away")), note)
+        .link(name.clone(), accent, Link { id: 0, name });
+    if bidi::paragraph(ui, said).clicked().is_some() {
+        scope.actions.push(Action::BringBack);
+    }
+    ui.add_space(4.0);
 }

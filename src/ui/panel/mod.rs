@@ -9,7 +9,9 @@ use crate::session::Action;
 mod axis;
 mod city;
 mod claim;
+mod edit;
 mod facts;
+mod form;
 mod gone;
 mod known;
 mod notes;
@@ -26,11 +28,17 @@ use notes::Footnotes;
 #[derive(Default)]
 pub(super) struct Panel {
     known: Known,
+    form: form::State,
 }
 
 impl Panel {
     /// Draws the panel.
     pub(super) fn show(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) {
+        let session = scope.session;
+        if let Some(draft) = session.draft() {
+            form::show(ui, scope, draft, &mut self.form);
+            return;
+        }
         let selected = scope.session.selected().cloned();
         let salt = selected.as_ref().map(ToString::to_string);
         ScrollArea::vertical()

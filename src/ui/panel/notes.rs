@@ -4,9 +4,9 @@ use eframe::egui::{Response, Ui};
 
 use super::super::bidi::{self, Link, Paragraph, Style};
 use super::super::{Scope, theme};
-use super::parts;
+use super::{edit, parts};
 use crate::atlas::{Citation, Id, Source};
-use crate::session::Action;
+use crate::session::{Action, Target};
 
 /// Where the words of a source begin, beside its number.
 const INDENT: f32 = 20.0;
@@ -94,18 +94,22 @@ impl Footnotes {
         let from = self.listed;
         self.listed = self.cited.len();
         for (number, id) in self.cited.iter().enumerate().skip(from) {
-            source_line(ui, scope, number + 1, id);
+            let name = short_line(scope, id);
+            let target = || Target::Source(id.clone());
+            edit::with_pencil(ui, scope, &name, target, |ui, scope, room| {
+                source_line(ui, scope, number + 1, id, room);
+            });
         }
     }
 }
 
 /// A source in a list: its number, and a short line that leads to it.
-fn source_line(ui: &mut Ui, scope: &mut Scope<'_>, number: usize, id: &Id) {
+fn source_line(ui: &mut Ui, scope: &mut Scope<'_>, number: usize, id: &Id, room: f32) {
     let soft = theme::note(scope.palette);
     let accent = soft.colour(theme::colour(scope.palette.accent));
     let has_address = source(scope, id).is_some_and(|source| source.web_address().is_some());
     let line = short_line(scope, id);
-    let widths = [INDENT, parts::WIDTH - INDENT];
+    let widths = [INDENT, room - INDENT];
     parts::columns(ui, &widths, 0.0, |ui, column| {
         if column == 0 {
             bidi::label(ui, number.to_string(), accent);

@@ -6,22 +6,36 @@ use super::super::{Scope, bidi, theme};
 use super::known::Overview;
 use super::notes::{self, Footnotes};
 use super::parts::{self, BESIDE_SWATCH, SWATCH, WIDTH};
-use super::{claim, tie};
+use super::{claim, edit, tie};
 use crate::atlas::{Certainty, Id, Source, State, Subject, TieId};
 use crate::scene::drawn::swatch;
 use crate::scene::legend::Meaning;
-use crate::session::Action;
+use crate::session::{Action, Target};
 use crate::standing::overview::{Begun, Disputed, Word, leading_words};
 use crate::standing::{Accord, Standing, Stands, standing};
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, lists: &Overview, notes: &mut Footnotes) {
     let atlas = scope.session.atlas();
     let palette = scope.palette;
-    bidi::label(ui, scope.texts.title_of(atlas), theme::title(palette));
+    let title = scope.texts.title_of(atlas);
+    let top = ui.cursor().min;
+    parts::title(
+        ui,
+        bidi::Paragraph::new().text(&title, theme::title(palette)),
+    );
+    edit::button(ui, scope, top);
     let soft = theme::body(palette).colour(theme::colour(palette.soft_ink));
-    if !atlas.cities.is_empty() {
-        bidi::label(ui, scope.texts.get("how-to-begin"), soft);
-    }
+    let how = if atlas.cities.is_empty() {
+        String::new()
+    } else {
+        scope.texts.get("how-to-begin")
+    };
+    let target = || Target::About;
+    edit::with_pencil(ui, scope, &title, target, |ui, _, _| {
+        if !how.is_empty() {
+            bidi::label(ui, &how, soft);
+        }
+    });
     if let Some(id) = &atlas.about.lead_tie {
         ui.add_space(8.0);
         lead(ui, scope, notes, id);

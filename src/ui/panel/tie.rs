@@ -6,11 +6,11 @@ use super::super::bidi::{self, Link, Paragraph};
 use super::super::{Scope, theme};
 use super::notes::Footnotes;
 use super::parts::{self, BESIDE_SWATCH, SWATCH};
-use super::{axis, claim, facts};
+use super::{axis, claim, edit, facts};
 use crate::atlas::{State, Subject, Tie, TieId};
 use crate::geo::distance_m;
 use crate::scene::drawn::swatch;
-use crate::session::Action;
+use crate::session::{Action, Target};
 use crate::standing::overview::leading_words;
 use crate::standing::sides::{Claimant, Side, sides};
 use crate::standing::{Accord, Standing, When, standing};
@@ -23,7 +23,9 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut F
         return;
     };
     let standing = standing(id, tie, session.when, &session.viewpoint);
+    let top = ui.cursor().min;
     title(ui, scope, id);
+    edit::button(ui, scope, top);
     summary(ui, scope, id, standing.as_ref());
     if let Some(remark) = &tie.notes {
         bidi::label(ui, remark, theme::note(palette));
@@ -39,7 +41,14 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut F
     if tie.claims.len() > 1 && axis::show(ui, scope, id, tie, &order) {
         parts::rule(ui, scope);
     }
-    claims(ui, scope, notes, sides_in(&order, id, tie, session.when));
+    claims(
+        ui,
+        scope,
+        notes,
+        id,
+        sides_in(&order, id, tie, session.when),
+    );
+    edit::add(ui, scope, "add-claim", || Target::NewClaim(id.clone()));
     parts::rule(ui, scope);
     facts::show(ui, scope, &Subject::Tie(id.clone()), notes);
 }
@@ -119,7 +128,13 @@ fn sides_in<'a>(order: &[Claimant], id: &TieId, tie: &'a Tie, when: When) -> Vec
 }
 
 /// Every claim, by claimant.
-fn claims(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, sides: Vec<Side<'_>>) {
+fn claims(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    notes: &mut Footnotes,
+    id: &TieId,
+    sides: Vec<Side<'_>>,
+) {
     parts::head(ui, scope, "who-says-what");
     if sides.is_empty() {
         let nothing = scope.texts.get("nothing-known");
@@ -135,7 +150,11 @@ fn claims(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, sides: Vec<
                 claim::claimant_label(ui, scope, &side.claimant, name.semibold());
             } else {
                 for said in &side.said {
-                    claim::entry(ui, scope, notes, said.claim);
+                    let target = || Target::Claim(id.clone(), said.index);
+                    let what = claim::sentence(scope, said.claim);
+                    edit::with_pencil(ui, scope, &what, target, |ui, scope, _| {
+                        claim::entry(ui, scope, notes, said.claim);
+                    });
                 }
             }
         });

@@ -7,8 +7,9 @@ use eframe::egui::{Align, Id as WidgetId, Rect, Sense, Stroke, StrokeKind, Ui, p
 use super::super::bidi::{self, Paragraph};
 use super::super::{Scope, theme};
 use super::notes::Footnotes;
-use super::parts::{self, WIDTH};
+use super::{edit, parts};
 use crate::atlas::{Date, Id, PublishedTotal};
+use crate::session::Target;
 use crate::standing::overview::totals_of;
 use crate::standing::totals::Held;
 
@@ -41,7 +42,7 @@ pub(super) fn show(
     bidi::label(ui, head, theme::head(scope.palette));
     for (place, total) in &totals.latest {
         ui.add_space(2.0);
-        entry(ui, scope, notes, (total, held(place)), shared);
+        entry(ui, scope, notes, (*place, total, held(place)), shared);
     }
     if totals.earlier.is_empty() {
         return;
@@ -53,7 +54,7 @@ pub(super) fn show(
         .with("earlier-totals", &[("count", totals.earlier.len().into())]);
     if parts::unfolds(ui, scope, id, &text) {
         for (place, total) in &totals.earlier {
-            entry(ui, scope, notes, (total, held(place)), None);
+            entry(ui, scope, notes, (*place, total, held(place)), None);
         }
     }
 }
@@ -63,8 +64,26 @@ fn entry(
     ui: &mut Ui,
     scope: &mut Scope<'_>,
     notes: &mut Footnotes,
+    (place, total, held): (usize, &PublishedTotal, Held),
+    head: Option<&Date>,
+) {
+    let kind = match &total.kind {
+        Some(kind) => scope.texts.kind_head(kind),
+        None => scope.texts.get("any-kind"),
+    };
+    let target = || Target::Total(place);
+    edit::with_pencil(ui, scope, &kind, target, |ui, scope, room| {
+        content(ui, scope, notes, (total, held), head, room);
+    });
+}
+
+fn content(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    notes: &mut Footnotes,
     (total, held): (&PublishedTotal, Held),
     head: Option<&Date>,
+    room: f32,
 ) {
     let texts = scope.texts;
     let body = theme::body(scope.palette);
@@ -83,7 +102,7 @@ fn entry(
         texts.with("total-line", &counts)
     };
     let name = parts::width(ui, &kind, body).ceil();
-    parts::columns(ui, &[name, WIDTH - name - 8.0], 8.0, |ui, column| {
+    parts::columns(ui, &[name, room - name - 8.0], 8.0, |ui, column| {
         if column == 0 {
             bidi::label(ui, &kind, body);
         } else {
@@ -92,7 +111,7 @@ fn entry(
         }
     });
     if total.count > 0 || held.listed + held.uncertain > 0 {
-        cells(ui, scope, total, held);
+        cells(ui, scope, total, held, room);
     }
     let date = match &total.as_of {
         Some(date) => (head != Some(date)).then(|| texts.date(date)),
@@ -106,14 +125,14 @@ fn entry(
 
 /// A cell a partner: filled where the list has it, hatched where it may, hollow where it doesn't. What the list has
 /// beyond the total follows behind a line.
-fn cells(ui: &mut Ui, scope: &Scope<'_>, total: &PublishedTotal, held: Held) {
-    let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, CELL), Sense::hover());
+fn cells(ui: &mut Ui, scope: &Scope<'_>, total: &PublishedTotal, held: Held, room: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(room, CELL), Sense::hover());
     let kind = total.kind.as_ref();
     let colour = kind.map_or(scope.palette.soft_ink, |kind| scope.palette.kind(kind).line);
     let outline = Stroke::new(1.0, theme::colour(colour));
     let hollow = Stroke::new(1.0, theme::colour(scope.palette.field_outline));
     let count = total.count.max(held.listed + held.uncertain);
-    let step = (WIDTH + GAP) / count as f32;
+    let step = (room + GAP) / count as f32;
     let painter = ui.painter();
     let stretch = |from: u32, to: u32| {
         let left = rect.left() + from as f32 * step;

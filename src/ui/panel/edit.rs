@@ -1,0 +1,114 @@
+//! Where things can be changed: the button beside a title, and, once that is on, a pencil beside each thing and a line
+//! that adds another.
+//!
+//! Readers see none of the pencils: the panel is calm until somebody wants to change it.
+
+use eframe::egui::{
+    Align, Button, Direction, Layout, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::super::{Scope, theme};
+use super::parts::{self, WIDTH};
+use crate::session::{Action, Target};
+
+/// The room of a pencil.
+const PENCIL: f32 = 24.0;
+
+/// The button that shows and hides the pencils, at the right of the title that begins at `top`.
+pub(super) fn button(ui: &mut Ui, scope: &mut Scope<'_>, top: Pos2) {
+    let is_on = scope.session.is_editing();
+    let size = vec2(52.0, 28.0);
+    let rect = Rect::from_min_size(pos2(top.x + WIDTH - size.x, top.y + 1.0), size);
+    let name = scope.texts.get("edit");
+    // The menu has the same word; who can't see which is which hears more.
+    let spoken = scope.texts.get("editing");
+    let mut button = Button::new(&name);
+    if is_on {
+        button = button.fill(theme::colour(scope.palette.selected));
+    }
+    let middle = Layout::centered_and_justified(Direction::TopDown);
+    let mut place = ui.new_child(UiBuilder::new().max_rect(rect).layout(middle));
+    let response = place.add(button.min_size(size));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, &spoken));
+    if response.clicked() {
+        scope.actions.push(Action::Editing(!is_on));
+    }
+}
+
+/// Draws a thing with its pencil at the right, where pencils are shown; the thing itself then has less room.
+pub(super) fn with_pencil(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    what: &str,
+    target: impl FnOnce() -> Target,
+    mut draw: impl FnMut(&mut Ui, &mut Scope<'_>, f32),
+) {
+    let room = ui.available_width();
+    if !scope.session.is_editing() {
+        draw(ui, scope, room);
+        return;
+    }
+    let mut clicked = false;
+    parts::columns(ui, &[room - PENCIL, PENCIL], 0.0, |ui, column| {
+        if column == 0 {
+            draw(ui, scope, room - PENCIL);
+        } else {
+            clicked = pencil(ui, scope, what).clicked();
+        }
+    });
+    if clicked {
+        scope.actions.push(Action::Begin(target()));
+    }
+}
+
+/// A pencil that changes something.
+fn pencil(ui: &mut Ui, scope: &Scope<'_>, what: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(PENCIL, PENCIL), Sense::click());
+    let name = scope.texts.with("change-what", &[("what", what.into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let is_lit = response.hovered() || response.has_focus();
+    let palette = scope.palette;
+    let colour = theme::colour(if is_lit {
+        palette.accent
+    } else {
+        palette.soft_ink
+    });
+    let stroke = Stroke::new(1.25, colour);
+    let at = |x: f32, y: f32| rect.center() + vec2(x, y);
+    let painter = ui.painter();
+    // A pencil from its tip at the lower left to its end at the upper right.
+    let shaft = [
+        at(-5.5, 5.5),
+        at(-4.5, 2.0),
+        at(3.0, -5.5),
+        at(5.5, -3.0),
+        at(-2.0, 4.5),
+    ];
+    painter.add(eframe::egui::Shape::closed_line(shaft.to_vec(), stroke));
+    painter.line_segment([at(1.2, -3.7), at(3.7, -1.2)], stroke);
+    if response.has_focus() {
+        let frame = ui.visuals().selection.stroke;
+        painter.rect_stroke(rect, 4.0, frame, StrokeKind::Inside);
+    }
+    response.on_hover_text(name)
+}
+
+/// A line that adds something, where pencils are shown.
+pub(super) fn add(ui: &mut Ui, scope: &mut Scope<'_>, key: &str, target: impl FnOnce() -> Target) {
+    if !scope.session.is_editing() {
+        return;
+    }
+    let name = scope.texts.get(key);
+    let (rect, response) = parts::row(ui, scope, [ui.available_width(), 26.0], &name, "");
+    let style = theme::body(scope.palette).colour(theme::colour(scope.palette.accent));
+    parts::write(ui, rect, Align::LEFT, "+", style);
+    let words = Rect::from_min_max(pos2(rect.left() + 20.0, rect.top()), rect.max);
+    parts::write(ui, words, Align::LEFT, &name, style);
+    if response.clicked() {
+        scope.actions.push(Action::Begin(target()));
+    }
+}

@@ -1,0 +1,226 @@
+//! The sources of a claim, fact or total: those that it cites, the one used last, and any other, there or new.
+
+use eframe::egui::{Align, Id, Rect, Ui, pos2, vec2};
+
+use super::super::super::theme;
+use super::super::notes::short_line;
+use super::super::parts::{self, WIDTH};
+use super::choice::Found;
+use super::sheet::{Lines, Sheet};
+use crate::atlas;
+use crate::session::draft::{CitationForm, CitedSource, Field, SourceForm};
+
+/// How many sources a search shows.
+const MOST: usize = 6;
+/// The line of a source.
+const ROW: f32 = 26.0;
+/// What can be clicked at its right end.
+const BUTTON: f32 = 24.0;
+
+/// What a search for a source leads to.
+enum Searched {
+    Known(atlas::Id),
+    New,
+}
+
+impl Sheet<'_, '_> {
+    /// The section of sources.
+    pub(super) fn citations(&mut self, ui: &mut Ui, cite: &mut Vec<CitationForm>) {
+        parts::rule(ui, self.scope);
+        parts::head(ui, self.scope, "sources");
+        let mut off = None;
+        for (number, citation) in cite.iter_mut().enumerate() {
+            if self.citation(ui, number, citation) {
+                off = Some(number);
+            }
+        }
+        if let Some(number) = off {
+            cite.remove(number);
+        }
+        let is_cited = |id: &atlas::Id, cite: &[CitationForm]| {
+            let known =
+                |one: &CitationForm| matches!(&one.source, CitedSource::Known(k) if k == id);
+            cite.iter().any(known)
+        };
+        let last = self.scope.session.last_source().cloned();
+        if let Some(last) = last.filter(|last| !is_cited(last, cite)) {
+            let name = short_line(self.scope, &last);
+            let right = self.scope.texts.get("last-used");
+            if self.adds(ui, &name, &right) {
+                cite.push(CitationForm::known(last));
+            }
+        }
+        self.another(ui, cite);
+    }
+
+    /// One source that is cited; whether it is taken off.
+    fn citation(&mut self, ui: &mut Ui, number: usize, citation: &mut CitationForm) -> bool {
+        let name = match &citation.source {
+            CitedSource::Known(id) => short_line(self.scope, id),
+            CitedSource::New(_) => self.scope.texts.get("new-source"),
+        };
+        let unfolded = self.id("citation unfolded", number);
+        let mut is_open = ui.data(|data| data.get_temp(unfolded)).unwrap_or(false);
+        let corner = ui.cursor().min;
+        let size = [WIDTH - BUTTON, ROW];
+        let hint = self.scope.texts.get("citation-more");
+        let (rect, response) = parts::row(ui, self.scope, size, &name, &hint);
+        let palette = self.scope.palette;
+        let accent = theme::note(palette).colour(theme::colour(palette.accent));
+        parts::write(ui, rect, Align::LEFT, &(number + 1).to_string(), accent);
+        let words = Rect::from_min_max(pos2(rect.left() + 20.0, rect.top()), rect.max);
+        parts::write(ui, words, Align::LEFT, &name, theme::body(palette));
+        if response.clicked() {
+            is_open = !is_open;
+            ui.data_mut(|data| data.insert_temp(unfolded, is_open));
+        }
+        response.on_hover_text(hint);
+        let button = Rect::from_min_size(
+            pos2(corner.x + WIDTH - BUTTON, corner.y + 1.0),
+            vec2(BUTTON, BUTTON),
+        );
+        let off = self
+            .scope
+            .texts
+            .with("take-off", &[("what", (&name).into())]);
+        let off = self.takes_off(ui, button, self.id("take off", number), &off);
+        if let CitedSource::New(source) = &mut citation.source {
+            self.new_source(ui, number, source);
+        }
+        if is_open || !citation.place.is_empty() || !citation.quote.is_empty() {
+            let texts = self.scope.texts;
+            let (place, quote) = (texts.get("label-place-in-source"), texts.get("label-quote"));
+            self.named(
+                ui,
+                &place,
+                ("place in source", number),
+                None,
+                &mut citation.place,
+                Lines::One,
+            );
+            let field = Some(Field::Citation(number));
+            self.named(
+                ui,
+                &quote,
+                ("quote", number),
+                field,
+                &mut citation.quote,
+                Lines::Many(2),
+            );
+        }
+        off
+    }
+
+    /// The fields that a new source is made with; the others are in its own form.
+    fn new_source(&mut self, ui: &mut Ui, number: usize, source: &mut SourceForm) {
+        let texts = self.scope.texts;
+        let title = Some(Field::NewTitle(number));
+        let fields = [
+            ("label-title", title, &mut source.title),
+            ("label-publisher", None, &mut source.publisher),
+            ("label-url", None, &mut source.url),
+        ];
+        for (key, field, text) in fields {
+            self.named(
+                ui,
+                &texts.get(key),
+                (key, number + 1),
+                field,
+                text,
+                Lines::One,
+            );
+        }
+        let published = texts.get("label-published");
+        let salt = ("label-published", number + 1);
+        self.date_named(
+            ui,
+            &published,
+            salt,
+            Field::NewPublished(number),
+            &mut source.published,
+        );
+    }
+
+    /// "Another source": a search of the atlas's sources, which also makes a new one.
+    fn another(&mut self, ui: &mut Ui, cite: &mut Vec<CitationForm>) {
+        let key = "another-source";
+        let id = self.id(key, 2);
+        let Some(mut text) = ui.data(|data| data.get_temp::<String>(id)) else {
+            let name = self.scope.texts.get(key);
+            if self.adds(ui, &name, "") {
+                ui.data_mut(|data| data.insert_temp(id, String::new()));
+                let field = self.id(key, 0);
+                ui.memory_mut(|memory| memory.request_focus(field));
+            }
+            return;
+        };
+        let name = self.scope.texts.get("label-source");
+        let found = self.found_sources(&text, cite);
+        let taken = self.row(ui, &name, |sheet, ui, label: Id| {
+            sheet.search(ui, label, key, None, &mut text, found)
+        });
+        match taken {
+            None => {
+                ui.data_mut(|data| data.insert_temp(id, text));
+            }
+            Some(taken) => {
+                let number = cite.len();
+                cite.push(match taken {
+                    Searched::Known(id) => CitationForm::known(id),
+                    Searched::New => {
+                        // One goes on writing where the new one has its fields.
+                        let title = self.id("label-title", number + 1);
+                        ui.memory_mut(|memory| memory.request_focus(title));
+                        CitationForm::new(&text)
+                    }
+                });
+                ui.data_mut(|data| data.remove::<String>(id));
+            }
+        }
+    }
+
+    fn found_sources(&self, text: &str, cite: &[CitationForm]) -> Vec<Found<Searched>> {
+        let atlas = self.scope.session.atlas();
+        let searched = text.trim().to_lowercase();
+        let holds = |text: &Option<String>| {
+            text.as_ref()
+                .is_some_and(|text| text.to_lowercase().contains(&searched))
+        };
+        let is_cited = |id: &atlas::Id| {
+            let known =
+                |one: &CitationForm| matches!(&one.source, CitedSource::Known(k) if k == id);
+            cite.iter().any(known)
+        };
+        let mut found = Vec::new();
+        if !searched.is_empty() {
+            let sources = atlas.sources.iter().filter(|(id, source)| {
+                let texts = [
+                    &source.title,
+                    &source.publisher,
+                    &source.credit,
+                    &source.url,
+                ];
+                !is_cited(id) && texts.into_iter().any(holds)
+            });
+            found.extend(sources.take(MOST).map(|(id, source)| Found {
+                value: Searched::Known(id.clone()),
+                name: short_line(self.scope, id),
+                right: source.language.clone().unwrap_or_default(),
+            }));
+        }
+        let new = if text.trim().is_empty() {
+            self.scope.texts.get("make-source")
+        } else {
+            let name = text.trim();
+            self.scope
+                .texts
+                .with("make-source-named", &[("name", name.into())])
+        };
+        found.push(Found {
+            value: Searched::New,
+            name: new,
+            right: String::new(),
+        });
+        found
+    }
+}

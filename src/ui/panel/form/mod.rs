@@ -1,0 +1,188 @@
+//! Forms: a draft of the session, drawn in the place of what it changes.
+//!
+//! A form is drawn from a copy of its draft; what the user changes goes back as one action. Nothing here judges what stands
+//! in it: that is the session's, and told beside the field that it is about.
+
+use eframe::egui::{
+    Align, Button, FontId, Frame, Key, Layout, Margin, Modifiers, Rect, RichText, ScrollArea,
+    Stroke, TextStyle, Ui, UiBuilder, pos2, vec2,
+};
+
+use super::super::bidi::{self, Paragraph};
+use super::super::{Scope, theme};
+use super::parts;
+use crate::session::draft::{Fault, Wrong};
+use crate::session::{Action, Draft, Form};
+
+mod choice;
+mod cite;
+mod city;
+mod claim;
+mod fact;
+mod sheet;
+mod source;
+mod words;
+
+use sheet::{Focus, Sheet};
+
+/// What a form remembers between frames.
+#[derive(Default)]
+pub(super) struct State {
+    /// The draft whose first field has had the focus.
+    begun: u64,
+    /// Whether the first wrong field takes the focus in the next frame.
+    shows_fault: bool,
+}
+
+/// Draws the form.
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, draft: &Draft, state: &mut State) {
+    let faults = draft.form.faults(scope.session.atlas());
+    let mut form = draft.form.clone();
+    let wrong = std::mem::take(&mut state.shows_fault);
+    let focus = if state.begun != draft.number() {
+        Focus::First
+    } else if wrong {
+        Focus::Wrong
+    } else {
+        Focus::Stays
+    };
+    state.begun = draft.number();
+    let mut is_ended = false;
+    let must_end = draft.must_end() && !faults.is_empty();
+    let (above, below) = split(ui.max_rect(), must_end);
+    // The buttons come last, for whoever goes through the form by keys.
+    let mut place = ui.new_child(UiBuilder::new().max_rect(above));
+    ScrollArea::vertical()
+        .id_salt(("form", draft.number()))
+        .auto_shrink([false, false])
+        .show(&mut place, |ui| {
+            Frame::new()
+                .inner_margin(Margin::symmetric(20, 12))
+                .show(ui, |ui| {
+                    ui.set_width(parts::WIDTH);
+                    ui.spacing_mut().item_spacing.y = 4.0;
+                    let font = FontId::proportional(14.0);
+                    for style in [TextStyle::Body, TextStyle::Button] {
+                        ui.style_mut().text_styles.insert(style, font.clone());
+                    }
+                    super::way_back(ui, scope);
+                    let mut sheet = Sheet::new(scope, faults.clone(), draft.number(), focus);
+                    head(&sheet, ui, &form);
+                    parts::rule(ui, sheet.scope);
+                    ui.add_space(4.0);
+                    body(&mut sheet, ui, &mut form);
+                    is_ended |= sheet.is_ended;
+                });
+        });
+    let mut place = ui.new_child(UiBuilder::new().max_rect(below));
+    is_ended |= ends(&mut place, scope, draft, &faults, must_end);
+    if form != draft.form {
+        scope.actions.push(Action::Fill(form.clone()));
+    }
+    let pressed = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    if is_ended || pressed {
+        // What was changed in this very frame counts, so the session judges it and not the faults above.
+        state.shows_fault = !form.faults(scope.session.atlas()).is_empty();
+        scope.actions.push(Action::Commit);
+    }
+}
+
+/// What the form is, and of what.
+fn head(sheet: &Sheet<'_, '_>, ui: &mut Ui, form: &Form) {
+    let texts = sheet.scope.texts;
+    let title = match form {
+        Form::City(city) if city.id.is_none() => texts.get("form-new-city"),
+        Form::City(_) => texts.get("form-city"),
+        Form::Claim(claim) => claim::title(sheet, claim),
+        Form::Fact(fact) if fact.id.is_none() => texts.get("form-new-fact"),
+        Form::Fact(fact) => texts.fact_kind(fact.kind),
+        Form::Source(_) => texts.get("form-source"),
+        Form::Total(total) if total.number.is_none() => texts.get("form-new-total"),
+        Form::Total(_) => texts.get("form-total"),
+        Form::About(_) => texts.get("form-about"),
+    };
+    let style = theme::title(sheet.scope.palette);
+    bidi::paragraph(ui, Paragraph::new().text(title, style));
+    match form {
+        Form::Claim(claim) => claim::beneath(sheet, ui, claim),
+        Form::Fact(fact) => fact::beneath(sheet, ui, fact),
+        Form::Total(total) => city::whose(sheet, ui, total),
+        Form::City(_) | Form::Source(_) | Form::About(_) => {}
+    }
+}
+
+fn body(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut Form) {
+    match form {
+        Form::City(form) => city::show(sheet, ui, form),
+        Form::Claim(form) => claim::show(sheet, ui, form),
+        Form::Fact(form) => fact::show(sheet, ui, form),
+        Form::Source(form) => source::show(sheet, ui, form),
+        Form::Total(form) => city::total(sheet, ui, form),
+        Form::About(form) => source::about(sheet, ui, form),
+    }
+}
+
+/// The room of the fields, and beneath it that of the buttons, always in sight.
+fn split(whole: Rect, must_end: bool) -> (Rect, Rect) {
+    let height = if must_end { 52.0 + 20.0 } else { 52.0 };
+    let at = whole.bottom() - height;
+    let above = Rect::from_min_max(whole.min, pos2(whole.right(), at));
+    let below = Rect::from_min_max(pos2(whole.left(), at), whole.max);
+    (above, below)
+}
+
+/// The buttons; whether the form is done.
+fn ends(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    draft: &Draft,
+    faults: &[Fault],
+    must_end: bool,
+) -> bool {
+    let texts = scope.texts;
+    let error = theme::colour(scope.palette.error);
+    let rect = ui.max_rect();
+    let stroke = Stroke::new(1.0, theme::colour(scope.palette.rule));
+    ui.painter().hline(rect.x_range(), rect.top(), stroke);
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(20.0, 12.0))));
+    if must_end {
+        let style = theme::note(scope.palette).colour(error);
+        bidi::label(&mut ui, texts.get("must-end"), style);
+    }
+    let button = |name: String| Button::new(name).min_size(vec2(60.0, 28.0));
+    ui.horizontal(|ui| {
+        let done = ui.add_enabled(faults.is_empty(), button(texts.get("done")));
+        let is_done = done.clicked();
+        let wrong = faults.iter().find(|fault| fault.wrong != Wrong::Missing);
+        if let Some(fault) = wrong.or(faults.first()) {
+            done.on_disabled_hover_text(words::wrong(texts, fault));
+        }
+        if ui.add(button(texts.get("cancel"))).clicked() {
+            scope.actions.push(Action::PutAway);
+        }
+        if let Some(removal) = draft.form.removal() {
+            let right = Layout::right_to_left(Align::Center);
+            ui.with_layout(right, |ui| {
+                let name = RichText::new(texts.get(removal_key(&draft.form))).color(error);
+                if ui
+                    .add(Button::new(name).min_size(vec2(60.0, 28.0)))
+                    .clicked()
+                {
+                    scope.actions.push(Action::Remove(Box::new(removal)));
+                }
+            });
+        }
+        is_done
+    })
+    .inner
+}
+
+fn removal_key(form: &Form) -> &'static str {
+    match form {
+        Form::City(_) => "remove-city",
+        Form::Claim(_) => "remove-claim",
+        Form::Fact(_) => "remove-fact",
+        Form::Source(_) => "remove-source",
+        Form::Total(_) | Form::About(_) => "remove-total",
+    }
+}

@@ -1,0 +1,207 @@
+//! Changing the atlas in the window: tools, forms, what is wrong beside its field.
+
+use city_ties::store;
+use city_ties::ui::Window;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use super::files::{Fake, press, wait_for, window_on};
+use super::scratch::Scratch;
+use super::{harness, says};
+
+type Tested<'a> = Harness<'a, Option<Window>>;
+
+/// Clicks a city or tie on the map.
+fn point(window: &mut Tested<'_>, name: &str) {
+    window.get_by_label(name).click_accesskit();
+    window.run_steps(4);
+}
+
+fn click(window: &mut Tested<'_>, role: Role, name: &str) {
+    window.get_by_role_and_label(role, name).click();
+    window.run_steps(4);
+}
+
+/// Writes into the field that has the focus.
+fn write(window: &mut Tested<'_>, text: &str) {
+    press(window, Modifiers::COMMAND, Key::A);
+    window.event(eframe::egui::Event::Text(text.to_owned()));
+    window.run_steps(3);
+}
+
+/// Writes into a field.
+fn fill(window: &mut Tested<'_>, field: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, field).focus();
+    window.run_steps(3);
+    write(window, text);
+}
+
+fn key(window: &mut Tested<'_>, key: Key) {
+    press(window, Modifiers::NONE, key);
+}
+
+/// Whether the form can be ended.
+fn can_be_done(window: &Tested<'_>) -> bool {
+    let done = window.get_by_role_and_label(Role::Button, "Done");
+    !NodeT::accesskit_node(&done).is_disabled()
+}
+
+#[test]
+fn two_cities_are_connected_undone_saved_and_there_again() {
+    let folder = Scratch::new();
+    let file = folder.path().join("mine.ron");
+    let mut window = window_on(&Fake::choosing(&file));
+    key(&mut window, Key::C);
+    assert!(says(&window, "click the first city"));
+    point(&mut window, "City Dubai");
+    assert!(says(&window, "Connect Dubai") && says(&window, "click the second city"));
+    point(&mut window, "City Seoul");
+    assert!(says(&window, "no tie yet"));
+    click(&mut window, Role::CheckBox, "Seoul");
+    fill(&mut window, "Since", "2019?");
+    assert!(says(&window, "2019, uncertain"), "what the date means");
+    key(&mut window, Key::Enter);
+    assert!(says(&window, "Undo: Add Seoul’s claim on Dubai – Seoul"));
+    assert!(says(&window, "since 2019?"), "its panel shows the new tie");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(says(&window, "93 ties"), "undone");
+    press(&mut window, Modifiers::COMMAND, Key::Y);
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    wait_for(&mut window, "Saved");
+    let again = store::open(&file).unwrap();
+    assert_eq!(again.atlas().ties.len(), 94);
+    let mut window = harness(move |ctx| Window::new(ctx, &again).unwrap());
+    window.run_steps(4);
+    assert!(says(&window, "Tie Dubai – Seoul"));
+}
+
+#[test]
+fn nonsense_in_a_year_is_told_beside_it_and_cannot_be_ended() {
+    let mut window = window_on(&Fake::default());
+    point(&mut window, "Tie Seoul – Tehran, contested");
+    key(&mut window, Key::E);
+    let pencil = "Change: sister since 1963, doubted";
+    click(&mut window, Role::Button, pencil);
+    assert!(says(&window, "Claim of Tehran") && says(&window, "1 of 9 claims"));
+    fill(&mut window, "Until", "2017-13");
+    assert!(says(&window, "There is no month 13."));
+    assert!(!can_be_done(&window));
+    point(&mut window, "City Tokyo");
+    assert!(
+        says(&window, "Mend what is marked first"),
+        "it does not get lost"
+    );
+    click(&mut window, Role::Link, "2017-12?");
+    assert!(
+        !says(&window, "There is no month 13."),
+        "the remedy was taken"
+    );
+    assert!(can_be_done(&window));
+    fill(&mut window, "Until", "1950");
+    assert!(
+        says(&window, "It begins after its end."),
+        "a rule between two fields"
+    );
+    key(&mut window, Key::Escape);
+    assert!(says(&window, "Your changes were put away."));
+    assert!(says(&window, "Saved"));
+    click(&mut window, Role::Link, "Bring them back");
+    assert!(says(&window, "It begins after its end."));
+}
+
+#[test]
+fn a_city_its_tie_and_a_fact_with_its_source_are_added_without_the_mouse() {
+    let mut window = window_on(&Fake::default());
+    key(&mut window, Key::A);
+    write(&mut window, "Mosul");
+    assert!(can_be_done(&window));
+    fill(&mut window, "Country", "Irqa");
+    assert!(says(&window, "There is no such country.") && says(&window, "Iraq?"));
+    key(&mut window, Key::Enter);
+    fill(&mut window, "Place", "43.13E 36.34N");
+    assert!(says(&window, "36.34° N, 43.13° E"));
+    key(&mut window, Key::Enter);
+    assert!(says(&window, "City Mosul") && says(&window, "Iraq"));
+    key(&mut window, Key::C);
+    write(&mut window, "teh");
+    key(&mut window, Key::Enter);
+    assert!(says(&window, "Mosul – Tehran"));
+    key(&mut window, Key::ArrowDown);
+    let kind = window.get_by_role_and_label(Role::ComboBox, "Kind").value();
+    assert_eq!(
+        kind.as_deref(),
+        Some("Friendship"),
+        "chosen by the arrow key"
+    );
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert!(says(&window, "Tie Mosul – Tehran"));
+    key(&mut window, Key::F);
+    fill(&mut window, "When", "18 October 2019");
+    key(&mut window, Key::Enter);
+    assert!(
+        says(&window, "18 October 2019"),
+        "the remedy was taken, and is explained"
+    );
+    let what = window.get_by_role_and_label(Role::MultilineTextInput, "What");
+    what.focus();
+    window.run_steps(3);
+    write(&mut window, "The mayors met.");
+    window
+        .get_by_role_and_label(Role::Link, "Another source")
+        .focus();
+    window.run_steps(3);
+    key(&mut window, Key::Enter);
+    write(&mut window, "en.mehrnews.com/news/999");
+    key(&mut window, Key::Enter);
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert!(says(&window, "The mayors met.") && says(&window, "en.mehrnews.com/news/999"));
+    key(&mut window, Key::F);
+    assert!(
+        says(&window, "en.mehrnews.com/news/999"),
+        "the last used is offered"
+    );
+    key(&mut window, Key::Escape);
+    for _ in 0..3 {
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+    }
+    assert!(says(&window, "Saved"));
+    assert!(!says(&window, "City Mosul"));
+}
+
+#[test]
+fn removing_a_city_says_how_many_ties_go_with_it_and_can_be_thought_better_of() {
+    let mut window = window_on(&Fake::default());
+    point(&mut window, "City Ankara");
+    key(&mut window, Key::E);
+    click(&mut window, Role::Button, "Change: Ankara");
+    click(&mut window, Role::Button, "Remove city");
+    assert!(says(&window, "Remove Ankara and 2 ties") && says(&window, "2 ties go with it."));
+    key(&mut window, Key::Escape);
+    assert!(says(&window, "City Ankara") && says(&window, "Saved"));
+    click(&mut window, Role::Button, "Remove city");
+    click(&mut window, Role::Button, "Remove");
+    assert!(!says(&window, "City Ankara") && says(&window, "Undo: Remove Ankara and 2 ties"));
+}
+
+#[test]
+fn an_input_method_writes_korean_in_a_form() {
+    use eframe::egui::{Event, ImeEvent};
+    let mut window = window_on(&Fake::default());
+    key(&mut window, Key::A);
+    for event in [
+        ImeEvent::Preedit {
+            text: "카르발".to_owned(),
+            active_range_chars: None,
+        },
+        ImeEvent::Commit("카르발라".to_owned()),
+    ] {
+        window.event(Event::Ime(event));
+        window.run_steps(2);
+    }
+    let name = window
+        .get_by_role_and_label(Role::TextInput, "Name")
+        .value();
+    assert_eq!(name.as_deref(), Some("카르발라"));
+}
