@@ -103,7 +103,8 @@ fn tab_stops_at_nothing_without_a_name() {
     window.get_by_label("File").focus();
     window.run_steps(2);
     let mut stops = Vec::new();
-    for _ in 0..20 {
+    // Past the bar and the panel.
+    for _ in 0..40 {
         window.key_press_modifiers(Modifiers::NONE, Key::Tab);
         window.run_steps(2);
         let focused = window
