@@ -6,7 +6,7 @@ use city_ties::store;
 use city_ties::ui::Window;
 use eframe::egui::Context;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 #[path = "ui/camera.rs"]
 mod camera;
@@ -106,6 +106,9 @@ fn the_overview_tells_the_dispute_with_its_sources_and_how_to_begin() {
     ] {
         assert!(says(&window, part), "{part}");
     }
+    // The reason is for the tie's own panel; here it would only be cut off.
+    window.get_by_label("doubted");
+    assert!(!says(&window, "doubted: "));
 }
 
 #[test]
@@ -143,6 +146,56 @@ fn earlier_totals_unfold_and_an_undated_one_says_what_it_is_held_against() {
     window.run_steps(4);
     assert!(says(&window, "11 published, 16 listed, 1 uncertain"));
     assert!(says(&window, "held against today’s list"));
+    assert!(says(&window, "held against the list as of 17 Sep 2024"));
+}
+
+#[test]
+fn a_partner_without_a_date_says_so() {
+    let mut window = window();
+    window.run_steps(4);
+    window.get_by_label("City Tehran").click_accesskit();
+    window.run_steps(4);
+    let row = window.get_by_label("Khartoum");
+    let described = row.accesskit_node().description();
+    assert_eq!(described.as_deref(), Some("no date given"));
+}
+
+#[test]
+fn a_kind_that_nobody_vouches_for_is_counted_as_unconfirmed_and_never_as_none() {
+    let mut window = window();
+    window.run_steps(4);
+    window.get_by_label("City Sydney").click_accesskit();
+    window.run_steps(4);
+    assert!(says(&window, "1 unconfirmed"));
+    assert!(window.query_by_label("0").is_none());
+}
+
+#[test]
+fn a_tie_says_in_its_head_what_has_expired_beside_it() {
+    let mut window = window();
+    window.run_steps(4);
+    window.get_by_label("Tie Moscow – Tehran").click_accesskit();
+    window.run_steps(4);
+    assert!(says(&window, "Sister, unconfirmed · Memorandum, expired"));
+}
+
+#[test]
+fn the_way_back_is_there_from_the_start_and_names_where_one_came_from() {
+    let mut window = window();
+    window.run_steps(4);
+    let back = window.get_by_label("Back");
+    assert!(back.accesskit_node().is_disabled());
+    let place = back.rect();
+    window.get_by_label("City Tehran").click_accesskit();
+    window.run_steps(4);
+    assert_eq!(window.get_by_label("Back").rect(), place, "nothing moves");
+    window.get_by_label("Khartoum").click_accesskit();
+    window.run_steps(4);
+    window.get_by_label("Atlas › Tehran");
+    window.get_by_label("Back").click();
+    window.run_steps(4);
+    assert!(says(&window, "Iran"));
+    assert!(!says(&window, "Atlas ›"));
 }
 
 #[test]

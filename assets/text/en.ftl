@@ -322,7 +322,16 @@ tool-move = Move
 next-move = click the new place · Esc cancels
 tool-change = Change
 next-fill = Enter or Done ends it · Esc cancels
-status-counts = { $cities } cities · { $ties } ties · { $facts } facts
+status-counts = { $cities ->
+    [one] { $cities } city
+   *[other] { $cities } cities
+ } · { $ties ->
+    [one] { $ties } tie
+   *[other] { $ties } ties
+ } · { $facts ->
+    [one] { $facts } fact
+   *[other] { $facts } facts
+ }
 notice-trouble = Problem
 notice-remark = Note
 drawing = drawing…
@@ -417,6 +426,7 @@ published-head = Published, held against the list
 total-line = { $count } published, { $listed } listed
 total-line-uncertain = { $count } published, { $listed } listed, { $uncertain } uncertain
 any-kind = Partners
+total-dated = held against the list as of { $date }
 total-undated = no date given; held against today’s list
 earlier-totals = Earlier totals ({ $count })
 unconfirmed-count = { $count } unconfirmed

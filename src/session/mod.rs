@@ -228,6 +228,11 @@ impl Session {
         self.before().is_some()
     }
 
+    /// What was selected before, where that was anything: where going back leads.
+    pub fn came_from(&self) -> Option<&Subject> {
+        self.trail[self.before()?].as_ref()
+    }
+
     /// Whether there is something to go forward to.
     pub fn can_go_forward(&self) -> bool {
         self.behind().is_some()
@@ -349,7 +354,9 @@ mod tests {
         apply(&mut session, Action::Select(Some(city("tehran"))));
         apply(&mut session, Action::Back);
         assert_eq!(session.selected(), Some(&city("seoul")));
+        assert_eq!(session.came_from(), None, "the overview is nothing");
         apply(&mut session, Action::Forward);
+        assert_eq!(session.came_from(), Some(&city("seoul")));
         assert_eq!(session.selected(), Some(&city("tehran")));
         apply(&mut session, Action::Back);
         apply(&mut session, Action::Select(Some(city("paris"))));

@@ -22,7 +22,7 @@ pub enum Claimant {
 pub struct Side<'a> {
     /// Who.
     pub claimant: Claimant,
-    /// Its claims: those that stand first, then by their start.
+    /// Its claims in order of time: what it denies from the beginning first, what it gives no date for last.
     pub said: Vec<Said<'a>>,
 }
 
@@ -104,7 +104,7 @@ pub fn sides<'a>(id: &TieId, tie: &'a Tie, when: When) -> Vec<Side<'a>> {
                 counts: counting.0.iter().any(|c| std::ptr::eq(c.claim, claim)),
             })
             .collect();
-        said.sort_by_key(|said| (!said.counts, said.stands.is_none(), first_day(said.claim)));
+        said.sort_by_key(|said| in_time(said.claim));
         Side { claimant, said }
     });
     sides.filter(|side| !side.said.is_empty()).collect()
@@ -245,6 +245,13 @@ fn fill_lanes(bars: &mut [Bar]) -> usize {
     lanes
 }
 
-fn first_day(claim: &Claim) -> Option<Day> {
-    claim.since.as_ref().and_then(Date::earliest_start)
+/// Where a claim comes in order of time: by its start, or by its end where it gives none. A denial without a start
+/// stands from the beginning.
+fn in_time(claim: &Claim) -> (bool, Option<Day>) {
+    if claim.kind == Kind::None && claim.since.is_none() {
+        return (false, None);
+    }
+    let date = claim.since.as_ref().or(claim.until.as_ref());
+    let day = date.and_then(Date::earliest_start);
+    (day.is_none(), day)
 }

@@ -249,7 +249,7 @@ impl Texts {
         self.with(key, &[("date", date.into())])
     }
 
-    fn two_dates(&self, key: &str, from: &str, to: &str) -> String {
+    pub(super) fn two_dates(&self, key: &str, from: &str, to: &str) -> String {
         self.with(key, &[("from", from.into()), ("to", to.into())])
     }
 }

@@ -41,6 +41,11 @@ impl Texts {
         match members {
             [Member::Between(None, Some(last))] => said(by, &self.moment(last, form)),
             [Member::Between(Some(first), None)] => said(from, &self.moment(first, form)),
+            // One unknown moment between two: "Oct 2011 – May 2013" would read as a tie that ended.
+            [Member::Between(Some(first), Some(last))] => {
+                let ends = [first, last].map(|moment| self.moment(moment, form));
+                said(at, &self.two_dates("date-between", &ends[0], &ends[1]))
+            }
             _ => said(at, &self.date_in(date, form)),
         }
     }
@@ -60,6 +65,12 @@ mod tests {
             ("1979~", "since c. 1979", "until c. 1979"),
             ("[..1979]", "since 1979 or before", "until 1979 or before"),
             ("[2014..]", "since 2014 or later", "until 2014 or later"),
+            (
+                "[2011-10..2013-05]",
+                "since between Oct 2011 and May 2013",
+                "until between Oct 2011 and May 2013",
+            ),
+            ("[1975,1976]", "since 1975 or 1976", "until 1975 or 1976"),
         ] {
             assert_eq!(texts.since(&date(written)), since);
             assert_eq!(texts.until(&date(written)), until);

@@ -157,6 +157,16 @@ mod tests {
     }
 
     #[test]
+    fn one_of_each_is_counted_as_one() {
+        let counts = |count: usize| {
+            let args = ["cities", "ties", "facts"].map(|name| (name, count.into()));
+            Texts::english().with("status-counts", &args)
+        };
+        assert_eq!(counts(1), "1 city · 1 tie · 1 fact");
+        assert_eq!(counts(2), "2 cities · 2 ties · 2 facts");
+    }
+
+    #[test]
     fn threads_may_share_the_messages() {
         fn shared<T: Send + Sync>() {}
         shared::<Texts>();

@@ -229,6 +229,7 @@ impl Bench {
             platform: &Native,
             settings: &self.settings,
             palette: Palette::of(Theme::Day),
+            today: super::today(),
             new_settings: &mut new_settings,
             actions: &mut actions,
             commands: &mut commands,

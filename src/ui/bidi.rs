@@ -212,10 +212,40 @@ impl Paragraph {
         Self { max_width, ..self }
     }
 
-    /// The same on this many lines at most; "…" stands for the rest.
+    /// The same on this many lines at most; "…" stands for the rest. Of a text that goes on and on only the beginning is
+    /// laid out, and heard: these are lines of a panel, not pages.
     #[must_use]
     pub fn max_rows(self, max_rows: usize) -> Self {
         Self { max_rows, ..self }
+    }
+
+    /// The first letters with "…", where there are more of them.
+    fn beginning(&self) -> Option<Self> {
+        /// More than three lines of a panel hold.
+        const LETTERS: usize = 500;
+        let mut left = LETTERS;
+        for (number, span) in self.spans.iter().enumerate() {
+            if let Some((end, _)) = span.text.char_indices().nth(left) {
+                let mut spans = self.spans[..number].to_vec();
+                let text = format!("{}…", &span.text[..end]);
+                spans.push(Span {
+                    text,
+                    style: span.style,
+                    link: span.link.clone(),
+                    ..*span
+                });
+                return Some(Self { spans, ..*self });
+            }
+            left -= span.text.chars().count();
+        }
+        None
+    }
+
+    /// Itself, or where its lines are counted no more than its beginning.
+    pub(in crate::ui) fn without_end(self) -> Self {
+        let is_counted = self.max_rows < usize::MAX;
+        let beginning = is_counted.then(|| self.beginning()).flatten();
+        beginning.unwrap_or(self)
     }
 
     /// The text in logical order: what a screen reader says.

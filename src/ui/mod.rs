@@ -18,6 +18,7 @@ use self::platform::{Chosen, Native, Platform, Purpose};
 pub use self::remember::Memory;
 use self::remember::{Keeper, back_on_screen};
 use self::title::Title;
+use crate::atlas::date::Day;
 use crate::atlas::{Atlas, StateId};
 use crate::formats::ron::Document;
 use crate::jobs::{JobError, JobId, Jobs};
@@ -89,6 +90,7 @@ struct Scope<'a> {
     platform: &'a dyn Platform,
     settings: &'a Settings,
     palette: &'static Palette,
+    today: Day,
     /// What the settings are to be from now on.
     new_settings: &'a mut Option<Settings>,
     actions: &'a mut Vec<Action>,
@@ -224,6 +226,7 @@ impl Window {
             platform: self.platform.as_ref(),
             settings: &self.settings,
             palette,
+            today: today(),
             new_settings,
             actions,
             commands,
@@ -281,6 +284,12 @@ fn stamp() -> Stamp {
         // Keyed anew each time, by the system's randomness.
         seed: RandomState::new().hash_one(()),
     }
+}
+
+/// The day that it is in Greenwich; of a clock that is far off, one before all dates, which then end every time axis.
+fn today() -> Day {
+    const SECONDS_A_DAY: i64 = 24 * 60 * 60;
+    Day::of_number(stamp().unix_s.div_euclid(SECONDS_A_DAY)).unwrap_or(Day::MIN)
 }
 
 impl eframe::App for Window {

@@ -45,6 +45,27 @@ impl Day {
         era * DAYS_IN_400_YEARS + day_of_era - DAYS_FROM_MARCH_0_TO_1970
     }
 
+    /// The day of a [number](Self::number); `None` where no date can name it.
+    pub fn of_number(number: i64) -> Option<Self> {
+        let number = number.checked_add(DAYS_FROM_MARCH_0_TO_1970)?;
+        let era = number.div_euclid(DAYS_IN_400_YEARS);
+        let day_of_era = number.rem_euclid(DAYS_IN_400_YEARS);
+        // The leap days before it are taken out, so that every year has 365.
+        let leap_days = day_of_era / 1_460 - day_of_era / 36_524 + day_of_era / 146_096;
+        let year_of_era = (day_of_era - leap_days) / 365;
+        let day_of_year = day_of_era - (year_of_era * 365 + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * from_march + 2) / 5 + 1;
+        let month = (from_march + 2) % 12 + 1;
+        let year = era * 400 + year_of_era + i64::from(month <= 2);
+        Self::new(
+            i32::try_from(year).ok()?,
+            u8::try_from(month).ok()?,
+            u8::try_from(day).ok()?,
+        )
+        .filter(|day| (Self::MIN..=Self::MAX).contains(day))
+    }
+
     /// The day after; [`Day::MAX`] has none after it.
     pub fn next(self) -> Option<Self> {
         let Self { year, month, day } = self;

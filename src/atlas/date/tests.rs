@@ -227,8 +227,14 @@ fn days_are_numbered_from_1970_and_follow_each_other() {
         let next = at.next().unwrap();
         assert_eq!(next.number(), at.number() + 1);
         assert_eq!(next.previous(), Some(at));
+        assert_eq!(Day::of_number(at.number()), Some(at));
         at = next;
     }
+    for day in [Day::MIN, Day::MAX] {
+        assert_eq!(Day::of_number(day.number()), Some(day));
+    }
+    assert_eq!(Day::of_number(Day::MAX.number() + 1), None);
+    assert_eq!(Day::of_number(i64::MAX), None);
     assert_eq!(Day::MAX.next(), None);
     assert_eq!(Day::MIN.previous(), None);
 }

@@ -95,29 +95,28 @@ fn what_says_no_start_or_no_end_runs_off_the_axis() {
 }
 
 #[test]
-fn claims_stand_side_by_side_with_what_counts_first() {
+fn each_claimant_tells_in_order_of_time_whatever_counts() {
     let id_of_tie = TieId::new("seoul--tehran").unwrap();
     let tie = tie(SEOUL_TEHRAN);
-    let told = |when| -> Vec<String> {
-        sides(&id_of_tie, &tie, when)
-            .iter()
-            .map(|side| {
-                let first = &side.said[0];
-                format!(
-                    "{:?} {:?} {:?} {}",
-                    side.claimant, first.claim.kind, first.stands, first.counts
-                )
-            })
-            .collect()
+    let told = |when, claimant: usize| -> Vec<(usize, bool)> {
+        let sides = sides(&id_of_tie, &tie, when);
+        let said = sides[claimant].said.iter();
+        said.map(|said| (said.index, said.counts)).collect()
     };
-    assert_eq!(
-        told(When::AllTime),
-        [
-            "End(seoul) None None false",
-            "End(tehran) Sister Some(Yes) true",
-            "Both Friendship Some(Yes) true",
-            "Others Memorandum Some(Yes) true",
-        ]
-    );
-    assert_eq!(told(on("1990"))[0], "End(seoul) None Some(Yes) true");
+    let seoul = [(1, false), (2, false), (3, false), (4, false)];
+    assert_eq!(told(When::AllTime, 0), seoul);
+    let seoul = [(1, true), (2, false), (3, true), (4, false)];
+    assert_eq!(told(on("1990"), 0), seoul);
+    assert_eq!(told(When::AllTime, 1), [(0, true)], "Tehran");
+    assert_eq!(told(When::AllTime, 2), [(5, true)], "both");
+}
+
+#[test]
+fn a_claim_comes_by_its_start_or_its_end_and_one_without_either_last() {
+    let claims = r#"(kind: memorandum), (kind: memorandum, since: "2018", state: expired),
+        (kind: memorandum, since: "2015", until: "2018"), (kind: sister, until: "1990"), (kind: none, until: "2000")"#;
+    let (id, tie) = (TieId::new("a--b").unwrap(), tie(claims));
+    let sides = sides(&id, &tie, When::AllTime);
+    let order: Vec<usize> = sides[0].said.iter().map(|said| said.index).collect();
+    assert_eq!(order, [4, 3, 2, 1, 0]);
 }

@@ -186,3 +186,19 @@ fn nothing_is_laid_out_as_nothing() {
     assert_eq!(width(""), 0.0);
     assert!(laid(&Paragraph::new().text("\u{200F}", body())).size().x < 1.0);
 }
+
+#[test]
+fn of_a_text_without_end_counted_lines_show_the_beginning() {
+    let style = Style::new(14.0, 20.0, Color32::WHITE);
+    let whole = Paragraph::new()
+        .text("a".repeat(499), style)
+        .text("é".repeat(1_000_000), style);
+    assert_eq!(
+        whole.clone().without_end().plain().len(),
+        whole.plain().len()
+    );
+    let beginning = whole.max_rows(3).without_end().plain();
+    assert_eq!(beginning, format!("{}é…", "a".repeat(499)));
+    let short = Paragraph::new().text("a".repeat(500), style).max_rows(3);
+    assert_eq!(short.clone().without_end(), short);
+}

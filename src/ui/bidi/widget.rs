@@ -60,7 +60,7 @@ pub fn truncated(ui: &mut Ui, text: impl Into<String>, style: Style) -> Response
 pub fn paragraph(ui: &mut Ui, paragraph: Paragraph) -> ParagraphResponse {
     let available = ui.available_width();
     let width = available.min(paragraph.max_width);
-    let paragraph = paragraph.max_width(width);
+    let paragraph = paragraph.max_width(width).without_end();
     let laid = ui.fonts_mut(|fonts| paragraph.layout(fonts));
     let size = match paragraph.align {
         Align::LEFT => laid.size(),

@@ -14,10 +14,12 @@ use crate::scene::drawn::{self, swatch};
 use crate::scene::labels::local_name;
 use crate::scene::{self, Standings, tooltip};
 use crate::standing::overview::since_of_kind;
-use crate::standing::{Accord, Standing};
+use crate::standing::{Accord, Beside, Standing};
 
 /// Between the note's edge and its words, points.
 const INSIDE: [f32; 2] = [10.0, 7.0];
+/// How wide the words may become: a long name goes on in a second line, and ends there.
+const WIDEST: f32 = 360.0;
 /// A sample of a tie's lines, and the way from its left to the words behind it.
 const SWATCH: f32 = 24.0;
 const BEHIND_SWATCH: f32 = 32.0;
@@ -58,10 +60,12 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, about: &About<'_>
     let laid: Vec<_> = lines
         .iter()
         .map(|line| {
-            let mut paragraph = bidi::Paragraph::new();
+            // The window's language directs a line, not the local name that it begins with.
+            let mut paragraph = bidi::Paragraph::new().direction(bidi::Direction::LeftToRight);
             for (text, style) in &line.spans {
                 paragraph = paragraph.text(text.clone(), *style);
             }
+            let paragraph = paragraph.max_width(WIDEST).max_rows(2).without_end();
             let laid = ui.ctx().fonts_mut(|fonts| paragraph.layout(fonts));
             let left = if line.swatch.is_empty() {
                 0.0
@@ -183,15 +187,25 @@ fn tie_in_words(scope: &Scope<'_>, id: &TieId, standing: &Standing) -> Vec<Line>
     if !how.is_empty() {
         lines.push(Line::of(how.join(" · "), note));
     }
-    let beside = standing.beside.iter().map(|beside| &beside.kind);
-    for kind in standing.kinds.iter().chain(beside) {
+    // What leads has its state in the line above.
+    let leading = standing.kinds.iter().map(|kind| alone(standing, kind));
+    let beside = standing.beside.iter().map(|one| beside(standing, one));
+    for alone in leading.chain(beside) {
+        let kind = alone.leading();
         let session = scope.session;
         let tie = session.atlas().ties.get(id);
         let begun = tie.and_then(|tie| since_of_kind(tie, session.when, &session.viewpoint, kind));
-        let mut spans = vec![(texts.kind_head(kind), ink)];
-        spans.extend(begun.map(|date| (format!(" {}", texts.since(date)), note)));
+        let begun = begun.map_or_else(
+            || format!(", {}", texts.get("no-date")),
+            |date| format!(" {}", texts.since(date)),
+        );
+        let mut spans = vec![(texts.kind_head(kind), ink), (begun, note)];
+        if alone.state != State::Active && alone.state != standing.state {
+            let state = texts.state(alone.state).to_lowercase();
+            spans.push((format!(", {state}"), note));
+        }
         lines.push(Line {
-            swatch: swatch(&alone(standing, kind), palette),
+            swatch: swatch(&alone, palette),
             spans,
         });
     }
@@ -209,5 +223,19 @@ fn alone(standing: &Standing, kind: &Kind) -> Standing {
         beside: Vec::new(),
         accord,
         ..standing.clone()
+    }
+}
+
+/// A tie as if it were alone what stands beside.
+fn beside(standing: &Standing, one: &Beside) -> Standing {
+    Standing {
+        accord: if one.confirmed {
+            Accord::OneSided
+        } else {
+            Accord::Unconfirmed
+        },
+        state: one.state,
+        stands: one.stands,
+        ..alone(standing, &one.kind)
     }
 }

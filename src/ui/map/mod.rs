@@ -40,6 +40,7 @@ mod point;
 mod scripted;
 mod tool;
 
+pub(super) use names::of as name_of;
 pub(super) use overlay::{left_of_buttons, swatch};
 
 /// The most cities whose names look for a place: the important ones come last.

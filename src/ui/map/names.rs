@@ -13,7 +13,7 @@ use crate::scene::view::Frame;
 use crate::scene::{self, lanes};
 
 /// What a subject is called.
-pub(super) fn of(scope: &Scope<'_>, subject: &Subject) -> String {
+pub(in crate::ui) fn of(scope: &Scope<'_>, subject: &Subject) -> String {
     let atlas = scope.session.atlas();
     match subject {
         Subject::City(city) => atlas.name_of(city).to_owned(),

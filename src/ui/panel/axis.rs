@@ -43,7 +43,7 @@ pub(super) fn show(
         .filter(|fact| !matches!(fact.certainty, Certainty::Withdrawn(_)))
         .filter_map(|fact| Some((fact.when.as_ref()?.earliest_start()?, fact)))
         .collect();
-    let Some(years) = Years::of(&rows, &facts) else {
+    let Some(years) = Years::of(&rows, &facts, scope.today) else {
         return false;
     };
     let heads = heads(ui, scope, &rows);
@@ -51,7 +51,7 @@ pub(super) fn show(
         .iter()
         .fold(NAMES[0], |widest, head| widest.max(head.size().x + 8.0));
     let width = ui.available_width();
-    let dots = dots::Dots::place(&facts, |day| years.share(day) * (width - left));
+    let dots = dots::Dots::place(&facts, width - left, |day| years.share(day));
     let height: f32 = rows
         .iter()
         .map(|row| row.lanes as f32 * LANE + BETWEEN)
@@ -101,8 +101,9 @@ struct Years {
 }
 
 impl Years {
-    /// Those of all bars and facts, and some more on both sides for what runs on; `None` where nothing has a date.
-    fn of(rows: &[Row], facts: &[(Day, &Fact)]) -> Option<Self> {
+    /// Those of all bars and facts, and some more before them for what has no beginning; `None` where nothing has a
+    /// date. What still holds runs on to the right end: that is today, or later where a date is.
+    fn of(rows: &[Row], facts: &[(Day, &Fact)], today: Day) -> Option<Self> {
         let stretches = rows
             .iter()
             .flat_map(|row| &row.bars)
@@ -114,10 +115,11 @@ impl Years {
         let years: Vec<f64> = days.map(year_of).collect();
         let first = years.iter().copied().reduce(f64::min)?;
         let last = years.iter().copied().reduce(f64::max)?;
-        let room = ((last - first) * 0.05).max(1.0);
+        let room = ((last.max(year_of(today)) - first) * 0.05).max(1.0);
+        let today = year_of(today);
         Some(Self {
             first: first - room,
-            last: last + room,
+            last: if last < today { today } else { last + room },
         })
     }
 
@@ -202,6 +204,19 @@ mod tests {
             last: 2018.5,
         };
         assert_eq!(two.labels(0.2), [2017, 2018]);
+    }
+
+    #[test]
+    fn the_axis_ends_today_or_after_the_last_date() {
+        let fact = dots::made_up();
+        let day = |year| Day::new(year, 1, 1).unwrap();
+        let last = |date, today| {
+            let years = Years::of(&[], &[(day(1963), &fact), (date, &fact)], today);
+            years.unwrap().last
+        };
+        let close = |a: f64, b: f64| (a - b).abs() < 1e-6;
+        assert!(close(last(day(2017), day(2026)), year_of(day(2026))));
+        assert!(last(day(2040), day(2026)) > 2041.0);
     }
 
     #[test]

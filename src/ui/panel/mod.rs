@@ -2,7 +2,9 @@
 
 use eframe::egui::{Button, Margin, Role, ScrollArea, Ui, WidgetInfo};
 
-use super::{Scope, bidi, theme};
+use super::bidi::{self, Link, Paragraph};
+use super::map::name_of;
+use super::{Scope, theme};
 use crate::atlas::Subject;
 use crate::session::Action;
 
@@ -74,12 +76,9 @@ impl Panel {
     }
 }
 
-/// Back, forward, and the way to the overview.
+/// Back, forward, and from where one came. It is always there, so that a first selection shifts nothing.
 fn way_back(ui: &mut Ui, scope: &mut Scope<'_>) {
     let session = scope.session;
-    if !session.can_go_back() && !session.can_go_forward() {
-        return;
-    }
     ui.horizontal(|ui| {
         for (sign, key, can, action) in [
             ("‹", "back", session.can_go_back(), Action::Back),
@@ -93,12 +92,26 @@ fn way_back(ui: &mut Ui, scope: &mut Scope<'_>) {
                 scope.actions.push(action);
             }
         }
-        let name = scope.texts.get("atlas");
-        let style = theme::note(scope.palette);
         if session.selected().is_some() {
-            parts::link(ui, scope, &name, style, Action::Select(None));
-        } else {
-            bidi::label(ui, name, style);
+            came_from(ui, scope);
         }
     });
+}
+
+/// The way that led here: `Atlas › Seoul – Tehran`. The first word leads to the overview, the other back.
+fn came_from(ui: &mut Ui, scope: &mut Scope<'_>) {
+    const OVERVIEW: usize = 0;
+    let style = theme::note(scope.palette);
+    let link = |id, name: String| (name.clone(), style, Link { id, name });
+    let (name, style, to) = link(OVERVIEW, scope.texts.get("atlas"));
+    let mut way = Paragraph::new().max_rows(1).link(name, style, to);
+    if let Some(before) = scope.session.came_from() {
+        let (name, style, to) = link(OVERVIEW + 1, name_of(scope, before));
+        way = way.text(" › ", style).link(name, style, to);
+    }
+    match bidi::paragraph(ui, way).clicked() {
+        Some(OVERVIEW) => scope.actions.push(Action::Select(None)),
+        Some(_) => scope.actions.push(Action::Back),
+        None => {}
+    }
 }

@@ -1,5 +1,7 @@
 //! Footnotes: the sources of a panel, numbered as they come, each short in the list and whole beneath the pointer.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{Response, Ui};
 
 use super::super::bidi::{self, Link, Paragraph, Style};
@@ -53,21 +55,23 @@ impl Footnotes {
             return statement.text(none, theme::note(scope.palette));
         }
         let mut paragraph = statement;
-        let mut seen = Vec::new();
-        for citation in cite {
-            if seen.contains(&&citation.source) {
-                continue;
-            }
-            if !seen.is_empty() {
+        for (place, (number, source)) in self.numbers(cite).into_iter().enumerate() {
+            if place > 0 {
                 paragraph = paragraph.text(" ", style);
             }
-            seen.push(&citation.source);
-            let number = self.number(&citation.source);
-            let name = whole_line(scope, &citation.source);
+            let name = whole_line(scope, source);
             let name = format!("{number}: {name}");
             paragraph = paragraph.mark(number.to_string(), style, Link { id: number, name });
         }
         paragraph
+    }
+
+    /// The sources of a statement with their numbers, each once, in the order of the numbers.
+    fn numbers<'a>(&mut self, cite: &'a [Citation]) -> BTreeMap<usize, &'a Id> {
+        let sources = cite.iter().map(|citation| &citation.source);
+        sources
+            .map(|source| (self.number(source), source))
+            .collect()
     }
 
     fn number(&mut self, source: &Id) -> usize {
@@ -238,4 +242,27 @@ pub(super) fn origin(scope: &Scope<'_>, source: &Source) -> String {
     let date = date.map(|date| scope.texts.date(date));
     let parts = [source.publisher.clone(), source.credit.clone(), date];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_marks_of_a_statement_ascend_and_name_each_source_once() {
+        let cite = |sources: &[&str]| -> Vec<Citation> {
+            let citation = |source: &&str| Citation {
+                source: Id::new(source).unwrap(),
+                place: None,
+                quote: None,
+            };
+            sources.iter().map(citation).collect()
+        };
+        let mut notes = Footnotes::default();
+        notes.numbers(&cite(&["yonhap"]));
+        let cite = cite(&["mehr", "atlas", "yonhap", "mehr"]);
+        let numbers = notes.numbers(&cite);
+        let numbers: Vec<(usize, &str)> = numbers.iter().map(|(n, id)| (*n, id.as_str())).collect();
+        assert_eq!(numbers, [(1, "yonhap"), (2, "mehr"), (3, "atlas")]);
+    }
 }

@@ -2,7 +2,8 @@
 
 use eframe::egui::{Align, Rect, Sense, Ui, pos2, vec2};
 
-use super::super::{Scope, bidi, theme};
+use super::super::bidi::{self, Paragraph};
+use super::super::{Scope, theme};
 use super::known::Overview;
 use super::notes::{self, Footnotes};
 use super::parts::{self, BESIDE_SWATCH, SWATCH, WIDTH};
@@ -19,10 +20,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, lists: &Overview, notes: 
     let palette = scope.palette;
     let title = scope.texts.title_of(atlas);
     let top = ui.cursor().min;
-    parts::title(
-        ui,
-        bidi::Paragraph::new().text(&title, theme::title(palette)),
-    );
+    parts::title(ui, Paragraph::new().text(&title, theme::title(palette)));
     edit::button(ui, scope, top);
     let soft = theme::body(palette).colour(theme::colour(palette.soft_ink));
     let how = if atlas.cities.is_empty() {
@@ -70,13 +68,16 @@ fn lead(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, id: &TieId) {
     let name_width = names
         .map(|name| parts::width(ui, &name, style))
         .fold(0.0, f32::max);
-    let said_at = BESIDE_SWATCH + name_width.ceil() + 10.0;
+    let said_at = BESIDE_SWATCH + name_width.ceil().min(CLAIMANTS) + 10.0;
     for word in &words {
         said(ui, scope, notes, word, said_at);
     }
     ui.add_space(4.0);
     notes.list(ui, scope);
 }
+
+/// How wide the claimants' names may become.
+const CLAIMANTS: f32 = 110.0;
 
 /// The tie itself: its lines, its name as a link that one can't miss, and how it stands.
 fn lead_link(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, standing: &Standing) {
@@ -92,7 +93,8 @@ fn lead_link(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, standing: &Standing
     let (rect, response) = parts::row(ui, scope, [WIDTH, 28.0], &name, &word);
     parts::lines(ui, rect, SWATCH, &swatch(standing, palette));
     let mut place = rect;
-    let (taken, _) = parts::write(ui, rect, Align::RIGHT, &word, theme::note(palette));
+    let right = parts::right_half(rect);
+    let (taken, _) = parts::write(ui, right, Align::RIGHT, &word, theme::note(palette));
     place.max.x -= taken + 8.0;
     place.min.x += BESIDE_SWATCH;
     let accent = theme::body(palette).semibold();
@@ -124,7 +126,8 @@ fn said(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, word: &Word<'
         }
         1 => {
             let name = claim::claimant(scope, &word.claimant);
-            bidi::label(ui, name, theme::body(palette).semibold());
+            ui.set_max_width(said_at - BESIDE_SWATCH - 10.0);
+            bidi::truncated(ui, name, theme::body(palette).semibold());
         }
         _ => {
             // The first source alone: the tie's own panel has them all.
@@ -132,8 +135,13 @@ fn said(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, word: &Word<'
             ui.spacing_mut().item_spacing.y = 0.0;
             notes.said(ui, scope, claim::line(scope, claim), cite);
             if claim.certainty != Certainty::Stated {
+                // The word alone: the reason is long, and has its place in the tie's own panel.
+                let word = scope.texts.certainty(&claim.certainty);
                 let why = claim::certainty(scope, &claim.certainty);
-                bidi::truncated(ui, why, theme::note(palette));
+                bidi::label(ui, word, theme::note(palette)).on_hover_ui(|ui| {
+                    ui.set_max_width(WIDTH);
+                    bidi::label(ui, why, theme::note(palette));
+                });
             }
         }
     });

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Id as WidgetId, Layout, Rect, Ui, pos2, vec2};
 
-use super::super::bidi;
+use super::super::bidi::{self, Paragraph};
 use super::super::{Scope, theme};
 use super::parts::{self, SWATCH};
 use crate::atlas::{Id, Kind, State, Subject};
@@ -26,23 +26,36 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, city: &Id, groups: &[Grou
     for group in groups {
         parts::rule(ui, scope);
         head(ui, scope, group);
-        list(ui, scope, city, &group.kind, &group.ties);
+        if !group.ties.is_empty() {
+            list(ui, scope, city, &group.kind, &group.ties);
+        }
         if !group.unconfirmed.is_empty() {
-            let count = [("count", group.unconfirmed.len().into())];
-            let text = scope.texts.with("unconfirmed-count", &count);
-            ui.add_space(4.0);
-            bidi::label(ui, text, theme::note(scope.palette));
+            if !group.ties.is_empty() {
+                ui.add_space(4.0);
+                bidi::label(ui, unconfirmed(scope, group), theme::note(scope.palette));
+            }
             list(ui, scope, city, &group.kind, &group.unconfirmed);
         }
     }
 }
 
-/// The kind, drawn as on the map and in its colour, and how many there are.
+/// How many of a group no end vouches for.
+fn unconfirmed(scope: &Scope<'_>, group: &Group) -> String {
+    let count = [("count", group.unconfirmed.len().into())];
+    scope.texts.with("unconfirmed-count", &count)
+}
+
+/// The kind, drawn as on the map and in its colour, and how many there are: the unconfirmed ones where there is no
+/// other.
 fn head(ui: &mut Ui, scope: &Scope<'_>, group: &Group) {
     let plain = Standing {
         kinds: vec![group.kind.clone()],
         beside: Vec::new(),
-        accord: Accord::Agreed,
+        accord: if group.ties.is_empty() {
+            Accord::Unconfirmed
+        } else {
+            Accord::Agreed
+        },
         state: State::Active,
         stands: Stands::Yes,
         date_disputed: false,
@@ -52,9 +65,14 @@ fn head(ui: &mut Ui, scope: &Scope<'_>, group: &Group) {
         let (rect, _) = ui.allocate_exact_size(vec2(SWATCH, 16.0), eframe::egui::Sense::hover());
         parts::lines(ui, rect, SWATCH, &swatch(&plain, scope.palette));
         let style = theme::head(scope.palette).colour(word);
-        bidi::label(ui, scope.texts.kind_head(&group.kind), style);
+        let name = Paragraph::new().text(scope.texts.kind_head(&group.kind), style);
+        bidi::paragraph(ui, name.max_width(COLUMN).max_rows(1));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let count = group.ties.len().to_string();
+            let count = if group.ties.is_empty() {
+                unconfirmed(scope, group)
+            } else {
+                group.ties.len().to_string()
+            };
             bidi::label(ui, count, theme::note(scope.palette));
         });
     });
@@ -96,7 +114,10 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, partner: &Partner) {
     let palette = scope.palette;
     let atlas = scope.session.atlas();
     let years = partner.since.as_ref();
-    let years = years.map_or_else(String::new, |since| scope.texts.years(since));
+    let years = years.map_or_else(
+        || scope.texts.get("date-unknown-short"),
+        |since| scope.texts.years(since),
+    );
     let mut name = atlas.name_of(&partner.city).to_owned();
     if partner.standing.stands == Stands::Maybe {
         name.push('?');
@@ -109,8 +130,10 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, partner: &Partner) {
     if partner.standing.state != State::Active {
         described.push(scope.texts.state(partner.standing.state).to_lowercase());
     }
-    let since = partner.since.as_ref();
-    described.extend(since.map(|since| scope.texts.since(since)));
+    described.push(match &partner.since {
+        Some(since) => scope.texts.since(since),
+        None => scope.texts.get("no-date"),
+    });
     let described = described.join(", ");
     let (rect, response) = parts::row(ui, scope, [COLUMN, ROW], &name, &described);
     let note = theme::note(palette);
@@ -134,7 +157,8 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, partner: &Partner) {
         parts::lines(ui, place, CONTESTED, &swatch(&partner.standing, palette));
     }
     let clicked = response.clicked();
-    if shortened || contested || partner.standing.state != State::Active {
+    let is_plain = !contested && partner.standing.state == State::Active && partner.since.is_some();
+    if shortened || !is_plain {
         response.on_hover_text(format!("{name}: {described}"));
     }
     if clicked {

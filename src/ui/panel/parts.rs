@@ -19,10 +19,14 @@ const KEPT_FREE: f32 = 64.0;
 pub(super) const SWATCH: f32 = 24.0;
 pub(super) const BESIDE_SWATCH: f32 = 36.0;
 
+/// A title takes this many lines at most.
+const TITLE_ROWS: usize = 3;
+
 /// The title of what is selected.
 pub(super) fn title(ui: &mut Ui, paragraph: Paragraph) -> Option<usize> {
     let width = ui.available_width() - KEPT_FREE;
-    bidi::paragraph(ui, paragraph.max_width(width)).clicked()
+    let paragraph = paragraph.max_width(width).max_rows(TITLE_ROWS);
+    bidi::paragraph(ui, paragraph).clicked()
 }
 
 /// A hairline across the panel.
@@ -104,12 +108,18 @@ pub(super) fn write(ui: &Ui, rect: Rect, align: Align, text: &str, style: Style)
     let paragraph = Paragraph::new()
         .text(text, style)
         .max_width(rect.width())
-        .max_rows(1);
+        .max_rows(1)
+        .without_end();
     let laid = ui.ctx().fonts_mut(|fonts| paragraph.layout(fonts));
     let size = laid.size();
     let left = align.align_size_within_range(size.x, rect.x_range()).min;
     laid.paint(ui.painter(), pos2(left, rect.center().y - size.y / 2.0));
     (size.x, laid.shortened)
+}
+
+/// The half of a row that its last word may take.
+pub(super) fn right_half(rect: Rect) -> Rect {
+    Rect::from_min_max(pos2(rect.center().x, rect.top()), rect.max)
 }
 
 /// How wide a text is on one line.

@@ -13,7 +13,7 @@ use crate::scene::drawn::swatch;
 use crate::session::{Action, Target};
 use crate::standing::overview::leading_words;
 use crate::standing::sides::{Claimant, Side, sides};
-use crate::standing::{Accord, Standing, When, standing};
+use crate::standing::{Accord, Beside, Standing, When, standing};
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut Footnotes) {
     let session = scope.session;
@@ -100,7 +100,7 @@ fn summary(ui: &mut Ui, scope: &Scope<'_>, id: &TieId, standing: Option<&Standin
     });
 }
 
-/// How it stands: `Contested`, `Memorandum, expired`.
+/// How it stands: `Contested`, `Memorandum, expired`, `Sister, unconfirmed · Memorandum, expired`.
 fn status(scope: &Scope<'_>, standing: &Standing) -> String {
     let mut words = if standing.is_contested() {
         scope.texts.get("contested")
@@ -117,7 +117,28 @@ fn status(scope: &Scope<'_>, standing: &Standing) -> String {
     if standing.date_disputed {
         add(scope.texts.get("date-disputed"));
     }
+    // Where nothing else leads, the first of them does, and is named already.
+    let beside = standing.beside.iter();
+    for beside in beside.skip(usize::from(standing.kinds.is_empty())) {
+        // A dispute is loud enough: beside it only what is no longer in force needs a word.
+        if standing.is_contested() && beside.state == State::Active {
+            continue;
+        }
+        words = format!("{words} · {}", beside_words(scope, beside));
+    }
     words
+}
+
+/// What stands beside: `Memorandum, expired`.
+fn beside_words(scope: &Scope<'_>, beside: &Beside) -> String {
+    let mut words = vec![scope.texts.kind_head(&beside.kind)];
+    if !beside.confirmed {
+        words.push(scope.texts.get("unconfirmed").to_lowercase());
+    }
+    if beside.state != State::Active {
+        words.push(scope.texts.state(beside.state).to_lowercase());
+    }
+    words.join(", ")
 }
 
 /// The sides of a tie in the order in which their leading words stand, the others behind.
@@ -182,7 +203,7 @@ pub(super) fn row(
     place.min.x += BESIDE_SWATCH;
     let right_align = eframe::egui::Align::RIGHT;
     let note = theme::note(scope.palette);
-    let (taken, _) = parts::write(ui, place, right_align, right, note);
+    let (taken, _) = parts::write(ui, parts::right_half(rect), right_align, right, note);
     place.max.x -= taken + 8.0;
     let left_align = eframe::egui::Align::LEFT;
     let body = theme::body(scope.palette);

@@ -33,8 +33,10 @@ pub(super) fn show(
         return;
     };
     parts::rule(ui, scope);
-    // A date that the first ones share stands in the head.
+    // A date that all share stands in the head; else each says what it is held against.
+    let is_shared = |(_, total): &(usize, &PublishedTotal)| total.as_of == first.as_of;
     let shared = first.as_of.as_ref();
+    let shared = shared.filter(|_| totals.latest.iter().all(is_shared));
     let mut head = scope.texts.get("published-head");
     if let Some(date) = shared {
         head = format!("{head} · {}", scope.texts.date(date));
@@ -101,10 +103,11 @@ fn content(
     } else {
         texts.with("total-line", &counts)
     };
-    let name = parts::width(ui, &kind, body).ceil();
+    // A kind of the atlas's own may have a long name.
+    let name = parts::width(ui, &kind, body).ceil().min(room / 3.0);
     parts::columns(ui, &[name, room - name - 8.0], 8.0, |ui, column| {
         if column == 0 {
-            bidi::label(ui, &kind, body);
+            bidi::truncated(ui, &kind, body);
         } else {
             let counts = Paragraph::new().text(&line, body).align(Align::RIGHT);
             notes.said(ui, scope, counts, &total.cite);
@@ -114,7 +117,10 @@ fn content(
         cells(ui, scope, total, held, room);
     }
     let date = match &total.as_of {
-        Some(date) => (head != Some(date)).then(|| texts.date(date)),
+        Some(date) => (head != Some(date)).then(|| {
+            let date = texts.date(date);
+            texts.with("total-dated", &[("date", (&date).into())])
+        }),
         None => Some(texts.get("total-undated")),
     };
     let remarks: Vec<String> = date.into_iter().chain(total.note.clone()).collect();
