@@ -1,12 +1,14 @@
 # The two commands that matter are `make run` and `make test`; both set up what they need.
 CARGO ?= cargo
+# Where cargo builds, if the user has it elsewhere.
+BUILD := $(or $(CARGO_TARGET_DIR),target)
 
 .PHONY: run test fmt bench setup
 
 # Opens the atlas. Where there is no display, on a virtual one: what it shows is saved to target/first-screen.png.
 run: setup
 	$(CARGO) build --release
-	@.ci/show target/release/city-ties
+	@.ci/show $(BUILD)/release/city-ties
 
 test: setup
 	$(CARGO) fmt --check
