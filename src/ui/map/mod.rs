@@ -61,6 +61,8 @@ pub(super) struct Map {
     theme: Theme,
     names: Names,
     pointing: Pointing,
+    /// Whether a drag carries a city, and not the map.
+    carries: bool,
     points: Option<(Frame, BTreeMap<TieId, [f64; 2]>)>,
 }
 
@@ -114,6 +116,7 @@ impl Map {
             theme,
             names: Names::default(),
             pointing: Pointing::default(),
+            carries: false,
             points: None,
         })
     }
@@ -142,7 +145,7 @@ impl Map {
     pub(super) fn show(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) {
         let rect = ui.max_rect();
         let id = Id::unique("map");
-        let last = ui.ctx().read_response(id);
+        let last = ui.ctx().read_response(id).filter(|_| !self.carries);
         self.follow(ui, scope, rect);
         let sight = self
             .camera
@@ -233,6 +236,7 @@ impl Map {
         {
             lines = live::tie(&painter, &tie, frame, rect);
         }
+        self.carries = tool::drag(scope, frame, rect, response, self.carries);
         let meant = self.pointing.meant(under);
         let is_told = tool::show(ui, scope, frame, rect, meant.as_ref(), response);
         let ringed = self.pointing.ringed(under);

@@ -14,7 +14,7 @@ use crate::scene::dots::RING;
 use crate::scene::drawn::Dash;
 use crate::scene::lanes;
 use crate::scene::view::Frame;
-use crate::session::{Point, Tool};
+use crate::session::{Action, Point, Tool};
 
 /// The rubber band: 2 in accent on a casing of panel 5 wide; never dashed.
 const BAND: f32 = 2.0;
@@ -48,6 +48,35 @@ pub(super) fn show(
             connect(ui, scope, frame, rect, under, response)
         }
     }
+}
+
+/// Whether a drag carries the city of the open form, having begun at its ring; `carries` is what the last frame answered.
+/// The map then stays where it is.
+pub(super) fn drag(
+    scope: &mut Scope<'_>,
+    frame: &Frame,
+    rect: Rect,
+    response: &Response,
+    carries: bool,
+) -> bool {
+    let Some(pointer) = response.interact_pointer_pos() else {
+        return false;
+    };
+    let begins = response.drag_started() && is_at_ring(scope, frame, rect, pointer);
+    let carries = (carries || begins) && scope.session.tool() != Tool::Select;
+    if carries && response.dragged() {
+        scope
+            .actions
+            .push(Action::Point(point(frame, rect, Some(pointer), None)));
+    }
+    carries && !response.drag_stopped()
+}
+
+fn is_at_ring(scope: &Scope<'_>, frame: &Frame, rect: Rect, pointer: Pos2) -> bool {
+    let reach = RING.0 as f32 + 6.0;
+    let place = scope.session.placing();
+    let is_near = |place| at(place, rect).distance(pointer) <= reach;
+    place.is_some_and(|place| frame.places(World::of(place), RING.0).any(is_near))
 }
 
 /// What a click means: where on the globe, and what is there.

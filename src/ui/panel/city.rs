@@ -28,7 +28,7 @@ pub(super) fn show(
     parts::title(ui, Paragraph::new().text(&city.name, theme::title(palette)));
     edit::button(ui, scope, top);
     let target = || Target::City(id.clone());
-    edit::with_pencil(ui, scope, &city.name, target, |ui, scope, _| {
+    edit::with_pencil(ui, scope, &city.name, target, |ui, scope| {
         names(ui, scope, city);
     });
     parts::rule(ui, scope);
@@ -108,14 +108,19 @@ fn number(
     };
     let fact = latest.map(|(_, fact)| fact);
     let width = parts::width(ui, &name, body).ceil();
-    edit::with_pencil(ui, scope, &name, target, |ui, scope, room| {
-        parts::columns(ui, &[width, room - width - 8.0], 8.0, |ui, column| {
-            if column == 0 {
-                bidi::label(ui, &name, soft);
-            } else {
-                value(ui, scope, fact, notes);
-            }
-        });
+    edit::with_pencil(ui, scope, &name, target, |ui, scope| {
+        parts::columns(
+            ui,
+            &[width, parts::WIDTH - width - 8.0],
+            8.0,
+            |ui, column| {
+                if column == 0 {
+                    bidi::label(ui, &name, soft);
+                } else {
+                    value(ui, scope, fact, notes);
+                }
+            },
+        );
     });
 }
 

@@ -12,8 +12,9 @@ use super::super::{Scope, theme};
 use super::parts::{self, WIDTH};
 use crate::session::{Action, Target};
 
-/// The room of a pencil.
+/// The room of a pencil, and how much of it is not in the margin.
 const PENCIL: f32 = 24.0;
+const INTO_TEXT: f32 = 4.0;
 
 /// The button that shows and hides the pencils, at the right of the title that begins at `top`.
 pub(super) fn button(ui: &mut Ui, scope: &mut Scope<'_>, top: Pos2) {
@@ -36,28 +37,24 @@ pub(super) fn button(ui: &mut Ui, scope: &mut Scope<'_>, top: Pos2) {
     }
 }
 
-/// Draws a thing with its pencil at the right, where pencils are shown; the thing itself then has less room.
+/// Draws a thing with its pencil beside it, where pencils are shown. They stand in the panel's margin, so that nothing
+/// moves when they come and go.
 pub(super) fn with_pencil(
     ui: &mut Ui,
     scope: &mut Scope<'_>,
     what: &str,
     target: impl FnOnce() -> Target,
-    mut draw: impl FnMut(&mut Ui, &mut Scope<'_>, f32),
+    draw: impl FnOnce(&mut Ui, &mut Scope<'_>),
 ) {
-    let room = ui.available_width();
+    let corner = ui.cursor().min;
+    let right = corner.x + ui.available_width();
+    draw(ui, scope);
     if !scope.session.is_editing() {
-        draw(ui, scope, room);
         return;
     }
-    let mut clicked = false;
-    parts::columns(ui, &[room - PENCIL, PENCIL], 0.0, |ui, column| {
-        if column == 0 {
-            draw(ui, scope, room - PENCIL);
-        } else {
-            clicked = pencil(ui, scope, what).clicked();
-        }
-    });
-    if clicked {
+    let place = Rect::from_min_size(pos2(right - INTO_TEXT, corner.y), vec2(PENCIL, PENCIL));
+    let mut margin = ui.new_child(UiBuilder::new().max_rect(place));
+    if pencil(&mut margin, scope, what).clicked() {
         scope.actions.push(Action::Begin(target()));
     }
 }
@@ -78,7 +75,7 @@ fn pencil(ui: &mut Ui, scope: &Scope<'_>, what: &str) -> Response {
         palette.soft_ink
     });
     let stroke = Stroke::new(1.25, colour);
-    let at = |x: f32, y: f32| rect.center() + vec2(x, y);
+    let at = |x: f32, y: f32| rect.center() + vec2(x + 1.0, y - 1.0);
     let painter = ui.painter();
     // A pencil from its tip at the lower left to its end at the upper right.
     let shaft = [

@@ -54,7 +54,7 @@ fn entry(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, id: &Id, fac
             return;
         }
         let target = || Target::Fact(id.clone());
-        edit::with_pencil(ui, scope, &fact.statement, target, |ui, scope, _| {
+        edit::with_pencil(ui, scope, &fact.statement, target, |ui, scope| {
             ui.spacing_mut().item_spacing.y = 1.0;
             told(ui, scope, notes, fact);
         });

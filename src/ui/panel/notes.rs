@@ -100,20 +100,20 @@ impl Footnotes {
         for (number, id) in self.cited.iter().enumerate().skip(from) {
             let name = short_line(scope, id);
             let target = || Target::Source(id.clone());
-            edit::with_pencil(ui, scope, &name, target, |ui, scope, room| {
-                source_line(ui, scope, number + 1, id, room);
+            edit::with_pencil(ui, scope, &name, target, |ui, scope| {
+                source_line(ui, scope, number + 1, id);
             });
         }
     }
 }
 
 /// A source in a list: its number, and a short line that leads to it.
-fn source_line(ui: &mut Ui, scope: &mut Scope<'_>, number: usize, id: &Id, room: f32) {
+fn source_line(ui: &mut Ui, scope: &mut Scope<'_>, number: usize, id: &Id) {
     let soft = theme::note(scope.palette);
     let accent = soft.colour(theme::colour(scope.palette.accent));
     let has_address = source(scope, id).is_some_and(|source| source.web_address().is_some());
     let line = short_line(scope, id);
-    let widths = [INDENT, room - INDENT];
+    let widths = [INDENT, parts::WIDTH - INDENT];
     parts::columns(ui, &widths, 0.0, |ui, column| {
         if column == 0 {
             bidi::label(ui, number.to_string(), accent);

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, lists: &Overview, notes: 
         scope.texts.get("how-to-begin")
     };
     let target = || Target::About;
-    edit::with_pencil(ui, scope, &title, target, |ui, _, _| {
+    edit::with_pencil(ui, scope, &title, target, |ui, _| {
         if !how.is_empty() {
             bidi::label(ui, &how, soft);
         }

@@ -173,7 +173,7 @@ fn claims(
                 for said in &side.said {
                     let target = || Target::Claim(id.clone(), said.index);
                     let what = claim::sentence(scope, said.claim);
-                    edit::with_pencil(ui, scope, &what, target, |ui, scope, _| {
+                    edit::with_pencil(ui, scope, &what, target, |ui, scope| {
                         claim::entry(ui, scope, notes, said.claim);
                     });
                 }

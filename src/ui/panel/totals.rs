@@ -6,8 +6,9 @@ use eframe::egui::{Align, Id as WidgetId, Rect, Sense, Stroke, StrokeKind, Ui, p
 
 use super::super::bidi::{self, Paragraph};
 use super::super::{Scope, theme};
+use super::edit;
 use super::notes::Footnotes;
-use super::{edit, parts};
+use super::parts::{self, WIDTH};
 use crate::atlas::{Date, Id, PublishedTotal};
 use crate::session::Target;
 use crate::standing::overview::totals_of;
@@ -74,8 +75,8 @@ fn entry(
         None => scope.texts.get("any-kind"),
     };
     let target = || Target::Total(place);
-    edit::with_pencil(ui, scope, &kind, target, |ui, scope, room| {
-        content(ui, scope, notes, (total, held), head, room);
+    edit::with_pencil(ui, scope, &kind, target, |ui, scope| {
+        content(ui, scope, notes, (total, held), head);
     });
 }
 
@@ -85,7 +86,6 @@ fn content(
     notes: &mut Footnotes,
     (total, held): (&PublishedTotal, Held),
     head: Option<&Date>,
-    room: f32,
 ) {
     let texts = scope.texts;
     let body = theme::body(scope.palette);
@@ -104,8 +104,8 @@ fn content(
         texts.with("total-line", &counts)
     };
     // A kind of the atlas's own may have a long name.
-    let name = parts::width(ui, &kind, body).ceil().min(room / 3.0);
-    parts::columns(ui, &[name, room - name - 8.0], 8.0, |ui, column| {
+    let name = parts::width(ui, &kind, body).ceil().min(WIDTH / 3.0);
+    parts::columns(ui, &[name, WIDTH - name - 8.0], 8.0, |ui, column| {
         if column == 0 {
             bidi::truncated(ui, &kind, body);
         } else {
@@ -114,7 +114,7 @@ fn content(
         }
     });
     if total.count > 0 || held.listed + held.uncertain > 0 {
-        cells(ui, scope, total, held, room);
+        cells(ui, scope, total, held);
     }
     let date = match &total.as_of {
         Some(date) => (head != Some(date)).then(|| {
@@ -131,14 +131,14 @@ fn content(
 
 /// A cell a partner: filled where the list has it, hatched where it may, hollow where it doesn't. What the list has
 /// beyond the total follows behind a line.
-fn cells(ui: &mut Ui, scope: &Scope<'_>, total: &PublishedTotal, held: Held, room: f32) {
-    let (rect, _) = ui.allocate_exact_size(vec2(room, CELL), Sense::hover());
+fn cells(ui: &mut Ui, scope: &Scope<'_>, total: &PublishedTotal, held: Held) {
+    let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, CELL), Sense::hover());
     let kind = total.kind.as_ref();
     let colour = kind.map_or(scope.palette.soft_ink, |kind| scope.palette.kind(kind).line);
     let outline = Stroke::new(1.0, theme::colour(colour));
     let hollow = Stroke::new(1.0, theme::colour(scope.palette.field_outline));
     let count = total.count.max(held.listed + held.uncertain);
-    let step = (room + GAP) / count as f32;
+    let step = (WIDTH + GAP) / count as f32;
     let painter = ui.painter();
     let stretch = |from: u32, to: u32| {
         let left = rect.left() + from as f32 * step;

@@ -92,7 +92,12 @@ fn head(sheet: &Sheet<'_, '_>, ui: &mut Ui, form: &Form) {
     let texts = sheet.scope.texts;
     let title = match form {
         Form::City(city) if city.id.is_none() => texts.get("form-new-city"),
-        Form::City(_) => texts.get("form-city"),
+        Form::City(city) => {
+            let id = city.id.as_ref();
+            id.map_or_else(String::new, |id| {
+                sheet.scope.session.atlas().name_of(id).to_owned()
+            })
+        }
         Form::Claim(claim) => claim::title(sheet, claim),
         Form::Fact(fact) if fact.id.is_none() => texts.get("form-new-fact"),
         Form::Fact(fact) => texts.fact_kind(fact.kind),
