@@ -1,7 +1,7 @@
 //! What a person finds in the embedded gazetteer, by what they type and where they point.
 
 use city_ties::atlas::edit::apply;
-use city_ties::atlas::{Atlas, Edit, FactKind, Id, Severity, check, city_id, fact_id};
+use city_ties::atlas::{Atlas, Edit, FactKind, Id, Severity, Subject, check, city_id, fact_id};
 use city_ties::gazetteer::{Gazetteer, Match, Place, fold, geonames, geonames_in};
 use city_ties::geo::{Country, Position, distance_m};
 use proptest::prelude::*;
@@ -206,7 +206,7 @@ fn memory_stays_small() {
 #[test]
 fn a_place_becomes_a_city_with_its_source_and_population() {
     let place = first("Karbala").place;
-    let (city, source) = (place.to_city(), geonames(gazetteer()));
+    let (city, source) = (place.to_city(), geonames(place.date()));
     assert_eq!(city.name, "Karbala");
     assert_eq!(city.names["fa"], "کربلا");
     assert_eq!(city.ids["geonames"], "94824");
@@ -218,9 +218,10 @@ fn a_place_becomes_a_city_with_its_source_and_population() {
     assert_eq!(id.as_str(), "karbala");
     let (source_id, is_there) = geonames_in(&atlas);
     assert_eq!((source_id.as_str(), is_there), ("geonames", false));
-    let fact = place
-        .population_fact(id.clone(), source_id.clone(), "Many live there.".to_owned())
+    let mut fact = place
+        .population_fact(source_id.clone(), "Many live there.".to_owned())
         .unwrap();
+    fact.about = vec![Subject::City(id.clone())];
     assert_eq!(fact.kind, FactKind::Statistic);
     assert_eq!(fact.cite[0].source, source_id);
     let quantity = fact.quantity.as_ref().unwrap();

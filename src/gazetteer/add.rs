@@ -1,9 +1,8 @@
 //! What a place becomes in an atlas: a city, its population as a fact, and GeoNames as the source of both.
 
-use super::{Gazetteer, Place};
+use super::Place;
 use crate::atlas::{
     Atlas, Certainty, Citation, City, Date, Extra, Fact, FactKind, Id, Level, Quantity, Source,
-    Subject,
 };
 
 /// The register under which the model keeps GeoNames' ids.
@@ -12,15 +11,15 @@ const REGISTER: &str = "geonames";
 /// The address by which the source is known again, whatever else was changed about it.
 const ADDRESS: &str = "www.geonames.org";
 
-/// GeoNames as a source, with the credit that its licence asks for.
-pub fn geonames(gazetteer: &Gazetteer) -> Source {
+/// GeoNames as a source, as it was in a month, with the credit that its licence asks for.
+pub fn geonames(month: &str) -> Source {
     Source {
         title: Some("GeoNames geographical database".to_owned()),
         publisher: Some("GeoNames".to_owned()),
         credit: Some("GeoNames (CC BY 4.0)".to_owned()),
         language: Some("en".to_owned()),
         url: Some(ADDRESS.to_owned()),
-        published: date_of(gazetteer.date()),
+        published: date_of(month),
         ..Source::default()
     }
 }
@@ -67,11 +66,11 @@ impl Place<'_> {
         }
     }
 
-    /// How many people live there, as a fact about the city that it became; `None` where not known. The statement is
+    /// How many people live there, as a fact that is yet to be about the city; `None` where not known. The statement is
     /// the caller's, since it is for people; its date is the extract's, since GeoNames gives none of the count.
-    pub fn population_fact(self, city: Id, source: Id, statement: String) -> Option<Fact> {
+    pub fn population_fact(self, source: Id, statement: String) -> Option<Fact> {
         Some(Fact {
-            about: vec![Subject::City(city)],
+            about: Vec::new(),
             kind: FactKind::Statistic,
             when: date_of(self.date()),
             statement,

@@ -205,3 +205,46 @@ fn an_input_method_writes_korean_in_a_form() {
         .value();
     assert_eq!(name.as_deref(), Some("카르발라"));
 }
+
+#[test]
+fn a_city_is_looked_up_while_its_name_is_typed() {
+    let mut window = window_on(&Fake::default());
+    key(&mut window, Key::A);
+    write(&mut window, "بصره");
+    wait_for(&mut window, "Basrah (بصره)");
+    key(&mut window, Key::Enter);
+    for filled in ["Basrah", "Iraq", "99532"] {
+        let fields = window.get_all_by_role(Role::TextInput);
+        let texts: Vec<_> = fields.filter_map(|field| field.value()).collect();
+        assert!(texts.iter().any(|text| text == filled), "{texts:?}");
+    }
+    assert!(says(&window, "Filled from GeoNames, with a population of"));
+    click(&mut window, Role::Button, "Not this place");
+    assert!(says(&window, "Basrah (بصره)"), "offered again");
+    key(&mut window, Key::ArrowDown);
+    key(&mut window, Key::ArrowUp);
+    key(&mut window, Key::Enter);
+    key(&mut window, Key::Enter);
+    assert!(says(&window, "City Basrah") && says(&window, "GeoNames"));
+}
+
+#[test]
+fn a_place_that_the_atlas_has_is_shown_instead_of_added_again() {
+    let mut window = window_on(&Fake::default());
+    key(&mut window, Key::A);
+    write(&mut window, "Dubai");
+    wait_for(&mut window, "in the atlas");
+    key(&mut window, Key::Enter);
+    assert!(says(&window, "United Arab Emirates"));
+    assert!(!says(&window, "New city"), "the form is away");
+}
+
+#[test]
+fn a_place_on_the_map_offers_what_is_nearest() {
+    let mut window = window_on(&Fake::default());
+    key(&mut window, Key::A);
+    fill(&mut window, "Place", "36.34N 43.13E");
+    wait_for(&mut window, "Nearest to the place");
+    click(&mut window, Role::Link, "Mosul");
+    assert!(says(&window, "Filled from GeoNames"));
+}

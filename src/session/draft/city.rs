@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::fault::{Fault, Faults, Field, Wrong, shown_date, written};
 use crate::atlas::nearest::nearest;
-use crate::atlas::{Atlas, City, Edit, FormerName, Id, Level, city_id};
+use crate::atlas::{
+    Atlas, City, Edit, Fact, FormerName, Id, Level, Source, Subject, city_id, fact_id,
+};
 use crate::geo::{Country, CountryCode, Position, text_of_position};
 
 /// A city as it stands in a form.
@@ -30,8 +32,23 @@ pub struct CityForm {
     pub ids: BTreeMap<String, String>,
     /// A remark.
     pub notes: String,
+    /// What comes along from the register that the form was filled from.
+    pub brought: Option<Brought>,
     /// What the form does not show, or shows rounded.
     rest: City,
+}
+
+/// What comes along with a city that was looked up: its source, and what that says of it beside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brought {
+    /// The source, under its id in the atlas; it is added where the atlas lacks it.
+    pub source: (Id, Source),
+    /// How many people live there, citing the source; the form says of which city.
+    pub population: Option<Fact>,
+    /// The ids that the form was filled with: with another one it is another place.
+    ids: BTreeMap<String, String>,
+    /// The form as it was before.
+    before: Box<CityForm>,
 }
 
 /// A former name as it stands in a form.
@@ -88,8 +105,41 @@ impl CityForm {
             seat: city.seat.clone().unwrap_or_default(),
             ids: with(&city.ids, REGISTERS),
             notes: city.notes.clone().unwrap_or_default(),
+            brought: None,
             rest: city.clone(),
         }
+    }
+
+    /// Fills the form with a city that was looked up. What the register does not know stays as it was written.
+    pub fn bring(&mut self, city: &City, source: (Id, Source), population: Option<Fact>) {
+        let before = Box::new(self.clone());
+        let found = Self::of_city(city);
+        let filled =
+            |all: BTreeMap<String, String>| all.into_iter().filter(|(_, text)| !text.is_empty());
+        self.name = found.name;
+        self.names.extend(filled(found.names));
+        self.country = found.country;
+        self.place = found.place;
+        self.ids.extend(filled(found.ids));
+        self.brought = Some(Brought {
+            source,
+            population,
+            ids: city.ids.clone(),
+            before,
+        });
+    }
+
+    /// Makes the form what it was before it was filled: another place was meant.
+    pub fn take_back(&mut self) {
+        if let Some(brought) = self.brought.take() {
+            *self = *brought.before;
+        }
+    }
+
+    /// Whether the name may be one to look up: of a new city, of which no more is known than its place.
+    pub fn is_looked_up(&self) -> bool {
+        let ids = self.ids.values();
+        self.id.is_none() && self.country.is_empty() && ids.into_iter().all(String::is_empty)
     }
 
     /// Puts the city elsewhere on the map.
@@ -102,7 +152,7 @@ impl CityForm {
         crate::geo::position_in_text(&self.place).ok()
     }
 
-    pub(super) fn edit(&self, atlas: &Atlas) -> Result<Edit, Vec<Fault>> {
+    pub(super) fn edit(&self, atlas: &Atlas, seed: u64) -> Result<Edit, Vec<Fault>> {
         let mut faults = Faults::default();
         let filled = |all: &BTreeMap<String, String>| -> BTreeMap<String, String> {
             let filled = all
@@ -136,9 +186,34 @@ impl CityForm {
         };
         let city = faults.or(Some(city))?;
         let id = self.id.clone();
-        // The seed matters to names without a Latin letter alone, where any will do.
-        let id = id.unwrap_or_else(|| city_id(atlas, &city, 0));
-        Ok(Edit::PutCity(id, Box::new(city)))
+        let id = id.unwrap_or_else(|| city_id(atlas, &city, seed));
+        Ok(self.with_brought(atlas, id, city, seed))
+    }
+
+    /// The edit that puts the city in, and what comes along with it. The step is called after the city.
+    fn with_brought(&self, atlas: &Atlas, id: Id, city: City, seed: u64) -> Edit {
+        let is_same = |brought: &&Brought| {
+            let mut ids = brought.ids.iter();
+            ids.all(|(register, id)| city.ids.get(register) == Some(id))
+        };
+        let Some(brought) = self.brought.as_ref().filter(is_same) else {
+            return Edit::PutCity(id, Box::new(city));
+        };
+        let (source_id, source) = &brought.source;
+        let put = Edit::PutCity(id.clone(), Box::new(city));
+        let mut edits = vec![put.clone()];
+        if !atlas.sources.contains_key(source_id) {
+            edits.push(Edit::PutSource(source_id.clone(), Box::new(source.clone())));
+        }
+        if let Some(population) = &brought.population {
+            let mut fact = population.clone();
+            fact.about = vec![Subject::City(id)];
+            edits.push(Edit::PutFact(fact_id(atlas, &fact, seed), Box::new(fact)));
+        }
+        // A fact can only be about a city that is there, and the last edit is what the step is called after: so the city
+        // comes first, and again.
+        edits.push(put);
+        Edit::Together(edits)
     }
 }
 

@@ -23,7 +23,7 @@ mod total;
 
 pub use about::AboutForm;
 pub use cite::{CitationForm, CitedSource};
-pub use city::{CityForm, FormerForm};
+pub use city::{Brought, CityForm, FormerForm};
 pub use claim::{CertaintyForm, ClaimForm, Degree, Ends, KindForm};
 pub use fact::{FACT_KINDS, FactForm, ListForm};
 pub use fault::{Fault, Field, Wrong};
@@ -143,7 +143,7 @@ impl Form {
     /// When something is wrong with it: all that is, in the order of its fields.
     pub fn edit(&self, atlas: &Atlas, seed: u64) -> Result<Edit, Vec<Fault>> {
         let edit = match self {
-            Self::City(form) => form.edit(atlas)?,
+            Self::City(form) => form.edit(atlas, seed)?,
             Self::Claim(form) => form.edit(atlas, seed)?,
             Self::Fact(form) => form.edit(atlas, seed)?,
             Self::Source(form) => form.edit(atlas, seed)?,

@@ -4,6 +4,8 @@ use super::super::{Action, Point, Stamp};
 use super::*;
 use crate::atlas::{Claim, Date, Kind};
 
+mod looked_up;
+
 const STAMP: Stamp = Stamp { unix_s: 0, seed: 7 };
 
 fn id(text: &str) -> Id {

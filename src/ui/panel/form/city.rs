@@ -5,6 +5,7 @@ use eframe::egui::{Button, Rect, Ui, pos2, vec2};
 use super::super::super::theme;
 use super::super::parts;
 use super::choice::Item;
+use super::offers::{self, Offers};
 use super::sheet::{FIELD, Lines, Sheet};
 use crate::atlas::Level;
 use crate::session::draft::{CityForm, Field, FormerForm, KindForm, TotalForm};
@@ -19,9 +20,14 @@ const LEVELS: [Level; 6] = [
     Level::Other,
 ];
 
-pub(super) fn show(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut CityForm) {
+pub(super) fn show(
+    sheet: &mut Sheet<'_, '_>,
+    ui: &mut Ui,
+    form: &mut CityForm,
+    offers: &mut Offers,
+) {
     let texts = sheet.scope.texts;
-    name(sheet, ui, form);
+    name(sheet, ui, form, offers);
     for (language, name) in &mut form.names {
         let label = match language.as_str() {
             "ko" => texts.get("label-name-ko"),
@@ -50,7 +56,7 @@ pub(super) fn show(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut CityForm) 
 }
 
 /// Its name; one that another city of the atlas has is told, not refused: there are many Birminghams.
-fn name(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut CityForm) {
+fn name(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut CityForm, offers: &mut Offers) {
     let (texts, atlas) = (sheet.scope.texts, sheet.scope.session.atlas());
     let typed = form.name.trim().to_lowercase();
     let is_same = |name: &String| !typed.is_empty() && name.to_lowercase() == typed;
@@ -72,15 +78,22 @@ fn name(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut CityForm) {
     });
     let field = Some(Field::Name);
     sheet.row(ui, &texts.get("label-name"), |sheet, ui, label| {
-        sheet.line(
-            ui,
-            label,
-            ("label-name", 0),
-            field,
-            &mut form.name,
-            Lines::One,
-        );
+        let found = offers.found(ui.ctx(), sheet.scope, form);
+        let is_offered = !found.is_empty();
+        if is_offered {
+            let taken = sheet.search(ui, label, "label-name", field, &mut form.name, found);
+            if let Some(place) = taken {
+                offers::take(sheet.scope, form, place);
+                // Enter ends the form now.
+                let name = sheet.id("label-name", 0);
+                ui.memory_mut(|memory| memory.request_focus(name));
+            }
+        } else {
+            let salt = ("label-name", 0);
+            sheet.line(ui, label, salt, field, &mut form.name, Lines::One);
+        }
         sheet.remark(ui, field, &mut form.name, told);
+        offers::beneath(sheet, ui, form, is_offered);
     });
 }
 

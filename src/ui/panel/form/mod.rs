@@ -19,6 +19,7 @@ mod cite;
 mod city;
 mod claim;
 mod fact;
+mod offers;
 mod sheet;
 mod source;
 mod words;
@@ -32,6 +33,8 @@ pub(super) struct State {
     begun: u64,
     /// Whether the first wrong field takes the focus in the next frame.
     shows_fault: bool,
+    /// Places that a new city may be.
+    offers: offers::Offers,
 }
 
 /// Draws the form.
@@ -70,7 +73,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, draft: &Draft, state: &mu
                     head(&sheet, ui, &form);
                     parts::rule(ui, sheet.scope);
                     ui.add_space(4.0);
-                    body(&mut sheet, ui, &mut form);
+                    body(&mut sheet, ui, &mut form, &mut state.offers);
                     is_ended |= sheet.is_ended;
                 });
         });
@@ -116,9 +119,9 @@ fn head(sheet: &Sheet<'_, '_>, ui: &mut Ui, form: &Form) {
     }
 }
 
-fn body(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut Form) {
+fn body(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut Form, offers: &mut offers::Offers) {
     match form {
-        Form::City(form) => city::show(sheet, ui, form),
+        Form::City(form) => city::show(sheet, ui, form, offers),
         Form::Claim(form) => claim::show(sheet, ui, form),
         Form::Fact(form) => fact::show(sheet, ui, form),
         Form::Source(form) => source::show(sheet, ui, form),
