@@ -57,9 +57,27 @@ fn damaged_settings_are_told_once_put_aside_and_replaced() {
         text.contains("settings.ron: ") && text.contains("; "),
         "{text}"
     );
-    let kept = std::fs::read_to_string(problem.kept).unwrap();
+    let kept = std::fs::read_to_string(problem.kept.unwrap()).unwrap();
     assert_eq!(kept, "(theme: purple");
     assert!(file.read().1.is_none(), "the next start says nothing of it");
+}
+
+#[test]
+fn settings_that_cant_be_read_now_or_put_aside_are_left_alone_and_told_so() {
+    let folder = Scratch::new();
+    let file = SettingsFile::in_folder(folder.path());
+    // No file at all: reading fails, and nothing says that what is there is damaged.
+    std::fs::create_dir(file.path()).unwrap();
+    let problem = file.read().1.unwrap();
+    assert_eq!(problem.kept, None);
+    assert!(problem.to_string().contains("not kept"), "{problem}");
+    assert!(file.path().is_dir(), "what is there stays where it is");
+    std::fs::remove_dir(file.path()).unwrap();
+    folder.file("settings.ron", "(theme: purple");
+    std::fs::create_dir_all(folder.path().join("settings.damaged.ron/full")).unwrap();
+    let problem = file.read().1.unwrap();
+    assert_eq!(problem.kept, None, "it could not be put aside");
+    assert!(problem.to_string().contains("not kept"), "{problem}");
 }
 
 #[test]

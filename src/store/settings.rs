@@ -33,13 +33,33 @@ pub struct SettingsFile(PathBuf);
 
 /// Settings that could not be read. It displays as "what is wrong; what to do".
 #[derive(Debug, Error)]
-#[error("{}: the settings can't be read ({why}); the usual ones hold, and what was there is kept in {}", .path.display(), .kept.display())]
+#[error("{}: the settings can't be read ({why}); the usual ones hold{}", .path.display(), what_now(.kept.as_deref()))]
 pub struct SettingsError {
     /// The file.
     pub path: PathBuf,
-    /// Where it has been put aside.
-    pub kept: PathBuf,
-    why: String,
+    /// Where damaged ones have been put aside; `None` where the file is still there, and must not be written over: it
+    /// may be sound.
+    pub kept: Option<PathBuf>,
+    why: Trouble,
+}
+
+/// What keeps settings from being read.
+#[derive(Debug, Error)]
+enum Trouble {
+    /// The file can't be read now; what is in it may be sound.
+    #[error(transparent)]
+    Unreadable(#[from] io::Error),
+    /// No settings are in it.
+    #[error("{0}")]
+    Damaged(String),
+}
+
+fn what_now(kept: Option<&Path>) -> String {
+    match kept {
+        Some(kept) => format!(", and what was there is kept in {}", kept.display()),
+        None => " for now, and changes to them are not kept; check the file, then start again"
+            .to_owned(),
+    }
 }
 
 /// Which look the user wants.
@@ -156,30 +176,38 @@ impl SettingsFile {
         &self.0
     }
 
-    /// Reads the settings. A file that is not there yet means the usual ones; a damaged one too, and it is put aside so
-    /// that this is told once.
+    /// Reads the settings. A file that is not there yet means the usual ones; so does one that can't be read. One that is
+    /// damaged is put aside so that this is told once.
     pub fn read(&self) -> (Settings, Option<SettingsError>) {
         let why = match self.try_read() {
             Ok(settings) => return (settings, None),
             Err(why) => why,
         };
-        let kept = self.0.with_extension("damaged.ron");
-        // Where even this fails, the next write replaces the file, or says why it can't.
-        std::fs::rename(&self.0, &kept).unwrap_or_default();
+        let kept = match why {
+            Trouble::Damaged(_) => self.put_aside(),
+            Trouble::Unreadable(_) => None,
+        };
         let path = self.0.clone();
         (Settings::default(), Some(SettingsError { path, kept, why }))
     }
 
-    fn try_read(&self) -> Result<Settings, String> {
+    /// Puts the file aside; says where it is now, if that could be done.
+    fn put_aside(&self) -> Option<PathBuf> {
+        let kept = self.0.with_extension("damaged.ron");
+        let moved = std::fs::rename(&self.0, &kept);
+        moved.is_ok().then_some(kept)
+    }
+
+    fn try_read(&self) -> Result<Settings, Trouble> {
         let file = match File::open(&self.0) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Settings::default()),
-            Err(error) => return Err(error.to_string()),
+            Err(error) => return Err(error.into()),
         };
-        let mut text = String::new();
-        let read = file.take(Self::MAX_BYTES).read_to_string(&mut text);
-        read.map_err(|error| error.to_string())?;
-        let settings: Settings = ron::from_str(&text).map_err(|error| error.to_string())?;
+        let mut bytes = Vec::new();
+        file.take(Self::MAX_BYTES).read_to_end(&mut bytes)?;
+        let settings: Settings =
+            ron::de::from_bytes(&bytes).map_err(|error| Trouble::Damaged(error.to_string()))?;
         Ok(settings.sound())
     }
 

@@ -31,8 +31,12 @@ impl Memory {
     /// What a file keeps.
     pub fn in_file(file: SettingsFile) -> Self {
         let (settings, problem) = file.read();
+        // What is still there may be sound, and is worth more than the usual ones written over it.
+        let must_stay = problem
+            .as_ref()
+            .is_some_and(|problem| problem.kept.is_none());
         Self {
-            file: Some(file),
+            file: (!must_stay).then_some(file),
             settings,
             problem,
         }
@@ -56,9 +60,12 @@ impl Memory {
 /// Writes settings as they change, one write after the other, and never on the window's own thread.
 pub(super) struct Keeper {
     file: Option<SettingsFile>,
-    /// What the file holds, or is about to.
+    /// What the file holds.
     written: Settings,
-    writes: Jobs<io::Result<()>>,
+    /// What was last tried to write: what fails is not tried again until there is something else to write, or the window
+    /// closes.
+    tried: Settings,
+    writes: Jobs<io::Result<Settings>>,
     /// Where the window stands now; written when it closes, not at each step of a resizing hand.
     place: Option<WindowPlace>,
     has_complained: bool,
@@ -70,6 +77,7 @@ impl Keeper {
         Self {
             file,
             place: written.window,
+            tried: written.clone(),
             written,
             writes: Jobs::new(move || wake.request_repaint()),
             has_complained: false,
@@ -81,7 +89,10 @@ impl Keeper {
         let mut complaint = None;
         while let Some((_, result)) = self.writes.finished() {
             let error = match result {
-                Ok(Ok(())) => continue,
+                Ok(Ok(written)) => {
+                    self.written = written;
+                    continue;
+                }
                 Ok(Err(error)) => error.to_string(),
                 Err(error) => error.to_string(),
             };
@@ -91,13 +102,14 @@ impl Keeper {
             }
         }
         if let Some(file) = &self.file
-            && *settings != self.written
+            && *settings != self.tried
             && self.writes.open() == 0
         {
             let (file, settings) = (file.clone(), settings.clone());
-            self.written = settings.clone();
-            self.writes
-                .start("write settings", move || file.write(&settings));
+            self.tried = settings.clone();
+            self.writes.start("write settings", move || {
+                file.write(&settings).map(|()| settings)
+            });
         }
         complaint
     }
@@ -109,7 +121,12 @@ impl Keeper {
 
     /// Writes a last time, with the window's place. Waits: nothing is drawn any more.
     fn close(&mut self, settings: &Settings) -> io::Result<()> {
-        while self.writes.wait().is_some() {}
+        while let Some((_, result)) = self.writes.wait() {
+            // What failed is tried once more below.
+            if let Ok(Ok(written)) = result {
+                self.written = written;
+            }
+        }
         let last = Settings {
             window: self.place,
             ..settings.clone()
@@ -216,5 +233,54 @@ pub(super) fn back_on_screen(ctx: &Context, frame: &eframe::Frame) {
     });
     if !is_in_sight {
         ctx.send_viewport_cmd(ViewportCommand::OuterPosition(pos2(0.0, 0.0)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::ThemeChoice;
+
+    /// A folder of this test's own, and the file of settings that it is for.
+    fn place(name: &str) -> (std::path::PathBuf, SettingsFile) {
+        let name = format!("city-ties-{name}-{}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        let file = SettingsFile::in_folder(&folder);
+        (folder, file)
+    }
+
+    #[test]
+    fn what_could_not_be_written_at_first_is_written_when_the_window_closes() {
+        let (folder, file) = place("tried-again");
+        // Where a folder should be, there is none yet that can be written to.
+        let in_the_way = SettingsFile::in_folder(&file.path().join("no-folder"));
+        drop(std::fs::remove_dir_all(&folder));
+        file.write(&Settings::default()).unwrap();
+        let ctx = Context::default();
+        let mut keeper = Keeper::new(&ctx, Some(in_the_way.clone()), Settings::default());
+        let night = Settings {
+            theme: ThemeChoice::Night,
+            ..Settings::default()
+        };
+        let mut complaints = Vec::from_iter(keeper.keep(&night));
+        while keeper.writes.open() > 0 {
+            std::thread::yield_now();
+            complaints.extend(keeper.keep(&night));
+        }
+        assert_eq!(complaints.len(), 1, "told once, and not tried every frame");
+        std::fs::remove_file(file.path()).unwrap();
+        keeper.close(&night).unwrap();
+        assert_eq!(in_the_way.read().0, night);
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn settings_that_can_only_not_be_read_now_are_not_written_over() {
+        let (folder, file) = place("unreadable");
+        drop(std::fs::remove_dir_all(&folder));
+        std::fs::create_dir_all(file.path()).unwrap();
+        let memory = Memory::in_file(file.clone());
+        assert!(memory.problem.is_some() && memory.file.is_none());
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 }
