@@ -6,7 +6,7 @@ use std::path::Path;
 
 use city_ties::atlas::Atlas;
 use city_ties::formats::ron::Document;
-use city_ties::store::{self, Previous, SaveError, SaveReason, Saved};
+use city_ties::store::{self, Before, Previous, SaveError, SaveReason, Saved};
 
 #[path = "common/scratch.rs"]
 mod scratch;
@@ -56,9 +56,10 @@ fn what_is_saved_is_read_back_and_what_was_there_is_kept() {
     for (before, title) in [("", "First"), ("First", "Second"), ("Second", "Third")] {
         let saved = save(&file, &titled(title), None).unwrap();
         assert_eq!(title_in(&file), title);
-        match saved {
-            Saved::New => assert_eq!(before, ""),
-            Saved::Replaced(Some(kept)) => assert_eq!(title_in(&kept), before),
+        assert!(saved.unconfirmed.is_none(), "{saved:?}");
+        match saved.before {
+            Before::None => assert_eq!(before, ""),
+            Before::Kept(Some(kept)) => assert_eq!(title_in(&kept), before),
             other => panic!("{other:?}"),
         }
     }

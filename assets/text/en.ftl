@@ -111,6 +111,8 @@ path-no-folder = There is no such folder. Check the path.
 path-no-file = There is no such file. Check the path.
 path-replaces = There is a file of this name. Saving replaces it.
 
+one-file-opened = Several files were dropped. One is opened, { $file }; open the others one at a time.
+chooser-is-open = A dialog that chooses a file is open already; it may be behind this window.
 file-has-comments = This file has comments. Saving a change leaves them out; keep what they say in the notes of cities and claims.
 
 ## Forms
@@ -308,7 +310,8 @@ unsaved-steps = { $count ->
    *[other] { $count } changes not saved
  }
 
-version-not-kept = The atlas is saved. The version before it could not be kept ({ $why }); make room in your home folder for the next.
+version-not-kept = { $file } is saved. The version before it could not be kept ({ $why }); make room in your home folder for the next.
+save-unconfirmed = { $file } is written, but the disk does not confirm it ({ $why }); save again, or to another disk.
 
 ## An atlas without a city
 empty-atlas = There is no city in this atlas yet

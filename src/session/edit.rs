@@ -20,9 +20,11 @@ impl Session {
         self.draft.as_ref().is_some_and(super::Draft::is_changed)
     }
 
-    /// How many steps lie between the atlas and its file; `None` where no undo leads back to what the file holds.
+    /// How many steps lie between the atlas and its file, a form that is being changed counted; `None` where no undo leads
+    /// back to what the file holds.
     pub fn unsaved_steps(&self) -> Option<usize> {
-        self.history.unsaved_steps()
+        let steps = self.history.unsaved_steps()?;
+        Some(steps + usize::from(self.has_changed_draft()))
     }
 
     /// The step that undo would take back.
@@ -35,7 +37,7 @@ impl Session {
         self.history.redo_label()
     }
 
-    /// The state that the atlas is in; a save carries it, and hands it back with [`super::Action::Saved`].
+    /// The state that the atlas is in.
     pub fn state(&self) -> StateId {
         self.history.now()
     }
@@ -77,7 +79,7 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Action, Session, Stamp};
+    use super::super::{Action, Effect, Session, Stamp};
     use super::*;
     use crate::atlas::{Atlas, City, Id};
 
@@ -152,6 +154,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_gone_can_be_put_away() {
+        let mut session = session();
+        apply(&mut session, Action::Select(Some(city("seoul"))));
+        edit(&mut session, Edit::RemoveCity(id("seoul")));
+        assert!(session.is_selection_gone());
+        apply(&mut session, Action::Select(None));
+        assert!(!session.is_selection_gone());
+        apply(&mut session, Action::Undo);
+        assert_eq!(session.selected(), Some(&city("seoul")));
+    }
+
+    #[test]
     fn the_way_back_leaves_out_what_is_gone() {
         let mut session = session();
         for name in ["seoul", "tehran"] {
@@ -186,15 +200,16 @@ mod tests {
             &mut session,
             Edit::RenameCity(id("seoul"), "Seoul".to_owned()),
         );
-        let being_saved = session.state();
         let path = std::path::PathBuf::from("a.ron");
-        session.apply(Action::SaveTo(path.clone()), Stamp::default());
+        let effects = session.apply(Action::SaveTo(path.clone()), Stamp::default());
+        let [Effect::Save(id, _)] = effects[..] else {
+            panic!("{effects:?}");
+        };
         edit(
             &mut session,
-            Edit::RenameCity(id("tehran"), "Tehran".to_owned()),
+            Edit::RenameCity(self::id("tehran"), "Tehran".to_owned()),
         );
-        let path = std::path::PathBuf::from("a.ron");
-        session.apply(Action::Saved(path.clone(), being_saved), Stamp::default());
+        session.apply(Action::Saved(id, None), Stamp::default());
         assert_eq!(session.unsaved_steps(), Some(1));
         apply(&mut session, Action::Undo);
         assert!(!session.is_changed());

@@ -1,8 +1,8 @@
-//! Files: new, open, save, and what is asked before unsaved work would be lost.
+//! Files: new, open, and what is asked before unsaved work would be lost.
 
 use std::path::{Path, PathBuf};
 
-use super::{Effect, Notice, Offer, Session};
+use super::{Effect, Notice, Session};
 use crate::atlas::{Atlas, StateId};
 
 /// What would put another atlas in the place of this one, or end the program.
@@ -15,9 +15,20 @@ pub enum Leaving {
     /// Open the atlas that comes with the program.
     OpenExample,
     /// Show an atlas that was opened meanwhile.
-    Show(Box<Atlas>, Option<PathBuf>),
+    Show(Box<Arrival>),
     /// Close the window.
     Close,
+}
+
+/// An atlas that was opened.
+#[derive(Debug, Default)]
+pub struct Arrival {
+    /// The atlas.
+    pub atlas: Atlas,
+    /// Its file; `None` where there is none to save to.
+    pub file: Option<PathBuf>,
+    /// What to know of it, said when it is shown: until then another atlas is, and it may never be.
+    pub remark: Option<Notice>,
 }
 
 /// What a user answers when unsaved work would be lost.
@@ -37,13 +48,10 @@ pub(super) struct Files {
     file: Option<PathBuf>,
     /// What is being read, and the state whose loss was agreed to for it.
     loading: Option<(PathBuf, StateId)>,
-    saving: Option<(PathBuf, StateId)>,
-    /// Where to save again once the save under way has ended.
-    again: Option<PathBuf>,
     /// What waits for an answer.
     question: Option<Leaving>,
-    /// What waits for a save.
-    then: Option<Leaving>,
+    /// What waits for a save, and the state whose loss was agreed to for it.
+    then: Option<(Leaving, Option<StateId>)>,
 }
 
 impl Files {
@@ -67,11 +75,6 @@ impl Session {
         self.files.file.as_ref()
     }
 
-    /// Whether a save is under way.
-    pub fn is_saving(&self) -> bool {
-        self.files.saving.is_some()
-    }
-
     /// What would lose unsaved work, and waits for an answer.
     pub fn question(&self) -> Option<&Leaving> {
         self.files.question.as_ref()
@@ -86,23 +89,24 @@ impl Session {
         )
     }
 
-    /// Leaves the atlas for another, or for good: at once where nothing is lost, else after an answer.
+    /// Notes which file holds the atlas.
+    pub(super) fn set_file(&mut self, file: PathBuf) {
+        self.files.file = Some(file);
+    }
+
+    /// Leaves the atlas for another, or for good: at once where nothing is lost, else after a save that is under way, or
+    /// after an answer. It takes the place of whatever else was to be done.
     pub(super) fn leave(&mut self, what: Leaving) -> Vec<Effect> {
-        if !self.is_changed() {
-            return self.go(what);
-        }
-        // What is being written right now needs no question, only patience.
-        if self
-            .files
-            .saving
-            .as_ref()
-            .is_some_and(|(_, state)| *state == self.state())
-        {
-            self.files.then = Some(what);
+        let mut effects = self.forget_plans();
+        if !self.has_unsaved_work() {
+            effects.extend(self.go(what));
+        } else if self.saves.will_hold(self.state()) {
+            // What is being written right now needs no question, only patience.
+            self.files.then = Some((what, None));
         } else {
             self.files.question = Some(what);
         }
-        Vec::new()
+        effects
     }
 
     /// Takes the answer to what was asked.
@@ -112,20 +116,49 @@ impl Session {
         };
         match answer {
             Answer::Save => {
-                self.files.then = Some(what);
+                self.files.then = Some((what, None));
                 self.save()
             }
             Answer::DontSave => self.go(what),
-            Answer::Cancel => Vec::new(),
+            Answer::Cancel => dropped(&what),
         }
     }
 
+    /// Does what was waited with for a save; asks where more was changed than was agreed to be lost.
+    pub(super) fn go_on(&mut self) -> Vec<Effect> {
+        match self.files.then.take() {
+            Some((what, agreed)) => self.go_if_agreed(what, agreed),
+            None => Vec::new(),
+        }
+    }
+
+    fn go_if_agreed(&mut self, what: Leaving, agreed: Option<StateId>) -> Vec<Effect> {
+        if agreed == Some(self.state()) && !self.has_changed_draft() {
+            self.go(what)
+        } else {
+            self.leave(what)
+        }
+    }
+
+    /// Goes, now that nothing is lost by it or the loss is agreed to.
     fn go(&mut self, what: Leaving) -> Vec<Effect> {
+        let must_wait = match &what {
+            // What is read meanwhile is not shown yet.
+            Leaving::Open(_) | Leaving::OpenExample => false,
+            // Should the save fail, another place can be offered only while its atlas is shown.
+            Leaving::New | Leaving::Show(_) => self.saves.will_hold(self.state()),
+            // Should it fail, there must be a window to say so.
+            Leaving::Close => self.is_saving(),
+        };
+        if must_wait {
+            self.files.then = Some((what, Some(self.state())));
+            return Vec::new();
+        }
         match what {
-            Leaving::New => self.show(Atlas::default(), None),
+            Leaving::New => self.show(Arrival::default()),
             Leaving::Open(path) => self.load(path.clone(), Effect::Load(path)),
             Leaving::OpenExample => self.load("seoul-tehran.ron".into(), Effect::LoadExample),
-            Leaving::Show(atlas, file) => self.show(*atlas, file),
+            Leaving::Show(arrival) => self.show(*arrival),
             Leaving::Close => vec![Effect::Close],
         }
     }
@@ -135,23 +168,23 @@ impl Session {
         vec![effect]
     }
 
-    fn show(&mut self, atlas: Atlas, file: Option<PathBuf>) -> Vec<Effect> {
+    fn show(&mut self, arrival: Arrival) -> Vec<Effect> {
+        let mut saves = std::mem::take(&mut self.saves);
+        saves.leave();
         *self = Self {
             revision: self.revision + 1,
-            ..Self::new(atlas, file)
+            drafts: self.drafts,
+            notice: arrival.remark,
+            saves,
+            ..Self::new(arrival.atlas, arrival.file)
         };
-        vec![Effect::FitAtlas]
+        vec![Effect::Shown]
     }
 
     /// Shows what was opened; asks where the old atlas has been changed while it was read.
-    pub(super) fn opened(&mut self, atlas: Box<Atlas>, file: Option<PathBuf>) -> Vec<Effect> {
+    pub(super) fn opened(&mut self, arrival: Box<Arrival>) -> Vec<Effect> {
         let agreed = self.files.loading.take().map(|(_, state)| state);
-        let agreed = agreed.filter(|_| !self.has_changed_draft());
-        if self.has_unsaved_work() && agreed != Some(self.state()) {
-            self.files.question = Some(Leaving::Show(atlas, file));
-            return Vec::new();
-        }
-        self.show(*atlas, file)
+        self.go_if_agreed(Leaving::Show(arrival), agreed)
     }
 
     /// Opens nothing after all.
@@ -166,63 +199,37 @@ impl Session {
         self.notice = Some(text.into());
     }
 
-    /// Saves to the file, or asks for one where there is none.
-    pub(super) fn save(&mut self) -> Vec<Effect> {
-        match self.file().cloned() {
-            Some(file) => self.save_to(file),
-            None => vec![Effect::PickPlace],
-        }
+    /// Nothing is saved: what waited for it does not happen.
+    pub(super) fn not_placed(&mut self) -> Vec<Effect> {
+        let then = self.files.then.take();
+        then.map_or_else(Vec::new, |(what, _)| dropped(&what))
     }
 
-    /// Saves to a file. One save at a time: a second waits for the first.
-    pub(super) fn save_to(&mut self, path: PathBuf) -> Vec<Effect> {
-        if self.is_saving() {
-            self.files.again = Some(path);
-            return Vec::new();
-        }
-        let state = self.state();
-        self.files.saving = Some((path.clone(), state));
-        vec![Effect::Save(path, state)]
-    }
-
-    /// No place was chosen: nothing is saved, and what waited for it does not happen.
-    pub(super) fn not_placed(&mut self) {
-        self.files.then = None;
-    }
-
-    /// The file holds a state now. A save of an atlas that has been left since is nobody's any more.
-    pub(super) fn saved(&mut self, path: PathBuf, state: StateId) -> Vec<Effect> {
-        if self.files.saving.as_ref() != Some(&(path.clone(), state)) {
-            return Vec::new();
-        }
-        self.history.mark_saved(state);
-        self.files.saving = None;
-        self.files.file = Some(path);
-        if self
-            .notice
-            .as_ref()
-            .is_some_and(|notice| notice.offer == Some(Offer::SaveElsewhere))
-        {
-            self.notice = None;
-        }
-        if let Some(path) = self.files.again.take() {
-            return self.save_to(path);
-        }
+    /// The window is not closed by itself: there is something to read in it.
+    pub(super) fn keep_open(&mut self) {
         self.files
             .then
-            .take()
-            .map_or_else(Vec::new, |what| self.leave(what))
+            .take_if(|(what, _)| matches!(what, Leaving::Close));
     }
 
-    /// A save has failed: the work stays, and another place is offered.
-    pub(super) fn not_saved(&mut self, text: String) {
-        self.files.saving = None;
-        self.files.again = None;
-        self.files.then = None;
-        self.notice = Some(Notice {
-            offer: Some(Offer::SaveElsewhere),
-            ..text.into()
-        });
+    /// Forgets what was to be done next.
+    fn forget_plans(&mut self) -> Vec<Effect> {
+        let mut effects = self.not_placed();
+        if let Some(what) = self.files.question.take() {
+            effects.extend(dropped(&what));
+        }
+        if self.files.loading.take().is_some() {
+            effects.push(Effect::DropLoad);
+        }
+        effects
+    }
+}
+
+/// What must happen when something is not done after all.
+fn dropped(what: &Leaving) -> Vec<Effect> {
+    match what {
+        Leaving::Show(_) => vec![Effect::DropArrived],
+        Leaving::New | Leaving::Open(_) | Leaving::OpenExample | Leaving::Close => Vec::new(),
     }
 }
 
@@ -243,7 +250,7 @@ fn name_for(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Action, Stamp};
+    use super::super::{Action, Form, Stamp, Target};
     use super::*;
     use crate::atlas::{City, Edit, Id};
 
@@ -290,48 +297,32 @@ mod tests {
     }
 
     #[test]
-    fn saved_first_the_window_closes_once_the_file_is_written() {
-        let mut session = changed(Some("a.ron"));
-        apply(&mut session, Action::Close);
-        let state = session.state();
-        let effects = apply(&mut session, Action::Answer(Answer::Save));
-        assert_eq!(effects, [Effect::Save("a.ron".into(), state)]);
-        let effects = apply(&mut session, Action::Saved("a.ron".into(), state));
-        assert_eq!(effects, [Effect::Close]);
-    }
-
-    #[test]
-    fn a_save_that_fails_keeps_the_work_and_the_window_and_offers_another_place() {
-        let mut session = changed(Some("a.ron"));
-        apply(&mut session, Action::Close);
-        apply(&mut session, Action::Answer(Answer::Save));
-        let effects = apply(
-            &mut session,
-            Action::NotSaved("the disk is full".to_owned()),
-        );
-        assert_eq!(effects, []);
-        assert!(session.is_changed());
-        let notice = session.notice().unwrap();
-        assert_eq!(notice.offer, Some(Offer::SaveElsewhere));
-        let state = session.state();
-        apply(&mut session, Action::SaveTo("b.ron".into()));
-        apply(&mut session, Action::Saved("b.ron".into(), state));
-        assert!(session.notice().is_none(), "the trouble is over");
-    }
-
-    #[test]
     fn work_without_a_file_asks_for_a_place_and_stays_when_none_is_chosen() {
         let mut session = changed(None);
         apply(&mut session, Action::Close);
         let effects = apply(&mut session, Action::Answer(Answer::Save));
         assert_eq!(effects, [Effect::PickPlace]);
         apply(&mut session, Action::NotPlaced);
-        let state = session.state();
         let effects = apply(&mut session, Action::SaveTo("b.ron".into()));
-        assert_eq!(effects, [Effect::Save("b.ron".into(), state)]);
-        let effects = apply(&mut session, Action::Saved("b.ron".into(), state));
+        let [Effect::Save(id, _)] = effects[..] else {
+            panic!("{effects:?}");
+        };
+        let effects = apply(&mut session, Action::Saved(id, None));
         assert_eq!(effects, [], "the window was not to be closed any more");
         assert_eq!(session.file(), Some(&"b.ron".into()));
+    }
+
+    fn arrival(remark: &str) -> Action {
+        Action::Opened(Box::new(Arrival {
+            file: Some("b.ron".into()),
+            remark: Some(Notice::remark(remark.to_owned())),
+            ..Arrival::default()
+        }))
+    }
+
+    fn is_said(session: &Session, text: &str) -> bool {
+        let notice = session.notice();
+        notice.is_some_and(|notice| notice.text.contains(text))
     }
 
     #[test]
@@ -339,26 +330,61 @@ mod tests {
         let mut session = Session::new(Atlas::default(), None);
         apply(&mut session, Action::Open("b.ron".into()));
         change(&mut session, "tehran");
-        let opened = Action::Opened(Box::default(), Some("b.ron".into()));
-        assert_eq!(apply(&mut session, opened), []);
+        assert_eq!(apply(&mut session, arrival("")), []);
         assert_eq!(session.atlas().cities.len(), 1, "still the old atlas");
         let effects = apply(&mut session, Action::Answer(Answer::DontSave));
-        assert_eq!(effects, [Effect::FitAtlas]);
+        assert_eq!(effects, [Effect::Shown]);
         assert_eq!(session.file(), Some(&"b.ron".into()));
     }
 
     #[test]
-    fn a_second_save_waits_for_the_first_and_writes_what_was_changed_meanwhile() {
-        let mut session = changed(Some("a.ron"));
-        let first = session.state();
-        apply(&mut session, Action::Save);
+    fn what_to_know_of_a_file_is_said_when_it_is_shown_and_never_of_another() {
+        let mut session = Session::new(Atlas::default(), None);
+        apply(&mut session, Action::Open("b.ron".into()));
         change(&mut session, "tehran");
-        assert_eq!(apply(&mut session, Action::Save), []);
-        let second = session.state();
-        let effects = apply(&mut session, Action::Saved("a.ron".into(), first));
-        assert_eq!(effects, [Effect::Save("a.ron".into(), second)]);
-        apply(&mut session, Action::Saved("a.ron".into(), second));
-        assert!(!session.is_changed());
+        apply(&mut session, arrival("has comments"));
+        assert!(!is_said(&session, "comments"), "the old atlas has none");
+        apply(&mut session, Action::Answer(Answer::DontSave));
+        assert!(is_said(&session, "comments"));
+    }
+
+    #[test]
+    fn an_atlas_that_arrived_and_is_not_shown_is_dropped_outside_too() {
+        for (action, effects) in [
+            (Action::Answer(Answer::Cancel), vec![Effect::DropArrived]),
+            (Action::New, vec![Effect::DropArrived]),
+        ] {
+            let mut session = Session::new(Atlas::default(), None);
+            apply(&mut session, Action::Open("b.ron".into()));
+            change(&mut session, "tehran");
+            apply(&mut session, arrival(""));
+            assert_eq!(apply(&mut session, action), effects);
+        }
+    }
+
+    #[test]
+    fn a_new_atlas_takes_the_place_of_one_that_is_being_read() {
+        let mut session = Session::new(Atlas::default(), None);
+        apply(&mut session, Action::Open("b.ron".into()));
+        let effects = apply(&mut session, Action::New);
+        assert_eq!(effects, [Effect::DropLoad, Effect::Shown]);
+        assert!(session.loading().is_none());
+    }
+
+    #[test]
+    fn what_stands_in_a_form_is_unsaved_work() {
+        let mut session = Session::new(Atlas::default(), Some("a.ron".into()));
+        apply(&mut session, Action::Open("b.ron".into()));
+        apply(&mut session, Action::Begin(Target::About));
+        let Some(Form::About(mut form)) = session.draft().map(|draft| draft.form.clone()) else {
+            panic!("no form");
+        };
+        "Ports".clone_into(&mut form.title);
+        apply(&mut session, Action::Fill(Form::About(form)));
+        assert!(session.has_unsaved_work());
+        assert_eq!(session.unsaved_steps(), Some(1));
+        assert_eq!(apply(&mut session, arrival("")), []);
+        assert!(session.question().is_some());
     }
 
     #[test]

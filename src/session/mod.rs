@@ -3,21 +3,26 @@
 
 use std::path::PathBuf;
 
-use crate::atlas::{Atlas, Edit, History, Id, StateId, Subject};
+use crate::atlas::{Atlas, Edit, History, Id, Subject};
 use crate::standing::{Viewpoint, When};
 
 pub mod draft;
 mod edit;
 mod files;
+mod notice;
 mod removal;
+mod saves;
 mod tool;
 
 pub use draft::{Draft, Form, Target};
-pub use files::{Answer, Leaving};
+pub use files::{Answer, Arrival, Leaving};
+pub use notice::{Notice, Offer};
 pub use removal::Removal;
+pub use saves::SaveId;
 pub use tool::{Point, Tool};
 
 use files::Files;
+use saves::Saves;
 
 /// When an action happens, and a number that no other has: what a pure room can't know by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,7 +77,7 @@ pub enum Action {
     /// Opens the atlas that comes with the program.
     OpenExample,
     /// An atlas was opened.
-    Opened(Box<Atlas>, Option<PathBuf>),
+    Opened(Box<Arrival>),
     /// Opens nothing after all: the open atlas stays.
     CancelOpening,
     /// What was to be opened can't be; the open atlas stays.
@@ -91,10 +96,10 @@ pub enum Action {
     SaveTo(PathBuf),
     /// No file to save to was chosen.
     NotPlaced,
-    /// The file holds this state of the atlas now.
-    Saved(PathBuf, StateId),
+    /// A save has ended well; with what to know of it.
+    Saved(SaveId, Option<Notice>),
     /// A save failed; the work stays.
-    NotSaved(String),
+    NotSaved(SaveId, String),
     /// Closes the window.
     Close,
     /// Answers what was asked before unsaved work would be lost.
@@ -118,42 +123,16 @@ pub enum Effect {
     DropLoad,
     /// Show the native dialog that chooses a file to save to.
     PickPlace,
-    /// Write the atlas, which is in this state, to a file on another thread.
-    Save(PathBuf, StateId),
+    /// Write the atlas as it is now to a file on another thread.
+    Save(SaveId, PathBuf),
     /// Close the window.
     Close,
-    /// Show the whole atlas on the map.
-    FitAtlas,
+    /// Another atlas is shown: see the whole of it on the map. What is kept of the file that was opened last is its own.
+    Shown,
+    /// The atlas that was opened last is not shown after all: forget what is kept of its file.
+    DropArrived,
     /// Open an address in the browser.
     OpenAddress(String),
-}
-
-/// What went wrong, or is to be known: what, where, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// In words.
-    pub text: String,
-    /// What can be done about it at once.
-    pub offer: Option<Offer>,
-    /// Whether something went wrong.
-    pub is_trouble: bool,
-}
-
-/// A way out of trouble.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Offer {
-    /// Saving to another file.
-    SaveElsewhere,
-}
-
-impl From<String> for Notice {
-    fn from(text: String) -> Self {
-        Self {
-            text,
-            offer: None,
-            is_trouble: true,
-        }
-    }
 }
 
 /// An atlas and what its user has in view.
@@ -162,6 +141,7 @@ pub struct Session {
     history: History,
     revision: u64,
     files: Files,
+    saves: Saves,
     /// What was selected, in order; the first is nothing.
     trail: Vec<Option<Subject>>,
     at: usize,
@@ -187,6 +167,7 @@ impl Session {
             history: History::new(atlas),
             revision: 1,
             files: Files::of(file),
+            saves: Saves::default(),
             trail: vec![None],
             at: 0,
             notice: None,
@@ -258,15 +239,14 @@ impl Session {
         self.is_editing
     }
 
-    /// What went wrong, until it is put away.
-    pub fn notice(&self) -> Option<&Notice> {
-        self.notice.as_ref()
-    }
-
     /// Applies an action.
     pub fn apply(&mut self, action: Action, at: Stamp) -> Vec<Effect> {
         if tool::leaves_form(&action) && !self.settle(at.seed) {
-            return Vec::new();
+            // Whoever must mend a form first has to see it.
+            return match action {
+                Action::Answer(_) => self.answer(Answer::Cancel),
+                _ => Vec::new(),
+            };
         }
         match action {
             Action::Select(subject) => self.select(subject),
@@ -291,23 +271,18 @@ impl Session {
             Action::AskForFile => return vec![Effect::PickFile],
             Action::Open(path) => return self.leave(Leaving::Open(path)),
             Action::OpenExample => return self.leave(Leaving::OpenExample),
-            Action::Opened(atlas, file) => return self.opened(atlas, file),
+            Action::Opened(arrival) => return self.opened(arrival),
             Action::CancelOpening => return self.cancel_opening(),
             Action::NotOpened(text) => self.not_opened(text),
-            Action::Failed(text) => self.notice = Some(text.into()),
-            Action::Remark(text) => {
-                self.notice = Some(Notice {
-                    is_trouble: false,
-                    ..text.into()
-                });
-            }
+            Action::Failed(text) => self.tell(text.into()),
+            Action::Remark(text) => self.tell(Notice::remark(text)),
             Action::New => return self.leave(Leaving::New),
             Action::Save => return self.save(),
             Action::AskWhereToSave => return vec![Effect::PickPlace],
             Action::SaveTo(path) => return self.save_to(path),
-            Action::NotPlaced => self.not_placed(),
-            Action::Saved(path, state) => return self.saved(path, state),
-            Action::NotSaved(text) => self.not_saved(text),
+            Action::NotPlaced => return self.not_placed(),
+            Action::Saved(id, remark) => return self.saved(id, remark),
+            Action::NotSaved(id, text) => return self.not_saved(id, text),
             Action::Close => return self.leave(Leaving::Close),
             Action::Answer(answer) => return self.answer(answer),
             Action::CloseNotice => self.notice = None,
@@ -317,7 +292,8 @@ impl Session {
     }
 
     fn select(&mut self, subject: Option<Subject>) {
-        if self.selected() == subject.as_ref() {
+        // Not what is selected: that is nothing while what was selected is gone, and then it must be put away.
+        if self.trail[self.at] == subject {
             return;
         }
         self.trail.truncate(self.at + 1);

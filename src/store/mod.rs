@@ -15,7 +15,7 @@ pub use error::{OpenError, Reason};
 pub use look::{Look, Place};
 pub use open::{Opened, open, open_or_wait, read_from};
 pub use pair::{open_pair, peak_memory_bytes};
-pub use save::{Previous, SaveError, SaveReason, Saved, save};
+pub use save::{Before, Previous, SaveError, SaveReason, Saved, save};
 pub use settings::{Settings, SettingsError, SettingsFile, ThemeChoice, WindowPlace};
 
 /// The atlas that comes with the program.

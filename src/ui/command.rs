@@ -188,6 +188,7 @@ impl Command {
             Self::Redo => session.redo_label().is_some(),
             Self::ClearSelection => {
                 session.selected().is_some()
+                    || session.is_selection_gone()
                     || session.draft().is_some()
                     || session.tool() != Tool::Select
             }

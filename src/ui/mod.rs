@@ -3,6 +3,7 @@
 //! A frame, from the top down: results of jobs come in, the shortcuts run, the bars, the panel and the map are drawn from
 //! the session, and what the user did is applied afterwards. What must happen outside is carried out last.
 
+use std::collections::VecDeque;
 use std::hash::{BuildHasher, RandomState};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -18,12 +19,12 @@ use self::platform::{Chosen, Native, Platform, Purpose};
 pub use self::remember::Memory;
 use self::remember::{Keeper, back_on_screen};
 use self::title::Title;
+use crate::atlas::Atlas;
 use crate::atlas::date::Day;
-use crate::atlas::{Atlas, StateId};
 use crate::formats::ron::Document;
 use crate::jobs::{JobError, JobId, Jobs};
 use crate::scene::style::{Palette, Theme};
-use crate::session::{Action, Session, Stamp};
+use crate::session::{Action, SaveId, Session, Stamp};
 use crate::store::{OpenError, Opened, Previous, SaveError, Saved, Settings};
 use crate::text::Texts;
 
@@ -69,7 +70,11 @@ pub struct Window {
     document: Option<Document>,
     /// That of the atlas that was opened last; it may still wait for an answer.
     arrived: Option<Document>,
-    saves: Jobs<Result<(PathBuf, StateId, Saved), SaveError>>,
+    saves: Jobs<Result<Saved, SaveError>>,
+    /// What is being written, and where.
+    writing: Option<(SaveId, PathBuf)>,
+    /// The file of several dropped ones that is opened.
+    one_of_dropped: Option<PathBuf>,
     /// Where a save keeps the version before.
     previous: Previous,
     /// The window may close: nothing is lost.
@@ -107,7 +112,7 @@ impl Window {
         let mut window = Self::on_session(ctx, session)?;
         window.document = Some(opened.document.clone());
         if let Some(remark) = outside::remark_on(&opened.document, &window.texts) {
-            window.session.apply(remark, stamp());
+            window.session.apply(Action::Remark(remark), stamp());
         }
         Ok(window)
     }
@@ -153,6 +158,8 @@ impl Window {
             document: None,
             arrived: None,
             saves: Jobs::new(move || saves.request_repaint()),
+            writing: None,
+            one_of_dropped: None,
             previous: Previous::unkept(),
             may_close: false,
             files: Jobs::new(move || files.request_repaint()),
@@ -178,9 +185,7 @@ impl Window {
         let mut actions = self.what_came(&ctx);
         actions.extend(self.hold(&ctx));
         self.follow_theme(&ctx);
-        let in_dialog = self.dialog.is_some()
-            || self.session.question().is_some()
-            || self.session.removal().is_some();
+        let in_dialog = self.is_in_dialog();
         if self.keyboard.closes_notice(&ctx, &self.session, in_dialog) {
             actions.push(Action::CloseNotice);
         }
@@ -196,9 +201,10 @@ impl Window {
         for command in commands {
             self.run(&ctx, command, &mut actions);
         }
-        for action in actions {
+        let mut actions = VecDeque::from(actions);
+        while let Some(action) = actions.pop_front() {
             for effect in self.session.apply(action, stamp()) {
-                self.carry_out(&ctx, effect);
+                actions.extend(self.carry_out(&ctx, effect));
             }
             ctx.request_repaint();
         }
@@ -209,6 +215,12 @@ impl Window {
         self.title.follow(&ctx, &self.session, &self.texts);
         self.keyboard.end_frame(&ctx);
         self.frames += 1;
+    }
+
+    /// Whether the window waits for a dialog to end.
+    fn is_in_dialog(&self) -> bool {
+        let session = &self.session;
+        self.dialog.is_some() || session.question().is_some() || session.removal().is_some()
     }
 
     /// Draws the bars, the panel, the map and the dialog; what the user does is collected.

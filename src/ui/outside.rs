@@ -1,16 +1,16 @@
 //! What comes in from outside, and what is carried out there.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{Context, ViewportCommand};
 
 use super::Window;
 use super::dialog::{Dialog, PathDialog};
 use super::platform::{Chosen, FileWish, Purpose};
-use crate::atlas::StateId;
 use crate::formats::ron::Document;
-use crate::session::{Action, Effect};
-use crate::store::{self, Saved};
+use crate::jobs::JobError;
+use crate::session::{Action, Arrival, Effect, Notice, Offer, SaveId};
+use crate::store::{self, Before, OpenError, Opened, SaveError, Saved};
 use crate::text::Texts;
 
 impl Window {
@@ -19,51 +19,67 @@ impl Window {
         let mut actions = Vec::from_iter(self.first_words.take().map(Action::Failed));
         while let Some((job, result)) = self.files.finished() {
             // What was cancelled, or overtaken by another file, comes for nobody.
-            if self.opening != Some(job) {
-                continue;
-            }
-            self.opening = None;
-            match result {
-                Ok(Ok(opened)) => {
-                    if let Some(path) = &opened.path {
-                        self.remember(path);
-                    }
-                    let atlas = Box::new(opened.atlas().clone());
-                    let remark = remark_on(&opened.document, &self.texts);
-                    self.arrived = Some(opened.document);
-                    actions.push(Action::Opened(atlas, opened.path));
-                    actions.extend(remark);
-                }
-                Ok(Err(error)) => actions.push(Action::NotOpened(error.to_string())),
-                Err(error) => actions.push(Action::NotOpened(error.to_string())),
+            if self.opening == Some(job) {
+                self.opening = None;
+                actions.push(self.opened(result));
             }
         }
         while let Some((_, result)) = self.choosing.finished() {
             match result {
                 Ok((purpose, chosen)) => self.chosen(ctx, purpose, chosen, &mut actions),
-                Err(error) => actions.push(Action::Failed(error.to_string())),
+                Err(error) => {
+                    actions.extend([Action::Failed(error.to_string()), Action::NotPlaced]);
+                }
             }
         }
         while let Some((_, result)) = self.saves.finished() {
-            let came = match result {
-                Ok(Ok((path, state, saved))) => {
-                    if let Saved::ReplacedForGood(why) = saved {
-                        let why = why.to_string();
-                        let words = self
-                            .texts
-                            .with("version-not-kept", &[("why", (&why).into())]);
-                        actions.push(Action::Failed(words));
-                    }
-                    self.remember(&path);
-                    Action::Saved(path, state)
-                }
-                Ok(Err(error)) => Action::NotSaved(error.to_string()),
-                Err(error) => Action::NotSaved(error.to_string()),
-            };
-            actions.push(came);
+            actions.extend(self.saved(result));
         }
-        actions.extend(dropped_file(ctx).map(Action::Open));
+        actions.extend(self.dropped_file(ctx));
         actions
+    }
+
+    fn opened(&mut self, result: Result<Result<Opened, OpenError>, JobError>) -> Action {
+        let opened = match result {
+            Ok(Ok(opened)) => opened,
+            Ok(Err(error)) => return Action::NotOpened(error.to_string()),
+            Err(error) => return Action::NotOpened(error.to_string()),
+        };
+        let dropped = self.one_of_dropped.take();
+        let mut remarks = Vec::new();
+        if let Some(path) = &opened.path {
+            self.remember(path);
+            if dropped.as_ref() == Some(path) {
+                let file = name_of(path);
+                let text = self
+                    .texts
+                    .with("one-file-opened", &[("file", (&file).into())]);
+                remarks.push(text);
+            }
+        }
+        remarks.extend(remark_on(&opened.document, &self.texts));
+        let arrival = Arrival {
+            atlas: opened.atlas().clone(),
+            file: opened.path,
+            remark: remarks
+                .into_iter()
+                .map(Notice::remark)
+                .reduce(|said, more| said.and(&more)),
+        };
+        self.arrived = Some(opened.document);
+        Action::Opened(Box::new(arrival))
+    }
+
+    fn saved(&mut self, result: Result<Result<Saved, SaveError>, JobError>) -> Option<Action> {
+        let (id, path) = self.writing.take()?;
+        Some(match result {
+            Ok(Ok(saved)) => {
+                self.remember(&path);
+                Action::Saved(id, trouble_of(&saved, &path, &self.texts))
+            }
+            Ok(Err(error)) => Action::NotSaved(id, error.to_string()),
+            Err(error) => Action::NotSaved(id, format!("{}: {error}", path.display())),
+        })
     }
 
     fn chosen(
@@ -78,29 +94,37 @@ impl Window {
             (Chosen::File(path), Purpose::Save { .. }) => actions.push(Action::SaveTo(path)),
             (Chosen::Nothing, Purpose::Open) => {}
             (Chosen::Nothing, Purpose::Save { .. }) => actions.push(Action::NotPlaced),
-            (Chosen::NoDialog, purpose) => self.ask_for_path(ctx, purpose),
+            (Chosen::NoDialog, purpose) => self.ask_for_path(ctx, purpose, actions),
         }
     }
 
     /// Asks for a path that is typed.
-    pub(super) fn ask_for_path(&mut self, ctx: &Context, purpose: Purpose) {
+    pub(super) fn ask_for_path(
+        &mut self,
+        ctx: &Context,
+        purpose: Purpose,
+        actions: &mut Vec<Action>,
+    ) {
         let folder = self.folder();
-        self.dialog = Some(Dialog::Path(Box::new(PathDialog::new(
-            ctx, purpose, folder,
-        ))));
+        let dialog = PathDialog::new(ctx, purpose, folder);
+        let before = self.dialog.replace(Dialog::Path(Box::new(dialog)));
+        let asks_still = self.dialog.as_ref().is_some_and(Dialog::asks_for_place);
+        if before.is_some_and(|before| before.asks_for_place()) && !asks_still {
+            actions.push(Action::NotPlaced);
+        }
     }
 
     /// The folder to look for files in: that of the open file, or of the file opened last.
     fn folder(&self) -> Option<PathBuf> {
         let file = self.session.file().or(self.settings.recent.first());
         let folder = file.and_then(|file| file.parent());
-        folder.map(std::path::Path::to_path_buf)
+        folder.map(Path::to_path_buf)
     }
 
-    /// Carries out what must happen outside.
-    pub(super) fn carry_out(&mut self, ctx: &Context, effect: Effect) {
+    /// Carries out what must happen outside; says what came of it at once.
+    pub(super) fn carry_out(&mut self, ctx: &Context, effect: Effect) -> Vec<Action> {
         match effect {
-            Effect::PickFile => self.choose(Purpose::Open),
+            Effect::PickFile => return self.choose(Purpose::Open),
             Effect::Load(path) => {
                 // Left behind when the program ends: a file on a network that is gone can take minutes to fail.
                 let load = move || store::open_or_wait(&path);
@@ -111,18 +135,20 @@ impl Window {
                 self.opening = Some(self.files.start_detached("open the example", load));
             }
             Effect::DropLoad => self.opening = None,
-            Effect::FitAtlas => {
+            Effect::Shown => {
                 self.document = self.arrived.take();
                 self.map.fit();
             }
-            Effect::PickPlace => self.choose(self.save_purpose()),
-            Effect::Save(path, state) => self.save(path, state),
+            Effect::DropArrived => self.arrived = None,
+            Effect::PickPlace => return self.choose(self.save_purpose()),
+            Effect::Save(id, path) => self.save(id, path),
             Effect::Close => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             Effect::OpenAddress(address) => self.platform.open_address(ctx, &address),
         }
+        Vec::new()
     }
 
     /// What a file to save to is chosen for.
@@ -133,29 +159,35 @@ impl Window {
     }
 
     /// Writes the atlas as it is now. Let finish even when the window closes meanwhile.
-    fn save(&mut self, path: PathBuf, state: StateId) {
+    fn save(&mut self, id: SaveId, path: PathBuf) {
         let (atlas, document) = (self.session.atlas().clone(), self.document.clone());
         let previous = self.previous.clone();
+        self.writing = Some((id, path.clone()));
         self.saves.start("save a file", move || {
-            let saved = store::save(&path, &atlas, document.as_ref(), &previous)?;
-            Ok((path, state, saved))
+            store::save(&path, &atlas, document.as_ref(), &previous)
         });
     }
 
-    /// Keeps the window from closing over unsaved work, and asks about it.
+    /// Keeps the window from closing over unsaved work, and asks about it; lets a save end that may fail.
     pub(super) fn hold(&self, ctx: &Context) -> Option<Action> {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
-        if !is_asked || self.may_close || !self.session.has_unsaved_work() {
+        let is_idle = !self.session.has_unsaved_work() && !self.session.is_saving();
+        if !is_asked || self.may_close || is_idle {
             return None;
         }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         Some(Action::Close)
     }
 
-    /// Shows the system's dialog that chooses a file, unless it is open already.
-    fn choose(&mut self, purpose: Purpose) {
+    /// Shows the system's dialog that chooses a file. Only one can be open, and what another would have been for does not
+    /// happen.
+    fn choose(&mut self, purpose: Purpose) -> Vec<Action> {
         if self.choosing.open() > 0 {
-            return;
+            let mut actions = vec![Action::Remark(self.texts.get("chooser-is-open"))];
+            if let Purpose::Save { .. } = purpose {
+                actions.push(Action::NotPlaced);
+            }
+            return actions;
         }
         let wish = FileWish {
             purpose,
@@ -167,20 +199,54 @@ impl Window {
             let chosen = platform.choose_file(&wish);
             (wish.purpose, chosen)
         });
+        Vec::new()
+    }
+
+    /// A file that was dropped on the window, unless that waits for a dialog to end.
+    fn dropped_file(&mut self, ctx: &Context) -> Option<Action> {
+        let mut files = ctx.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files
+                .map(|file| file.path().to_path_buf())
+                .collect::<Vec<_>>()
+                .into_iter()
+        });
+        let file = files.next().filter(|_| !self.is_in_dialog())?;
+        self.one_of_dropped = files.next().map(|_| file.clone());
+        Some(Action::Open(file))
     }
 }
 
 /// What to know of a file before it is saved: comments are no part of an atlas.
-pub(super) fn remark_on(document: &Document, texts: &Texts) -> Option<Action> {
+pub(super) fn remark_on(document: &Document, texts: &Texts) -> Option<String> {
     document
         .has_comments()
-        .then(|| Action::Remark(texts.get("file-has-comments")))
+        .then(|| texts.get("file-has-comments"))
 }
 
-/// A file that was dropped on the window.
-fn dropped_file(ctx: &Context) -> Option<PathBuf> {
-    ctx.input(|input| {
-        let first = input.raw.dropped_files.first();
-        first.map(|file| file.path().to_path_buf())
-    })
+/// What went wrong with a save, though the file holds the atlas now.
+fn trouble_of(saved: &Saved, path: &Path, texts: &Texts) -> Option<Notice> {
+    let file = name_of(path);
+    let say = |key: &str, why: &std::io::Error| {
+        let why = why.to_string();
+        Notice::from(texts.with(key, &[("file", (&file).into()), ("why", (&why).into())]))
+    };
+    let unconfirmed = saved.unconfirmed.as_ref().map(|why| {
+        // A disk that does not confirm may be about to fail.
+        say("save-unconfirmed", why).offering(Offer::SaveElsewhere)
+    });
+    let lost = match &saved.before {
+        Before::Lost(why) => Some(say("version-not-kept", why)),
+        Before::None | Before::Same | Before::Kept(_) => None,
+    };
+    unconfirmed
+        .into_iter()
+        .chain(lost)
+        .reduce(|said, more| said.and(&more))
+}
+
+/// A file's name without its folder.
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
 }

@@ -32,7 +32,7 @@ fn title(session: &Session, texts: &Texts) -> String {
         }
         None => texts.with("app-title", &[("atlas", (&atlas).into())]),
     };
-    if session.is_changed() {
+    if session.has_unsaved_work() {
         texts.with("app-title-unsaved", &[("title", (&title).into())])
     } else {
         title

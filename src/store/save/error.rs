@@ -56,11 +56,6 @@ pub enum SaveReason {
         "your share of the disk is used up; make room, then save again, or save to another disk"
     )]
     QuotaUsedUp,
-    /// The file is in place, but the disk does not promise to keep it.
-    #[error(
-        "the file is written, but the disk does not confirm it ({0}); save again, or to another disk"
-    )]
-    NotConfirmed(io::Error),
     /// Any other trouble of the system's.
     #[error("it can't be written ({0}); check the disk, then save again, or save elsewhere")]
     Io(io::Error),

@@ -24,17 +24,26 @@ use temporary::write_beside;
 /// How many links lead to a file at most, as most systems have it.
 const LINKS: usize = 40;
 
-/// What a save did.
+/// What a save did. The file holds the atlas now.
 #[derive(Debug)]
-pub enum Saved {
-    /// There was no such file before.
-    New,
-    /// The file held these very bytes already, and was left alone.
-    AsBefore,
-    /// The version before is kept here; nowhere where that was not asked for.
-    Replaced(Option<PathBuf>),
-    /// The version before could not be kept.
-    ReplacedForGood(io::Error),
+pub struct Saved {
+    /// What became of the version before.
+    pub before: Before,
+    /// Why the disk does not promise to keep the new version through a loss of power, where it does not.
+    pub unconfirmed: Option<io::Error>,
+}
+
+/// What became of the version that a save replaced.
+#[derive(Debug)]
+pub enum Before {
+    /// There was no such file.
+    None,
+    /// It was the same to the byte, and was left alone.
+    Same,
+    /// It is kept here; nowhere where that was not asked for.
+    Kept(Option<PathBuf>),
+    /// It could not be kept.
+    Lost(io::Error),
 }
 
 /// Saves an atlas to a file. Where `document` is what was opened and the atlas says the same, the file gets the bytes that
@@ -82,7 +91,7 @@ fn save_bytes(
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error.into()),
     };
-    let mut saved = Saved::New;
+    let mut before = Before::None;
     if let Some(old) = &old {
         if old.is_dir() {
             return Err(SaveReason::FolderInTheWay);
@@ -92,7 +101,11 @@ fn save_bytes(
         }
         let held = disk.read(&place);
         if held.as_ref().is_ok_and(|held| held == bytes) {
-            return Ok(Saved::AsBefore);
+            // Who saves again because the disk did not confirm the last time wants to hear of it.
+            return Ok(Saved {
+                before: Before::Same,
+                unconfirmed: confirm(disk, &place).err(),
+            });
         }
         // Another file could take its place even so; but who made it read only does not want that.
         if old.permissions().readonly() {
@@ -105,25 +118,25 @@ fn save_bytes(
             })?;
         // The work is worth more than the version before it: where that can't be kept, the save goes on, and says so.
         let kept = held.and_then(|held| previous.keep(disk, &place, &held));
-        saved = kept.map_or_else(Saved::ReplacedForGood, Saved::Replaced);
+        before = kept.map_or_else(Before::Lost, Before::Kept);
     }
     write_beside(disk, &place, bytes, old.as_ref())?.put_in_place(disk)?;
-    confirm(disk, &place)?;
-    Ok(saved)
+    Ok(Saved {
+        before,
+        unconfirmed: confirm(disk, &place).err(),
+    })
 }
 
 /// Waits until the disk has the file's new name. Some file systems can't be asked; theirs is the best that can be had.
-fn confirm(disk: &impl Disk, place: &Path) -> Result<(), SaveReason> {
-    match disk.sync_folder(folder_of(place)) {
-        Ok(()) => Ok(()),
-        Err(error) => match error.kind() {
+fn confirm(disk: &impl Disk, place: &Path) -> io::Result<()> {
+    disk.sync_folder(folder_of(place))
+        .or_else(|error| match error.kind() {
             // The last is for a folder that may be written but not read.
             io::ErrorKind::InvalidInput
             | io::ErrorKind::Unsupported
             | io::ErrorKind::PermissionDenied => Ok(()),
-            _ => Err(SaveReason::NotConfirmed(error)),
-        },
-    }
+            _ => Err(error),
+        })
 }
 
 /// The file that a path means: behind all links, also those that lead to a file which is not there yet.

@@ -128,7 +128,7 @@ fn a_save_replaces_the_file_and_keeps_the_version_before() {
     let folder = Folder::new("replaces");
     let saved = folder.save(&folder.file()).unwrap();
     assert_eq!(fs::read(folder.file()).unwrap(), NEW);
-    let Saved::Replaced(Some(kept)) = saved else {
+    let Before::Kept(Some(kept)) = saved.before else {
         panic!("{saved:?}");
     };
     assert_eq!(fs::read(kept).unwrap(), OLD);
@@ -150,11 +150,14 @@ fn whichever_call_fails_the_file_holds_one_version_wholly_and_nothing_lies_besid
         failed.push(name);
         assert_eq!(folder.names(), ["a.ron"], "{name}");
         match saved {
-            // The version before was not kept, and the user hears so.
-            Ok(Saved::ReplacedForGood(_)) => assert_eq!(held, NEW, "{name}"),
-            Ok(saved) => panic!("{name} failed, and nobody hears of it: {saved:?}"),
-            Err(SaveReason::NotConfirmed(_)) => {
-                assert_eq!((name, held.as_slice()), ("sync_folder", NEW));
+            // The user hears that the version before was not kept, or the new one not confirmed.
+            Ok(saved) => {
+                let is_told = match name {
+                    "sync_folder" => saved.unconfirmed.is_some(),
+                    _ => matches!(saved.before, Before::Lost(_)),
+                };
+                assert!(is_told, "{name} failed, and nobody hears of it: {saved:?}");
+                assert_eq!(held, NEW, "{name}");
             }
             Err(reason) => {
                 assert!(matches!(reason, SaveReason::DiskFull), "{name}: {reason}");
@@ -182,7 +185,7 @@ fn whichever_call_fails_the_file_holds_one_version_wholly_and_nothing_lies_besid
 fn the_same_bytes_are_not_written_again() {
     let folder = Folder::new("same");
     let saved = save_bytes(&RealDisk, &folder.previous(), &folder.file(), OLD).unwrap();
-    assert!(matches!(saved, Saved::AsBefore), "{saved:?}");
+    assert!(matches!(saved.before, Before::Same), "{saved:?}");
     assert!(
         !folder.0.join("state").exists(),
         "the version before is another still"
@@ -190,10 +193,34 @@ fn the_same_bytes_are_not_written_again() {
 }
 
 #[test]
+fn a_file_that_the_disk_does_not_confirm_is_saved_and_asked_about_again_by_the_next_save() {
+    let folder = Folder::new("unconfirmed");
+    let save = || {
+        let disk = (0..20).map(|at| Faulty::new(at, io::ErrorKind::TimedOut));
+        let saved = disk.map(|disk| {
+            let saved = save_bytes(&disk, &Previous::unkept(), &folder.file(), NEW);
+            (*disk.failed.borrow(), saved)
+        });
+        saved
+            .filter(|(failed, _)| *failed == Some("sync_folder"))
+            .find_map(|(_, saved)| saved.ok())
+            .unwrap()
+    };
+    assert!(save().unconfirmed.is_some());
+    assert_eq!(fs::read(folder.file()).unwrap(), NEW);
+    let again = save();
+    assert!(
+        matches!(again.before, Before::Same) && again.unconfirmed.is_some(),
+        "{again:?}"
+    );
+}
+
+#[test]
 fn a_file_that_is_gone_meanwhile_is_made_anew() {
     let folder = Folder::new("gone");
     fs::remove_file(folder.file()).unwrap();
-    assert!(matches!(folder.save(&folder.file()), Ok(Saved::New)));
+    let saved = folder.save(&folder.file()).unwrap();
+    assert!(matches!(saved.before, Before::None), "{saved:?}");
     assert_eq!(fs::read(folder.file()).unwrap(), NEW);
 }
 

@@ -21,11 +21,11 @@ impl Window {
         match command {
             Command::New => actions.push(Action::New),
             Command::Open => actions.push(Action::AskForFile),
-            Command::OpenPath => self.ask_for_path(ctx, Purpose::Open),
+            Command::OpenPath => self.ask_for_path(ctx, Purpose::Open, actions),
             Command::OpenExample => actions.push(Action::OpenExample),
             Command::Save => actions.push(Action::Save),
             Command::SaveAs => actions.push(Action::AskWhereToSave),
-            Command::SavePath => self.ask_for_path(ctx, self.save_purpose()),
+            Command::SavePath => self.ask_for_path(ctx, self.save_purpose(), actions),
             Command::Undo => actions.push(Action::Undo),
             Command::Redo => actions.push(Action::Redo),
             Command::Delete => actions.extend(self.removal()),

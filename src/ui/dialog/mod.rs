@@ -26,7 +26,7 @@ pub(super) enum Dialog {
 
 impl Dialog {
     /// Whether a save waits for what is chosen in it.
-    fn asks_for_place(&self) -> bool {
+    pub(super) fn asks_for_place(&self) -> bool {
         matches!(self, Self::Path(path) if path.is_for_saving())
     }
 }
@@ -35,7 +35,10 @@ impl Dialog {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum After {
     Stay,
+    /// It is put away, and nothing has come of it.
     Close,
+    /// What it is for has been chosen.
+    Done,
 }
 
 /// Draws the dialog that is open, if one is, and closes it when it is done with, by Esc too.
@@ -72,12 +75,13 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
         }),
         Dialog::Path(path) => in_modal(ctx, scope, path.title(), |ui, scope| path.show(ui, scope)),
     };
-    if after == After::Close {
-        if dialog.asks_for_place() && scope.actions.is_empty() {
-            scope.actions.push(Action::NotPlaced);
-        }
-        *open = None;
+    if after == After::Stay {
+        return;
     }
+    if after == After::Close && dialog.asks_for_place() {
+        scope.actions.push(Action::NotPlaced);
+    }
+    *open = None;
 }
 
 /// From the window's edges to the dialog's, in points.
@@ -180,9 +184,8 @@ fn in_modal(
         // It stands in the middle by the size that it had.
         ctx.request_repaint();
     }
-    if modal.should_close() {
-        After::Close
-    } else {
-        modal.inner
+    match modal.inner {
+        After::Stay if modal.should_close() => After::Close,
+        after => after,
     }
 }

@@ -118,8 +118,7 @@ mod tests {
         session.when = When::On(crate::atlas::date::Day::new(1900, 1, 1).unwrap());
         assert!(known.overview(&session).recent.is_empty());
         session.when = When::AllTime;
-        let empty = Box::new(crate::atlas::Atlas::default());
-        session.apply(Action::Opened(empty, None), Stamp::default());
+        session.apply(Action::Opened(Box::default()), Stamp::default());
         assert!(known.overview(&session).disputed.is_empty());
         assert!(known.city(&session, &seoul).groups.is_empty());
     }
