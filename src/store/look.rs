@@ -18,6 +18,8 @@ pub enum Place {
 /// What a look at a path saw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
+    /// Where a save would go: the path itself, or the one with the ending that it lacks.
+    pub path: PathBuf,
     /// What stands there.
     pub place: Place,
     /// How the path could go on: folders (ending in `/`), then atlases, by name.
@@ -30,18 +32,39 @@ impl Look {
 
     /// Looks. May wait for a disk.
     pub fn at(path: &Path) -> Self {
-        let place = if path.is_dir() {
-            Place::Folder
-        } else if path.exists() {
-            Place::File
-        } else if folder_of(path).is_dir() {
-            Place::Free
-        } else {
-            Place::NoFolder
-        };
         Self {
-            place,
+            path: path.to_path_buf(),
+            place: Place::of(path),
             goes_on: goes_on(path),
+        }
+    }
+
+    /// Looks where a file would be saved: what another system's user would not know how to open is given this ending;
+    /// what stands there already keeps its name. May wait for a disk.
+    pub fn for_saving(path: &Path, ending: &str) -> Self {
+        let look = Self::at(path);
+        if look.place != Place::Free || path.extension().is_some() {
+            return look;
+        }
+        let path = path.with_extension(ending);
+        Self {
+            place: Place::of(&path),
+            path,
+            ..look
+        }
+    }
+}
+
+impl Place {
+    fn of(path: &Path) -> Self {
+        if path.is_dir() {
+            Self::Folder
+        } else if path.exists() {
+            Self::File
+        } else if folder_of(path).is_dir() {
+            Self::Free
+        } else {
+            Self::NoFolder
         }
     }
 }

@@ -122,6 +122,24 @@ fn where_the_system_has_no_dialog_the_place_is_typed() {
 }
 
 #[test]
+fn a_typed_name_without_its_ending_says_that_it_replaces_the_file_that_has_it() {
+    let folder = Scratch::new();
+    let there = folder.file("atlas.ron", "");
+    let mut window = window_on(&Fake::default());
+    press(&mut window, SHIFT_COMMAND, Key::S);
+    wait_for(&mut window, "Save the atlas as");
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    let path = folder.path().join("atlas");
+    window
+        .get_by_role(Role::TextInput)
+        .type_text(&path.to_string_lossy());
+    wait_for(&mut window, "Saving replaces it.");
+    window.get_by_role_and_label(Role::Button, "Cancel").click();
+    window.run_steps(3);
+    assert_eq!(read(Path::new(&there)), "");
+}
+
+#[test]
 fn closing_with_unsaved_work_asks_and_cancel_stays() {
     let mut window = window_on(&Fake::default());
     assert!(!stays_open_when_closed(&mut window), "nothing is lost");

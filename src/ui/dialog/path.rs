@@ -11,13 +11,15 @@ use eframe::egui::{
 use super::super::platform::Purpose;
 use super::super::{Scope, bidi, theme};
 use super::After;
-use crate::jobs::Jobs;
+use crate::jobs::{JobId, Jobs};
 use crate::session::Action;
 use crate::store::{Look, Place};
 
 const WIDTH: f32 = 520.0;
 const ROW: f32 = 26.0;
 const FOLDERS: usize = 3;
+/// What the names of atlases end in.
+const ENDING: &str = "ron";
 
 /// The dialog.
 pub(in crate::ui) struct PathDialog {
@@ -26,8 +28,8 @@ pub(in crate::ui) struct PathDialog {
     /// What was seen at a text, once that is known.
     seen: Option<(String, Look)>,
     /// The text that is being looked at.
-    asked: Option<String>,
-    looks: Jobs<(String, Look)>,
+    asked: Option<(JobId, String)>,
+    looks: Jobs<Look>,
     /// The user has said that this is it; waits for a look at it.
     is_meant: bool,
     /// What is wrong with the text, since it was last changed.
@@ -106,35 +108,54 @@ impl PathDialog {
             }
         });
         if self.is_meant && self.go(scope) {
-            after = After::Close;
+            after = After::Done;
         }
         after
     }
 
     /// Keeps up with what is typed.
     fn look(&mut self) {
-        while let Some((_, looked)) = self.looks.finished() {
-            // A look that panicked saw nothing; the next letter looks again.
-            let Ok((text, look)) = looked else {
-                self.asked = None;
+        while let Some(looked) = self.looks.finished() {
+            let (job, looked) = looked;
+            // Looks at what was typed before may end later.
+            let Some((asked, text)) = self.asked.take_if(|(asked, _)| *asked == job) else {
                 continue;
             };
-            self.seen = Some((text, look));
+            match looked {
+                Ok(look) => {
+                    self.seen = Some((text.clone(), look));
+                    self.asked = Some((asked, text));
+                }
+                // A look that panicked saw nothing; the next frame looks again.
+                Err(_) => self.seen = None,
+            }
         }
-        if self.asked.as_ref() != Some(&self.text) {
-            let text = self.text.clone();
-            self.asked = Some(text.clone());
-            self.looks.start_detached("look at a path", move || {
-                let look = Look::at(&path_of(&text));
-                (text, look)
+        if self
+            .asked
+            .as_ref()
+            .is_none_or(|(_, text)| *text != self.text)
+        {
+            let path = path_of(&self.text);
+            let is_for_saving = self.is_for_saving();
+            let job = self.looks.start_detached("look at a path", move || {
+                if is_for_saving {
+                    Look::for_saving(&path, ENDING)
+                } else {
+                    Look::at(&path)
+                }
             });
+            self.asked = Some((job, self.text.clone()));
         }
     }
 
     /// What stands at the text, if that is known already.
-    fn place(&self) -> Option<Place> {
+    fn look_at_text(&self) -> Option<&Look> {
         let (text, look) = self.seen.as_ref()?;
-        (*text == self.text).then_some(look.place)
+        (*text == self.text).then_some(look)
+    }
+
+    fn place(&self) -> Option<Place> {
+        self.look_at_text().map(|look| look.place)
     }
 
     fn verb(&self) -> &'static str {
@@ -242,7 +263,7 @@ impl PathDialog {
 
     /// Takes the path if it can be taken, or says why not. Waits while it is not known what stands there.
     fn go(&mut self, scope: &mut Scope<'_>) -> bool {
-        let Some(place) = self.place() else {
+        let Some(Look { path, place, .. }) = self.look_at_text().cloned() else {
             return false;
         };
         self.is_meant = false;
@@ -257,18 +278,10 @@ impl PathDialog {
             self.cursor = Some(Cursor::End);
             return false;
         }
-        let mut path = path_of(&self.text);
-        match self.purpose {
-            Purpose::Open => scope.actions.push(Action::Open(path)),
-            Purpose::Save { .. } => {
-                // What another system's user would not know how to open is given the ending; what stands there already
-                // keeps its name.
-                if path.extension().is_none() && place != Place::File {
-                    path.set_extension("ron");
-                }
-                scope.actions.push(Action::SaveTo(path));
-            }
-        }
+        scope.actions.push(match self.purpose {
+            Purpose::Open => Action::Open(path),
+            Purpose::Save { .. } => Action::SaveTo(path),
+        });
         true
     }
 }
