@@ -48,7 +48,7 @@ impl Session {
         if let Err(error) = self.history.edit(edit) {
             self.notice = Some(error.to_string().into());
         } else if self.state() != before {
-            self.revision += 1;
+            self.outlook.revision += 1;
         }
     }
 
@@ -68,7 +68,7 @@ impl Session {
 
     /// Whoever undoes a step wants to see it: what it was about is selected, where that is there.
     fn changed_at(&mut self, subject: Option<Subject>) {
-        self.revision += 1;
+        self.outlook.revision += 1;
         if let Some(subject) = subject
             && self.atlas().has(&subject)
         {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Effect, Notice, Session};
+use super::{Effect, Notice, Outlook, Session};
 use crate::atlas::{Atlas, StateId};
 
 /// What would put another atlas in the place of this one, or end the program.
@@ -172,7 +172,10 @@ impl Session {
         let mut saves = std::mem::take(&mut self.saves);
         saves.leave();
         *self = Self {
-            revision: self.revision + 1,
+            outlook: Outlook {
+                revision: self.outlook.revision + 1,
+                ..Outlook::default()
+            },
             drafts: self.drafts,
             notice: arrival.remark,
             saves,

@@ -10,6 +10,7 @@ pub mod draft;
 mod edit;
 mod files;
 mod notice;
+mod outlook;
 mod removal;
 mod saves;
 mod tool;
@@ -17,6 +18,7 @@ mod tool;
 pub use draft::{Draft, Form, Target};
 pub use files::{Answer, Arrival, Leaving};
 pub use notice::{Notice, Offer};
+pub use outlook::Outlook;
 pub use removal::Removal;
 pub use saves::SaveId;
 pub use tool::{Point, Tool};
@@ -38,6 +40,10 @@ pub struct Stamp {
 pub enum Action {
     /// Selects a city or a tie, or nothing.
     Select(Option<Subject>),
+    /// Shows another time.
+    SetWhen(When),
+    /// Shows somebody else's word.
+    SetViewpoint(Viewpoint),
     /// Changes the atlas.
     Edit(Box<Edit>),
     /// Removes something, after an answer where more goes along.
@@ -139,7 +145,7 @@ pub enum Effect {
 #[derive(Debug)]
 pub struct Session {
     history: History,
-    revision: u64,
+    outlook: Outlook,
     files: Files,
     saves: Saves,
     /// What was selected, in order; the first is nothing.
@@ -154,10 +160,6 @@ pub struct Session {
     tool: Tool,
     is_editing: bool,
     removal: Option<Removal>,
-    /// The time that the map shows.
-    pub when: When,
-    /// Whose word the map shows.
-    pub viewpoint: Viewpoint,
 }
 
 impl Session {
@@ -165,7 +167,7 @@ impl Session {
     pub fn new(atlas: Atlas, file: Option<PathBuf>) -> Self {
         Self {
             history: History::new(atlas),
-            revision: 1,
+            outlook: Outlook::default(),
             files: Files::of(file),
             saves: Saves::default(),
             trail: vec![None],
@@ -178,19 +180,12 @@ impl Session {
             tool: Tool::Select,
             is_editing: false,
             removal: None,
-            when: When::AllTime,
-            viewpoint: Viewpoint::Anyone,
         }
     }
 
     /// The atlas.
     pub fn atlas(&self) -> &Atlas {
         self.history.atlas()
-    }
-
-    /// Changes whenever the atlas does.
-    pub fn revision(&self) -> u64 {
-        self.revision
     }
 
     /// What is selected. It is in the atlas: what was removed is not selected while it is gone.
@@ -250,6 +245,8 @@ impl Session {
         }
         match action {
             Action::Select(subject) => self.select(subject),
+            Action::SetWhen(when) => self.outlook.when = when,
+            Action::SetViewpoint(viewpoint) => self.outlook.viewpoint = viewpoint,
             Action::Edit(edit) => self.edit(&edit),
             Action::Remove(edit) => self.remove(*edit, at.seed),
             Action::AnswerRemoval(yes) => self.answer_removal(yes),

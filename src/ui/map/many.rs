@@ -44,7 +44,7 @@ impl ManyTies {
     pub(super) fn of(last: Option<Self>, session: &Session, theme: Theme) -> Self {
         let atlas = session.atlas();
         let style = |id: &TieId, tie: &crate::atlas::Tie| {
-            Style::of_tie(id, tie, session.when, &session.viewpoint)
+            Style::of_tie(id, tie, session.when(), session.viewpoint())
         };
         let ink = match &last {
             Some(last) if last.ink.0 == theme => last.ink.clone(),
@@ -89,7 +89,7 @@ impl ManyTies {
     pub(super) fn standings(session: &Session, emphasis: &Emphasis) -> Standings {
         let atlas = session.atlas();
         let stand = |ties: &mut dyn Iterator<Item = &TieId>| {
-            standings_of(atlas, ties, session.when, &session.viewpoint)
+            standings_of(atlas, ties, session.when(), session.viewpoint())
         };
         match emphasis {
             Emphasis::Selected(Subject::Tie(tie)) => stand(&mut std::iter::once(tie)),

@@ -22,8 +22,7 @@ use crate::scene::pick::{Picked, Picker};
 use crate::scene::style::{Palette, Theme};
 use crate::scene::view::Frame;
 use crate::scene::{self, Standings};
-use crate::session::Action;
-use crate::standing::{Viewpoint, When};
+use crate::session::{Action, Outlook};
 
 mod basemap;
 mod buttons;
@@ -90,9 +89,7 @@ impl Drawn {
 /// What the drawing depends on.
 #[derive(Clone, PartialEq)]
 struct Key {
-    revision: u64,
-    when: When,
-    viewpoint: Viewpoint,
+    outlook: Outlook,
     emphasis: Emphasis,
     theme: Theme,
     pixels_per_point: u64,
@@ -309,9 +306,7 @@ impl Map {
         };
         let scale = f64::from(ui.ctx().pixels_per_point());
         let key = Key {
-            revision: session.revision(),
-            when: session.when,
-            viewpoint: session.viewpoint.clone(),
+            outlook: session.outlook().clone(),
             emphasis,
             theme: self.theme,
             pixels_per_point: scale.to_bits(),
@@ -327,7 +322,7 @@ impl Map {
         };
         let standings = match &self.many {
             Some(_) => ManyTies::standings(session, &key.emphasis),
-            None => scene::standings(atlas, session.when, &session.viewpoint),
+            None => scene::standings(atlas, session.when(), session.viewpoint()),
         };
         let ties = drawn_ties(atlas, &standings, &key.emphasis, palette);
         let many = self.many.as_ref().map(ManyTies::many);
@@ -379,7 +374,7 @@ impl Map {
         let session = scope.session;
         let here = under.ties().take(MOST_LISTED);
         let mut standings =
-            scene::standings_of(session.atlas(), here, session.when, &session.viewpoint);
+            scene::standings_of(session.atlas(), here, session.when(), session.viewpoint());
         standings.extend(drawn.standings.clone());
         Cow::Owned(standings)
     }

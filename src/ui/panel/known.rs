@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::atlas::Id;
-use crate::session::Session;
+use crate::session::{Outlook, Session};
 use crate::standing::overview::{
     Begun, Disputed, Group, city_ties, most_disputed, most_recent, totals_of,
 };
 use crate::standing::totals::{Held, held};
-use crate::standing::{Viewpoint, When};
 
 /// How many ties each list of the overview shows.
 const LISTED: usize = 4;
@@ -16,17 +15,10 @@ const LISTED: usize = 4;
 /// What is worked out so far.
 #[derive(Default)]
 pub(super) struct Known {
-    key: Option<Key>,
+    /// What all of it depends on.
+    outlook: Option<Outlook>,
     overview: Option<Overview>,
     city: Option<(Id, City)>,
-}
-
-/// What all of it depends on.
-#[derive(PartialEq)]
-struct Key {
-    revision: u64,
-    when: When,
-    viewpoint: Viewpoint,
 }
 
 /// The lists of the overview.
@@ -63,14 +55,9 @@ impl Known {
     }
 
     fn forget_if_changed(&mut self, session: &Session) {
-        let key = Key {
-            revision: session.revision(),
-            when: session.when,
-            viewpoint: session.viewpoint.clone(),
-        };
-        if self.key.as_ref() != Some(&key) {
+        if self.outlook.as_ref() != Some(session.outlook()) {
             *self = Self {
-                key: Some(key),
+                outlook: Some(session.outlook().clone()),
                 ..Self::default()
             };
         }
@@ -81,10 +68,10 @@ impl Overview {
     fn of(session: &Session) -> Self {
         let atlas = session.atlas();
         let lead = atlas.about.lead_tie.as_ref();
-        let disputed = most_disputed(atlas, session.when).into_iter();
+        let disputed = most_disputed(atlas, session.when()).into_iter();
         let disputed = disputed.filter(|one| Some(&one.tie) != lead);
         Self {
-            recent: most_recent(atlas, session.when, &session.viewpoint, LISTED),
+            recent: most_recent(atlas, session.when(), session.viewpoint(), LISTED),
             disputed: disputed.take(LISTED).collect(),
         }
     }
@@ -96,7 +83,7 @@ impl City {
         let totals = totals_of(atlas, id);
         let totals = totals.latest.into_iter().chain(totals.earlier);
         Self {
-            groups: city_ties(atlas, id, session.when, &session.viewpoint),
+            groups: city_ties(atlas, id, session.when(), session.viewpoint()),
             held: totals.map(|(i, total)| (i, held(atlas, total))).collect(),
         }
     }
@@ -105,7 +92,9 @@ impl City {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::atlas::date::Day;
     use crate::session::{Action, Stamp};
+    use crate::standing::When;
     use crate::store;
 
     #[test]
@@ -115,9 +104,10 @@ mod tests {
         let seoul = Id::new("seoul").unwrap();
         assert_eq!(known.city(&session, &seoul).groups.len(), 3);
         assert_eq!(known.overview(&session).recent.len(), LISTED);
-        session.when = When::On(crate::atlas::date::Day::new(1900, 1, 1).unwrap());
+        let before_all = When::On(Day::new(1900, 1, 1).unwrap());
+        session.apply(Action::SetWhen(before_all), Stamp::default());
         assert!(known.overview(&session).recent.is_empty());
-        session.when = When::AllTime;
+        session.apply(Action::SetWhen(When::AllTime), Stamp::default());
         session.apply(Action::Opened(Box::default()), Stamp::default());
         assert!(known.overview(&session).disputed.is_empty());
         assert!(known.city(&session, &seoul).groups.is_empty());

@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut F
         bidi::label(ui, scope.texts.get("nothing-known"), theme::body(palette));
         return;
     };
-    let standing = standing(id, tie, session.when, &session.viewpoint);
+    let standing = standing(id, tie, session.when(), session.viewpoint());
     let top = ui.cursor().min;
     title(ui, scope, id);
     edit::button(ui, scope, top);
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut F
         bidi::label(ui, remark, theme::note(palette));
     }
     parts::rule(ui, scope);
-    let words = leading_words(id, tie, session.when);
+    let words = leading_words(id, tie, session.when());
     let order: Vec<Claimant> = words.iter().map(|word| word.claimant.clone()).collect();
     if standing.is_some_and(|standing| standing.is_contested()) {
         claim::side_by_side(ui, scope, notes, &words);
@@ -46,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut F
         scope,
         notes,
         id,
-        sides_in(&order, id, tie, session.when),
+        sides_in(&order, id, tie, session.when()),
     );
     edit::add(ui, scope, "add-claim", || Target::NewClaim(id.clone()));
     parts::rule(ui, scope);

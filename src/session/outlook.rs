@@ -1,0 +1,74 @@
+//! From where a session looks at its atlas.
+
+use super::Session;
+use crate::standing::{Viewpoint, When};
+
+/// The key of everything that is worked out from a session's atlas: what was worked out stands for as long as this is
+/// the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlook {
+    /// Which atlas: another number for every change of it, and for every other atlas.
+    pub revision: u64,
+    /// The time that is looked at.
+    pub when: When,
+    /// Whose word counts.
+    pub viewpoint: Viewpoint,
+}
+
+impl Default for Outlook {
+    /// The first atlas as a session begins: all time, anyone's word.
+    fn default() -> Self {
+        Self {
+            revision: 1,
+            when: When::default(),
+            viewpoint: Viewpoint::default(),
+        }
+    }
+}
+
+impl Session {
+    /// From where the atlas is looked at: the key of everything that is worked out from it.
+    pub fn outlook(&self) -> &Outlook {
+        &self.outlook
+    }
+
+    /// Changes whenever the atlas does.
+    pub fn revision(&self) -> u64 {
+        self.outlook.revision
+    }
+
+    /// The time that is shown.
+    pub fn when(&self) -> When {
+        self.outlook.when
+    }
+
+    /// Whose word is shown.
+    pub fn viewpoint(&self) -> &Viewpoint {
+        &self.outlook.viewpoint
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::date::Day;
+    use crate::atlas::{Atlas, Id};
+    use crate::session::{Action, Stamp};
+
+    #[test]
+    fn another_time_viewpoint_or_atlas_is_another_outlook_and_a_new_atlas_is_seen_as_at_first() {
+        let mut session = Session::new(Atlas::default(), None);
+        let mut seen = vec![session.outlook().clone()];
+        for action in [
+            Action::SetWhen(When::On(Day::new(1977, 6, 27).unwrap())),
+            Action::SetViewpoint(Viewpoint::City(Id::new("seoul").unwrap())),
+            Action::New,
+        ] {
+            session.apply(action, Stamp::default());
+            assert!(!seen.contains(session.outlook()));
+            seen.push(session.outlook().clone());
+        }
+        assert_eq!(session.when(), When::AllTime);
+        assert_eq!(*session.viewpoint(), Viewpoint::Anyone);
+    }
+}
