@@ -1,11 +1,11 @@
 //! What the atlas that comes with the program tells, as a whole.
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
-use city_ties::atlas::Kind;
+use city_ties::atlas::{Date, Id, Kind, State, TieId};
 use city_ties::scene::legend::{Meaning, legend};
 use city_ties::scene::standings;
 use city_ties::standing::totals::held;
-use city_ties::standing::{Viewpoint, When};
+use city_ties::standing::{Accord, Standing, Stands, Viewpoint, When, standing};
 use city_ties::store;
 
 #[test]
@@ -43,4 +43,46 @@ fn the_articles_totals_are_held_against_seouls_own_claims() {
     let of = |kind: Kind, count| of(Some(kind), count);
     assert_eq!(of(Kind::Sister, 23), (23, 0));
     assert_eq!(of(Kind::Friendship, 28), (18, 1));
+}
+
+/// How the tie of Seoul and Tehran stands on the first day of a date.
+fn seoul_tehran(date: &str, from: &Viewpoint) -> Option<Standing> {
+    let opened = store::example().unwrap();
+    let id = TieId::new("seoul--tehran").unwrap();
+    let day = Date::new(date).unwrap().earliest_start().unwrap();
+    standing(&id, &opened.atlas().ties[&id], When::On(day), from)
+}
+
+fn as_city(id: &str) -> Viewpoint {
+    Viewpoint::City(Id::new(id).unwrap())
+}
+
+#[test]
+fn before_2017_tehran_sees_a_sister_seoul_a_contact_and_both_agree_on_nothing() {
+    let cases = [
+        ("1965", Stands::Maybe, State::Active),
+        ("1990", Stands::Yes, State::Dormant),
+        ("2016-02", Stands::Yes, State::Active),
+    ];
+    for (date, stands, state) in cases {
+        let tehran = seoul_tehran(date, &as_city("tehran")).unwrap();
+        assert_eq!(tehran.leading(), &Kind::Sister, "{date}");
+        let seoul = seoul_tehran(date, &as_city("seoul")).unwrap();
+        assert_eq!(seoul.leading(), &Kind::Contact, "{date}");
+        assert_eq!((seoul.stands, seoul.state), (stands, state), "{date}");
+        let anyone = seoul_tehran(date, &Viewpoint::Anyone).unwrap();
+        assert_eq!(anyone.accord, Accord::Contested, "{date}");
+        assert_eq!(seoul_tehran(date, &Viewpoint::Agreed), None, "{date}");
+    }
+}
+
+#[test]
+fn in_2018_tehran_seoul_and_both_see_a_friendship_and_anyone_a_contested_tie() {
+    for from in [as_city("tehran"), as_city("seoul"), Viewpoint::Agreed] {
+        let seen = seoul_tehran("2018", &from).unwrap();
+        assert_eq!(seen.leading(), &Kind::Friendship, "{from:?}");
+        assert_ne!(seen.accord, Accord::Contested, "{from:?}");
+    }
+    let anyone = seoul_tehran("2018", &Viewpoint::Anyone).unwrap();
+    assert_eq!(anyone.kinds, [Kind::Friendship, Kind::Sister]);
 }

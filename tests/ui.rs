@@ -99,7 +99,7 @@ fn the_overview_tells_the_dispute_with_its_sources_and_how_to_begin() {
     window.run_steps(4);
     for part in [
         "sister since 1963",
-        "no such tie until 17 October 2017",
+        "no such tie in its lists until 17 October 2017",
         "friendship since 18 October 2017",
         "Click a city or a tie; Edit changes it.",
         "Seoul city to expand exchanges with Tehran",
@@ -145,7 +145,7 @@ fn earlier_totals_unfold_and_an_undated_one_says_what_it_is_held_against() {
     window.get_by_label("City Tehran").click_accesskit();
     window.run_steps(4);
     assert!(says(&window, "11 published, 16 listed, 1 uncertain"));
-    assert!(says(&window, "held against today’s list"));
+    assert!(says(&window, "held against the list as it stands"));
     assert!(says(&window, "held against the list as of 17 Sep 2024"));
 }
 
@@ -222,4 +222,49 @@ fn a_fact_tells_its_particulars_beneath_the_pointer() {
         .hover();
     window.run_steps(12);
     assert!(says(&window, "Tehran → Damascus"));
+}
+
+#[test]
+fn each_line_of_the_dispute_leads_to_the_tie() {
+    for line in [
+        "Tehran: sister since 1963",
+        "Seoul: no such tie in its lists until 17 October 2017",
+        "Both: friendship since 18 October 2017",
+    ] {
+        let mut window = window();
+        window.run_steps(4);
+        let mut links = window.query_all_by_label(line);
+        links.next().unwrap().click_accesskit();
+        drop(links);
+        window.run_steps(4);
+        assert!(
+            window.query_by_label("Who says what").is_some(),
+            "{line}: the tie's own panel"
+        );
+    }
+}
+
+#[test]
+fn a_city_tells_how_many_facts_its_ties_have_and_leads_there() {
+    let mut window = window();
+    window.run_steps(4);
+    window.get_by_label("City Seoul").click_accesskit();
+    window.run_steps(4);
+    window
+        .get_by_label("33 facts on Seoul – Tehran")
+        .click_accesskit();
+    window.run_steps(4);
+    assert!(window.query_by_label("Who says what").is_some());
+}
+
+#[test]
+fn the_legend_folds_and_unfolds() {
+    let mut window = window();
+    window.run_steps(4);
+    window.get_by_label("Fold the legend").click_accesskit();
+    window.run_steps(4);
+    assert!(window.query_by_label("State unknown").is_none());
+    window.get_by_label("Unfold the legend").click_accesskit();
+    window.run_steps(4);
+    assert!(window.query_by_label("State unknown").is_some());
 }

@@ -364,6 +364,8 @@ ties-count = { $count ->
    *[other] { $count } ties
  }
 legend = Legend
+legend-fold = Fold the legend
+legend-unfold = Unfold the legend
 attribution = Natural Earth · GeoNames
 
 ## Kinds
@@ -373,6 +375,8 @@ kind-memorandum = memorandum
 kind-project = project
 kind-contact = contact
 kind-none = no such tie
+# What a city is taken to deny, because its lists leave the tie out.
+kind-none-inferred = no such tie in its lists
 head-sister = Sister
 head-friendship = Friendship
 head-memorandum = Memorandum
@@ -412,6 +416,8 @@ no-date = no date given
 both = Both
 others = Others
 most-recent = Most recent
+# One day, month or year out of several; which is not known.
+recent-one-of = one of { $date }
 most-disputed = Most disputed
 the-article = The article
 key-contested = contested
@@ -422,6 +428,13 @@ not-standing = Not standing
 date-disputed = Date disputed
 who-says-what = Who says what
 what-happened = What happened
+# Facts that stand with the ties of a city: each row names a tie and how many facts it has.
+on-its-ties = On its ties
+facts-count = { $count ->
+    [one] { $count } fact
+   *[other] { $count } facts
+ }
+facts-on-tie = { $facts } on { $tie }
 sources = Sources
 no-source = no source
 source-published = published { $date }
@@ -436,9 +449,19 @@ total-line = { $count } published, { $listed } listed
 total-line-uncertain = { $count } published, { $listed } listed, { $uncertain } uncertain
 any-kind = Partners
 total-dated = held against the list as of { $date }
-total-undated = no date given; held against today’s list
+total-undated = no date given; held against the list as it stands
+total-entries-undated = held against the list as it stands, since { $count ->
+    [one] the entry has no date
+   *[other] the entries have no dates
+ }
+total-some-undated = { $count ->
+    [one] { $count } entry has no date
+   *[other] { $count } entries have no dates
+ }
 earlier-totals = Earlier totals ({ $count })
 unconfirmed-count = { $count } unconfirmed
+beside-count = { $count } beside another kind
+also-kinds = also { $kinds }
 more = { $count } more
 fewer = Fewer
 nothing-known = Nothing is recorded yet.

@@ -53,6 +53,8 @@ pub struct Group {
     pub ties: Vec<Partner>,
     /// Those that no end vouches for, counted apart, in the same order.
     pub unconfirmed: Vec<Partner>,
+    /// Those that stand under another kind and have this one beside it, counted apart, in the same order.
+    pub beside: Vec<Partner>,
 }
 
 /// A partner of a city.
@@ -64,8 +66,29 @@ pub struct Partner {
     pub city: Id,
     /// Since when it is of its group's kind; `None` where nobody says.
     pub since: Option<Date>,
+    /// The state in which its group's kind stands.
+    pub state: State,
+    /// Whether that kind stands for sure.
+    pub stands: Stands,
+    /// Whether an end vouches for that kind, undoubted.
+    pub confirmed: bool,
     /// How the tie stands from the viewpoint.
     pub standing: Standing,
+}
+
+impl Partner {
+    /// What the tie is besides its group's kind. What a contested tie is contested between is not said again.
+    pub fn also(&self, group: &Kind) -> Vec<&Kind> {
+        let exclusive = self.standing.kinds.iter();
+        let exclusive = exclusive.filter(|_| !self.standing.is_contested());
+        let beside = self.standing.beside.iter().map(|beside| &beside.kind);
+        let mut kinds: Vec<&Kind> = exclusive
+            .chain(beside)
+            .filter(|kind| *kind != group)
+            .collect();
+        kinds.dedup();
+        kinds
+    }
 }
 
 /// The totals that a city published, each with its place in the atlas's list.
@@ -246,40 +269,59 @@ pub fn totals_of<'a>(atlas: &'a Atlas, city: &Id) -> Totals<'a> {
 }
 
 /// The partners of a city by kind, in the order of [`Kind`]. A contested tie stands under the city's own word, where
-/// it has one: Seoul counts Tokyo as a sister, whatever Tokyo says.
+/// it has one: Seoul counts Tokyo as a sister, whatever Tokyo says. A tie with another kind beside is listed under both,
+/// and counted under the first.
 pub fn city_ties(atlas: &Atlas, city: &Id, when: When, from: &Viewpoint) -> Vec<Group> {
-    let mut groups: BTreeMap<Kind, Vec<Partner>> = BTreeMap::new();
+    let mut groups: BTreeMap<Kind, Group> = BTreeMap::new();
+    let own = Viewpoint::City(city.clone());
     for (id, tie) in atlas.ties_of(city) {
         let (Some(standing), Some(other)) = (standing(id, tie, when, from), id.other(city)) else {
             continue;
         };
         let kind = kind_for(id, tie, when, city, &standing);
-        let own = Viewpoint::City(city.clone());
-        let since = since_of_kind(tie, when, &own, &kind)
-            .or_else(|| since_of_kind(tie, when, from, &kind))
-            .cloned();
-        groups.entry(kind).or_default().push(Partner {
+        let partner = |kind: &Kind, state, stands, confirmed| Partner {
             tie: id.clone(),
             city: other.clone(),
-            since,
-            standing,
-        });
-    }
-    let in_order = |(kind, mut ties): (Kind, Vec<Partner>)| {
-        ties.sort_by(|a, b| match (&a.since, &b.since) {
-            (Some(a), Some(b)) => a.cmp_in_time(b),
-            (a, b) => a.is_none().cmp(&b.is_none()),
-        });
-        let (unconfirmed, ties) = ties
-            .into_iter()
-            .partition(|partner| partner.standing.accord == Accord::Unconfirmed);
-        Group {
-            kind,
-            ties,
-            unconfirmed,
+            since: since_of_kind(tie, when, &own, kind)
+                .or_else(|| since_of_kind(tie, when, from, kind))
+                .cloned(),
+            state,
+            stands,
+            confirmed,
+            standing: standing.clone(),
+        };
+        for beside in standing.beside.iter().filter(|beside| beside.kind != kind) {
+            let partner = partner(&beside.kind, beside.state, beside.stands, beside.confirmed);
+            group(&mut groups, &beside.kind).beside.push(partner);
         }
-    };
-    groups.into_iter().map(in_order).collect()
+        let is_confirmed = standing.accord != Accord::Unconfirmed;
+        let partner = partner(&kind, standing.state, standing.stands, is_confirmed);
+        let group = group(&mut groups, &kind);
+        if is_confirmed {
+            group.ties.push(partner);
+        } else {
+            group.unconfirmed.push(partner);
+        }
+    }
+    let mut groups: Vec<Group> = groups.into_values().collect();
+    for group in &mut groups {
+        for list in [&mut group.ties, &mut group.unconfirmed, &mut group.beside] {
+            list.sort_by(|a, b| match (&a.since, &b.since) {
+                (Some(a), Some(b)) => a.cmp_in_time(b),
+                (a, b) => a.is_none().cmp(&b.is_none()),
+            });
+        }
+    }
+    groups
+}
+
+fn group<'a>(groups: &'a mut BTreeMap<Kind, Group>, kind: &Kind) -> &'a mut Group {
+    groups.entry(kind.clone()).or_insert_with(|| Group {
+        kind: kind.clone(),
+        ties: Vec::new(),
+        unconfirmed: Vec::new(),
+        beside: Vec::new(),
+    })
 }
 
 fn kind_for(id: &TieId, tie: &Tie, when: When, city: &Id, seen: &Standing) -> Kind {

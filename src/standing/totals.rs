@@ -12,20 +12,27 @@ pub struct Held {
     pub listed: u32,
     /// Those that may have stood.
     pub uncertain: u32,
+    /// Of the uncertain ones those of which it is not known since when: what may have stood at any date is no judgement
+    /// about the one of the total.
+    pub undated: u32,
 }
 
 /// A published total held against its publisher's own claims as of its date.
 ///
 /// Stated and inferred ones count, also where the other end contests them; doubted and only reported ones don't, nor
 /// does what was only proposed, or over; what is in a state that nobody knows is uncertain. A total of any kind counts
-/// sisters and friends: what may stand beside, from a memorandum to a contact, makes no partner city. A total "as of about 27 January" is held against that day; one as of a month or year against its whole: what
-/// stood from its first day to its last is listed, the rest uncertain.
+/// sisters and friends: what may stand beside, from a memorandum to a contact, makes no partner city. A total "as of
+/// about 27 January" is held against that day; one as of a month or year against its whole: what stood from its first
+/// day to its last is listed, the rest uncertain.
 pub fn held(atlas: &Atlas, total: &PublishedTotal) -> Held {
     let mut held = Held::default();
     for (_, tie) in atlas.ties_of(&total.city) {
         match partner(tie, total) {
             Some(Stands::Yes) => held.listed += 1,
-            Some(Stands::Maybe) => held.uncertain += 1,
+            Some(Stands::Maybe) => {
+                held.uncertain += 1;
+                held.undated += u32::from(is_undated(tie, total));
+            }
             None => {}
         }
     }
@@ -50,21 +57,39 @@ fn partner(tie: &Tie, total: &PublishedTotal) -> Option<Stands> {
     }
 }
 
+/// Whether it is uncertain only because the list gives no date: as the list stands it is there for sure.
+fn is_undated(tie: &Tie, total: &PublishedTotal) -> bool {
+    let own = Words::of(tie, When::AllTime).by(&total.city);
+    let own = own.undoubted().of_one_mind();
+    own.0.iter().any(|word| {
+        let claim = word.claim;
+        let is_dated = claim.since.is_some() || claim.until.is_some();
+        let is_in_force = claim.state != State::Unknown && is_in_force(claim.state);
+        fits(&claim.kind, total.kind.as_ref()) && is_in_force && !is_dated
+    })
+}
+
 /// Whether a city's own words list a tie under a kind.
 fn counts(tie: &Tie, city: &Id, kind: Option<&Kind>, when: When) -> Option<Stands> {
     let own = Words::of(tie, when).by(city).undoubted().of_one_mind();
-    let in_force = |claim: &&Counted| {
-        let state = claim.claim.state;
-        state != State::Proposed && !is_over(state)
-    };
-    let fits = |claim: &&Counted| match kind {
-        Some(kind) => claim.kind() == kind,
-        None => matches!(claim.kind(), Kind::Sister | Kind::Friendship),
-    };
+    let counted = own.0.iter();
+    let counted = counted.filter(|word| is_in_force(word.claim.state) && fits(word.kind(), kind));
     // Nobody says that it is in force, nor that it isn't.
     let stands = |claim: &Counted| match claim.claim.state {
         State::Unknown => Stands::Maybe,
         _ => claim.stands,
     };
-    own.0.iter().filter(in_force).filter(fits).map(stands).min()
+    counted.map(stands).min()
+}
+
+fn is_in_force(state: State) -> bool {
+    state != State::Proposed && !is_over(state)
+}
+
+/// Whether a claim's kind is what a total counts.
+fn fits(kind: &Kind, counted: Option<&Kind>) -> bool {
+    match counted {
+        Some(counted) => kind == counted,
+        None => matches!(kind, Kind::Sister | Kind::Friendship),
+    }
 }

@@ -50,7 +50,9 @@ fn partners() -> Atlas {
 fn a_published_total_is_held_against_its_publishers_own_claims_as_of_its_date() {
     let atlas = partners();
     let held_as = |kind, as_of| {
-        let Held { listed, uncertain } = held(&atlas, &total(kind, as_of));
+        let Held {
+            listed, uncertain, ..
+        } = held(&atlas, &total(kind, as_of));
         (listed, uncertain)
     };
     let about = Some("2016-01-27~");
@@ -103,9 +105,53 @@ fn what_was_proposed_or_is_over_is_not_listed() {
         found,
         Held {
             listed: 1,
-            uncertain: 0
+            ..Held::default()
         }
     );
+}
+
+#[test]
+fn entries_without_a_date_are_told_from_those_that_a_total_catches_changing() {
+    let atlas = atlas(&[
+        ("a--seoul", r#"(by: ["seoul"], kind: sister)"#),
+        (
+            "b--seoul",
+            r#"(by: ["seoul"], kind: sister, since: "2016")"#,
+        ),
+        (
+            "c--seoul",
+            r#"(by: ["seoul"], kind: sister, state: unknown)"#,
+        ),
+        ("d--seoul", r#"(by: ["d"], kind: sister)"#),
+    ]);
+    let found = held(&atlas, &total(Some(Kind::Sister), Some("2016")));
+    let expected = Held {
+        listed: 0,
+        uncertain: 3,
+        undated: 1,
+    };
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_tie_with_a_kind_beside_another_is_listed_under_both_and_counted_under_one() {
+    let atlas = atlas(&[(
+        "rome--seoul",
+        r#"(by: ["seoul"], kind: sister, since: "2000"),
+           (by: ["rome"], kind: memorandum, since: "2014", state: expired)"#,
+    )]);
+    let groups = city_ties(&atlas, &id("seoul"), When::AllTime, &Viewpoint::Anyone);
+    let [sister, memorandum] = &groups[..] else {
+        panic!("{groups:?}");
+    };
+    assert_eq!((sister.ties.len(), sister.beside.len()), (1, 0));
+    assert_eq!(sister.ties[0].also(&sister.kind), [&Kind::Memorandum]);
+    assert_eq!((memorandum.ties.len(), memorandum.beside.len()), (0, 1));
+    let beside = &memorandum.beside[0];
+    assert_eq!(beside.also(&memorandum.kind), [&Kind::Sister]);
+    assert_eq!(beside.state, State::Expired);
+    let since = beside.since.as_ref().map(ToString::to_string);
+    assert_eq!(since.as_deref(), Some("2014"));
 }
 
 #[test]
@@ -161,6 +207,10 @@ fn a_citys_partners_come_by_its_own_word_in_order_of_their_start() {
                     cities.push("?");
                     cities.extend(group.unconfirmed.iter().map(|p| p.city.as_str()));
                 }
+                if !group.beside.is_empty() {
+                    cities.push("+");
+                    cities.extend(group.beside.iter().map(|p| p.city.as_str()));
+                }
                 format!("{:?}: {}", group.kind, cities.join(" "))
             })
             .collect()
@@ -170,6 +220,7 @@ fn a_citys_partners_come_by_its_own_word_in_order_of_their_start() {
         [
             "Sister: tokyo paris tashkent wellington ? tirana",
             "Friendship: los-angeles tehran shanghai dublin",
+            "Memorandum: + shanghai tehran",
         ]
     );
     assert_eq!(

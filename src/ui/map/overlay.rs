@@ -26,17 +26,48 @@ const BAR_UP: f32 = 30.0;
 const TICK: f32 = 4.0;
 const LONGEST_BAR: f64 = 100.0;
 
-fn legend_rect(rect: Rect, legend: &Legend) -> Rect {
+/// The legend's title, above its rows, and all that is left of it where it is folded.
+const TITLE: [f32; 2] = [96.0, 26.0];
+
+/// The whole legend.
+fn unfolded_rect(rect: Rect, legend: &Legend) -> Rect {
     let gap = if legend.of_these.is_empty() {
         0.0
     } else {
         13.0
     };
-    let height = 20.0 + gap + ROW * (legend.rows.len() + legend.of_these.len()) as f32;
+    let rows = legend.rows.len() + legend.of_these.len();
+    let height = TITLE[1] + 10.0 + gap + ROW * rows as f32;
     Rect::from_min_size(
         pos2(rect.left() + EDGE, rect.bottom() - EDGE - height),
         vec2(WIDTH, height),
     )
+}
+
+/// The legend as it is shown now.
+fn legend_rect(ui: &Ui, rect: Rect, legend: &Legend) -> Rect {
+    let whole = unfolded_rect(rect, legend);
+    if is_folded(ui, rect, whole) {
+        Rect::from_min_max(
+            whole.left_bottom() - vec2(0.0, TITLE[1]),
+            whole.left_bottom() + vec2(TITLE[0], 0.0),
+        )
+    } else {
+        whole
+    }
+}
+
+/// Whether the legend is folded: as its user left it, else where it would hide too much of a small map.
+fn is_folded(ui: &Ui, rect: Rect, whole: Rect) -> bool {
+    /// It may take so much of the map's width and height.
+    const SHARE: [f32; 2] = [0.4, 0.5];
+    let chosen = ui.data(|data| data.get_temp(fold_id()));
+    let [wide, high] = SHARE;
+    chosen.unwrap_or(whole.width() > rect.width() * wide || whole.height() > rect.height() * high)
+}
+
+fn fold_id() -> Id {
+    Id::unique("map legend folded")
 }
 
 fn buttons_rect(rect: Rect) -> Rect {
@@ -62,7 +93,7 @@ fn corner_rect(ui: &Ui, scope: &Scope<'_>, rect: Rect) -> Rect {
 
 /// What names and marks keep off, in the map's own points.
 pub(super) fn rects(ui: &Ui, scope: &Scope<'_>, rect: Rect, legend: &Legend) -> Vec<scene::Rect> {
-    let legend = (!legend.rows.is_empty()).then(|| legend_rect(rect, legend));
+    let legend = (!legend.rows.is_empty()).then(|| legend_rect(ui, rect, legend));
     let others = [buttons_rect(rect), corner_rect(ui, scope, rect)];
     legend
         .into_iter()
@@ -119,7 +150,7 @@ fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, legend: &Legend) {
     if legend.rows.is_empty() {
         return;
     }
-    let place = legend_rect(rect, legend);
+    let place = legend_rect(ui, rect, legend);
     // What lies beneath can't be pointed at through it.
     let id = Id::unique("map legend");
     ui.interact(place, id, Sense::CLICK | Sense::DRAG);
@@ -136,7 +167,12 @@ fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, legend: &Legend) {
         Stroke::new(1.0, theme::colour(palette.rule)),
         egui::StrokeKind::Inside,
     );
-    let mut y = place.top() + 10.0;
+    let is_folded = is_folded(ui, rect, unfolded_rect(rect, legend));
+    legend_title(ui, scope, place, is_folded);
+    if is_folded {
+        return;
+    }
+    let mut y = place.top() + TITLE[1];
     for (i, row) in legend.rows.iter().chain(&legend.of_these).enumerate() {
         if i == legend.rows.len() {
             let line = Stroke::new(1.0, theme::colour(palette.rule));
@@ -169,6 +205,43 @@ fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, legend: &Legend) {
             });
         });
         y += ROW;
+    }
+}
+
+/// The legend's title: a button that folds and unfolds it.
+fn legend_title(ui: &mut Ui, scope: &Scope<'_>, legend: Rect, is_folded: bool) {
+    let palette = scope.palette;
+    let rect = Rect::from_min_size(legend.min, vec2(legend.width(), TITLE[1]));
+    let response = ui.interact(rect, fold_id(), Sense::click());
+    let name = scope.texts.get("legend");
+    let spoken = scope.texts.get(if is_folded {
+        "legend-unfold"
+    } else {
+        "legend-fold"
+    });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+    let is_lit = response.hovered() || response.has_focus();
+    let ink = if is_lit {
+        palette.ink
+    } else {
+        palette.soft_ink
+    };
+    let style = theme::head(palette).colour(theme::colour(ink));
+    let words = rect.shrink2(vec2(12.0, 0.0));
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(words));
+    ui.horizontal_centered(|ui| {
+        bidi::label(ui, name, style);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            bidi::label(ui, if is_folded { "▴" } else { "▾" }, style);
+        });
+    });
+    if response.has_focus() {
+        let frame = ui.visuals().selection.stroke;
+        ui.painter()
+            .rect_stroke(rect, 4.0, frame, egui::StrokeKind::Inside);
+    }
+    if response.on_hover_text(spoken).clicked() {
+        ui.data_mut(|data| data.insert_temp(fold_id(), !is_folded));
     }
 }
 

@@ -44,6 +44,7 @@ pub(super) fn show(
     }
     parts::rule(ui, scope);
     facts::show(ui, scope, &subject, notes);
+    facts::on_ties(ui, scope, id, &lists.told);
 }
 
 /// Its names in other languages, its own first, then what it is and in which country.

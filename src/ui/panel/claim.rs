@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::super::bidi::{self, Paragraph, Style};
+use super::super::bidi::{self, Link, Paragraph, Style};
 use super::super::{Scope, theme};
 use super::notes::Footnotes;
 use super::parts;
@@ -45,7 +45,7 @@ fn column(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, word: &Word
     let claim = word.claim;
     ui.spacing_mut().item_spacing.y = 1.0;
     claimant_label(ui, scope, &word.claimant, note);
-    let kind = Paragraph::new().text(scope.texts.kind(&claim.kind), kind_style(scope, claim));
+    let kind = Paragraph::new().text(kind(scope, claim), kind_style(scope, claim));
     // The first source alone: the list of claims has them all.
     match claim.cite.get(..1) {
         Some(first) => {
@@ -77,7 +77,7 @@ fn natural(ui: &Ui, scope: &Scope<'_>, word: &Word<'_>) -> f32 {
     const MARK: f32 = 12.0;
     let claim = word.claim;
     let (body, note) = (theme::body(scope.palette), theme::note(scope.palette));
-    let kind = scope.texts.kind(&claim.kind);
+    let kind = kind(scope, claim);
     let mut widest = parts::width(ui, &kind, body.semibold()) + MARK;
     let mut lines = when_lines(scope, claim);
     lines.push(claimant(scope, &word.claimant));
@@ -94,10 +94,7 @@ pub(super) fn entry(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, c
     let withdrawn = matches!(claim.certainty, Certainty::Withdrawn(_));
     let told = |style: Style| if withdrawn { style.struck() } else { style };
     ui.spacing_mut().item_spacing.y = 1.0;
-    let mut said = Paragraph::new().text(
-        scope.texts.kind(&claim.kind),
-        told(kind_style(scope, claim)),
-    );
+    let mut said = Paragraph::new().text(kind(scope, claim), told(kind_style(scope, claim)));
     if let Some(term) = &claim.term {
         said = said.text(" ", body).name(term.clone(), told(body));
     }
@@ -119,29 +116,38 @@ pub(super) fn entry(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, c
     ui.add_space(7.0);
 }
 
-/// A claim in a line of a sentence: "sister since 1963", the kind in its colour.
-pub(super) fn line(scope: &Scope<'_>, claim: &Claim) -> Paragraph {
+/// A claim in a line of a sentence, as a link of the number 0: "sister since 1963", the kind in its colour.
+pub(super) fn line(scope: &Scope<'_>, claimant: &Claimant, claim: &Claim) -> Paragraph {
     let body = theme::body(scope.palette);
     let colour = theme::colour(scope.palette.kind(&claim.kind).word);
-    let kind = scope.texts.kind(&claim.kind);
-    let mut paragraph = Paragraph::new().text(kind, body.colour(colour));
-    let since = claim
-        .since
-        .as_ref()
-        .map(|date| scope.texts.since_long(date));
-    let until = claim
-        .until
-        .as_ref()
-        .map(|date| scope.texts.until_long(date));
-    for part in since.into_iter().chain(until) {
-        paragraph = paragraph.text(format!(" {part}"), body);
+    let since = claim.since.as_ref();
+    let since = since.map(|date| scope.texts.since_long(date));
+    let until = claim.until.as_ref();
+    let until = until.map(|date| scope.texts.until_long(date));
+    let kind = kind(scope, claim);
+    let dates: Vec<String> = since.into_iter().chain(until).collect();
+    let dates = dates.join(" ");
+    let name = format!("{}: {kind} {dates}", self::claimant(scope, claimant));
+    let link = Link { id: 0, name };
+    let paragraph = Paragraph::new().link(kind, body.colour(colour), link.clone());
+    if dates.is_empty() {
+        paragraph
+    } else {
+        paragraph.link(format!(" {dates}"), body, link)
     }
-    paragraph
+}
+
+/// What a claim says the tie is. A denial that nobody has uttered is read from lists.
+fn kind(scope: &Scope<'_>, claim: &Claim) -> String {
+    match (&claim.kind, &claim.certainty) {
+        (Kind::None, Certainty::Inferred(_)) => scope.texts.get("kind-none-inferred"),
+        (kind, _) => scope.texts.kind(kind),
+    }
 }
 
 /// A claim in words alone: "sister since 1963, doubted".
 pub(super) fn sentence(scope: &Scope<'_>, claim: &Claim) -> String {
-    let mut parts = vec![scope.texts.kind(&claim.kind)];
+    let mut parts = vec![kind(scope, claim)];
     parts.extend(when_lines(scope, claim));
     let mut sentence = parts.join(" ");
     let certainty =

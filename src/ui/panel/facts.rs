@@ -1,13 +1,14 @@
 //! Facts in order of time, each with its sources.
 
-use eframe::egui::Ui;
+use eframe::egui::{Align, Id as WidgetId, Ui};
 
 use super::super::bidi::{self, Paragraph};
+use super::super::map::name_of;
 use super::super::{Scope, theme};
 use super::notes::Footnotes;
 use super::{claim, edit, parts};
-use crate::atlas::{Certainty, Date, Fact, FactKind, Id, Subject};
-use crate::session::Target;
+use crate::atlas::{Certainty, Date, Fact, FactKind, Id, Subject, TieId};
+use crate::session::{Action, Target};
 
 /// How wide the column of dates is.
 const DATES: f32 = 86.0;
@@ -35,6 +36,55 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, about: &Subject, notes: &
     }
     let target = || Target::NewFact(about.clone(), FactKind::Event);
     edit::add(ui, scope, "add-fact", target);
+}
+
+/// A longer list of ties shows so many, and unfolds.
+const SHOWN: usize = 6;
+
+/// The facts that stand with a city's ties: how many each has, in a row that leads to it.
+pub(super) fn on_ties(ui: &mut Ui, scope: &mut Scope<'_>, city: &Id, told: &[(TieId, usize)]) {
+    if told.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    parts::head(ui, scope, "on-its-ties");
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let id = WidgetId::unique(("told ties", city.as_str()));
+    let open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    let shown = if open {
+        told.len()
+    } else {
+        told.len().min(SHOWN)
+    };
+    for (tie, count) in &told[..shown] {
+        on_tie(ui, scope, tie, *count);
+    }
+    if told.len() > SHOWN {
+        let text = if open {
+            scope.texts.get("fewer")
+        } else {
+            let count = [("count", (told.len() - SHOWN).into())];
+            scope.texts.with("more", &count)
+        };
+        parts::unfolds(ui, scope, id, &text);
+    }
+    ui.spacing_mut().item_spacing.y = 4.0;
+}
+
+/// "33 facts on Seoul – Tehran".
+fn on_tie(ui: &mut Ui, scope: &mut Scope<'_>, tie: &TieId, count: usize) {
+    const HEIGHT: f32 = 24.0;
+    let facts = scope.texts.with("facts-count", &[("count", count.into())]);
+    let subject = Subject::Tie(tie.clone());
+    let name = name_of(scope, &subject);
+    let said = [("facts", (&facts).into()), ("tie", (&name).into())];
+    let line = scope.texts.with("facts-on-tie", &said);
+    let (rect, response) = parts::row(ui, scope, [parts::WIDTH, HEIGHT], &line, "");
+    let accent = theme::body(scope.palette).colour(theme::colour(scope.palette.accent));
+    parts::write(ui, rect, Align::LEFT, &line, accent);
+    if response.clicked() {
+        scope.actions.push(Action::Select(Some(subject)));
+    }
 }
 
 /// One fact: its date, and beside it what happened, how surely and why.

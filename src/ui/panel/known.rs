@@ -1,8 +1,9 @@
 //! What the panel works out from a whole atlas: once for an atlas, a time and a viewpoint, not once a frame.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::atlas::Id;
+use crate::atlas::{Atlas, Id, Subject, TieId};
 use crate::session::{Outlook, Session};
 use crate::standing::overview::{
     Begun, Disputed, Group, city_ties, most_disputed, most_recent, totals_of,
@@ -33,6 +34,8 @@ pub(super) struct Overview {
 pub(super) struct City {
     /// Its ties by kind.
     pub(super) groups: Vec<Group>,
+    /// Its ties that have facts, and how many: the most told first.
+    pub(super) told: Vec<(TieId, usize)>,
     /// What the list has of each of its totals, by their place in the atlas's list.
     pub(super) held: BTreeMap<usize, Held>,
 }
@@ -84,9 +87,25 @@ impl City {
         let totals = totals.latest.into_iter().chain(totals.earlier);
         Self {
             groups: city_ties(atlas, id, session.when(), session.viewpoint()),
+            told: told(atlas, id),
             held: totals.map(|(i, total)| (i, held(atlas, total))).collect(),
         }
     }
+}
+
+/// How many facts each tie of a city has, the most first.
+fn told(atlas: &Atlas, city: &Id) -> Vec<(TieId, usize)> {
+    let mut counts: BTreeMap<&TieId, usize> = BTreeMap::new();
+    for subject in atlas.facts.values().flat_map(|fact| &fact.about) {
+        if let Subject::Tie(tie) = subject
+            && tie.has(city)
+        {
+            *counts.entry(tie).or_default() += 1;
+        }
+    }
+    let mut told: Vec<(TieId, usize)> = counts.into_iter().map(|(id, n)| (id.clone(), n)).collect();
+    told.sort_by_key(|(_, count)| Reverse(*count));
+    told
 }
 
 #[cfg(test)]

@@ -31,6 +31,28 @@ impl Footnotes {
         statement: Paragraph,
         cite: &[Citation],
     ) -> Response {
+        self.draw(ui, scope, statement, cite).0
+    }
+
+    /// The same of a statement that is a link of the number 0 itself; whether that was clicked.
+    pub(super) fn said_link(
+        &mut self,
+        ui: &mut Ui,
+        scope: &mut Scope<'_>,
+        statement: Paragraph,
+        cite: &[Citation],
+    ) -> bool {
+        self.draw(ui, scope, statement, cite).1 == Some(0)
+    }
+
+    /// What became of the statement, and which of its links was clicked: a source's is its number, from 1.
+    fn draw(
+        &mut self,
+        ui: &mut Ui,
+        scope: &mut Scope<'_>,
+        statement: Paragraph,
+        cite: &[Citation],
+    ) -> (Response, Option<usize>) {
         let paragraph = self.marked(statement, cite, scope);
         let drawn = bidi::paragraph(ui, paragraph);
         let clicked = drawn.clicked();
@@ -45,7 +67,7 @@ impl Footnotes {
         if let Some(id) = clicked.and_then(|number| self.cited.get(number.wrapping_sub(1))) {
             open_source(scope, id);
         }
-        drawn.response
+        (drawn.response, clicked)
     }
 
     fn marked(&mut self, statement: Paragraph, cite: &[Citation], scope: &Scope<'_>) -> Paragraph {

@@ -8,7 +8,8 @@ use super::known::Overview;
 use super::notes::{self, Footnotes};
 use super::parts::{self, BESIDE_SWATCH, SWATCH, WIDTH};
 use super::{claim, edit, tie};
-use crate::atlas::{Certainty, Id, Source, State, Subject, TieId};
+use crate::atlas::date::{Member, Parts};
+use crate::atlas::{Certainty, Date, Id, Source, State, Subject, TieId};
 use crate::scene::drawn::swatch;
 use crate::scene::legend::Meaning;
 use crate::session::{Action, Target};
@@ -70,7 +71,7 @@ fn lead(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, id: &TieId) {
         .fold(0.0, f32::max);
     let said_at = BESIDE_SWATCH + name_width.ceil().min(CLAIMANTS) + 10.0;
     for word in &words {
-        said(ui, scope, notes, word, said_at);
+        said(ui, scope, notes, (id, word), said_at);
     }
     ui.add_space(4.0);
     notes.list(ui, scope);
@@ -106,8 +107,15 @@ fn lead_link(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, standing: &Standing
     }
 }
 
-/// What one side says, in a line: its kind drawn, who, what, and beneath it how surely, unless it is plainly stated.
-fn said(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, word: &Word<'_>, said_at: f32) {
+/// What one side says, in a line that leads to the tie: its kind drawn, who, what, and beneath it how surely, unless it
+/// is plainly stated.
+fn said(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    notes: &mut Footnotes,
+    (tie, word): (&TieId, &Word<'_>),
+    said_at: f32,
+) {
     let palette = scope.palette;
     let claim = word.claim;
     let plain = Standing {
@@ -133,7 +141,11 @@ fn said(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, word: &Word<'
             // The first source alone: the tie's own panel has them all.
             let cite = &claim.cite[..claim.cite.len().min(1)];
             ui.spacing_mut().item_spacing.y = 0.0;
-            notes.said(ui, scope, claim::line(scope, claim), cite);
+            let line = claim::line(scope, &word.claimant, claim);
+            if notes.said_link(ui, scope, line, cite) {
+                let tie = Subject::Tie(tie.clone());
+                scope.actions.push(Action::Select(Some(tie)));
+            }
             if claim.certainty != Certainty::Stated {
                 // The word alone: the reason is long, and has its place in the tie's own panel.
                 let word = scope.texts.certainty(&claim.certainty);
@@ -155,10 +167,21 @@ fn recent(ui: &mut Ui, scope: &mut Scope<'_>, recent: &[Begun]) {
     parts::head(ui, scope, "most-recent");
     ui.spacing_mut().item_spacing.y = 0.0;
     for begun in recent {
-        let right = scope.texts.date(&begun.since);
+        let right = began(scope, &begun.since);
         tie::row(ui, scope, &begun.tie, &begun.standing, &right);
     }
     ui.spacing_mut().item_spacing.y = 4.0;
+}
+
+/// When a tie began. One unknown day out of several is not a stretch of time, and not said like one.
+fn began(scope: &Scope<'_>, since: &Date) -> String {
+    let date = scope.texts.date(since);
+    match since.parts() {
+        Parts::Set(members) if matches!(members[..], [Member::Between(Some(_), Some(_))]) => scope
+            .texts
+            .with("recent-one-of", &[("date", (&date).into())]),
+        _ => date,
+    }
 }
 
 fn disputed(ui: &mut Ui, scope: &mut Scope<'_>, disputed: &[Disputed]) {

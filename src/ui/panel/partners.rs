@@ -6,7 +6,7 @@ use super::super::bidi::{self, Paragraph};
 use super::super::{Scope, theme};
 use super::parts::{self, SWATCH};
 use crate::atlas::{Id, Kind, State, Subject};
-use crate::scene::drawn::swatch;
+use crate::scene::drawn::{Stroke, swatch};
 use crate::session::Action;
 use crate::standing::overview::{Group, Partner};
 use crate::standing::{Accord, Standing, Stands};
@@ -17,7 +17,7 @@ const GAP: f32 = 8.0;
 const ROW: f32 = 20.0;
 /// How wide years are.
 const YEARS: f32 = 52.0;
-/// How wide the sample of a contested tie's lines is.
+/// How wide the sample of the lines of a tie is that is contested, or more than one kind.
 const CONTESTED: f32 = 14.0;
 /// A longer list shows so many, and unfolds.
 const SHOWN: usize = 26;
@@ -26,40 +26,43 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, city: &Id, groups: &[Grou
     for group in groups {
         parts::rule(ui, scope);
         head(ui, scope, group);
-        if !group.ties.is_empty() {
-            list(ui, scope, city, &group.kind, &group.ties);
-        }
-        if !group.unconfirmed.is_empty() {
-            if !group.ties.is_empty() {
-                ui.add_space(4.0);
-                bidi::label(ui, unconfirmed(scope, group), theme::note(scope.palette));
+        let lists = [
+            (&group.ties, None),
+            (&group.unconfirmed, Some("unconfirmed-count")),
+            (&group.beside, Some("beside-count")),
+        ];
+        let mut is_first = true;
+        for (number, (partners, said)) in lists.into_iter().enumerate() {
+            if partners.is_empty() {
+                continue;
             }
-            list(ui, scope, city, &group.kind, &group.unconfirmed);
+            // What is said of the first list stands in the head.
+            if let Some(key) = said.filter(|_| !is_first) {
+                ui.add_space(4.0);
+                bidi::label(
+                    ui,
+                    counted(scope, key, partners),
+                    theme::note(scope.palette),
+                );
+            }
+            is_first = false;
+            let id = WidgetId::unique(("partners", city.as_str(), &group.kind, number));
+            list(ui, scope, id, &group.kind, partners);
         }
     }
 }
 
-/// How many of a group no end vouches for.
-fn unconfirmed(scope: &Scope<'_>, group: &Group) -> String {
-    let count = [("count", group.unconfirmed.len().into())];
-    scope.texts.with("unconfirmed-count", &count)
+/// How many there are, with a word for what they have in common.
+fn counted(scope: &Scope<'_>, key: &str, partners: &[Partner]) -> String {
+    scope.texts.with(key, &[("count", partners.len().into())])
 }
 
 /// The kind, drawn as on the map and in its colour, and how many there are: the unconfirmed ones where there is no
-/// other.
+/// other, and those that have it beside another kind where there is none of these either.
 fn head(ui: &mut Ui, scope: &Scope<'_>, group: &Group) {
-    let plain = Standing {
-        kinds: vec![group.kind.clone()],
-        beside: Vec::new(),
-        accord: if group.ties.is_empty() {
-            Accord::Unconfirmed
-        } else {
-            Accord::Agreed
-        },
-        state: State::Active,
-        stands: Stands::Yes,
-        date_disputed: false,
-    };
+    let is_confirmed =
+        !group.ties.is_empty() || group.beside.iter().any(|partner| partner.confirmed);
+    let plain = alone(&group.kind, State::Active, is_confirmed);
     let word = theme::colour(scope.palette.kind(&group.kind).word);
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(SWATCH, 16.0), eframe::egui::Sense::hover());
@@ -68,10 +71,12 @@ fn head(ui: &mut Ui, scope: &Scope<'_>, group: &Group) {
         let name = Paragraph::new().text(scope.texts.kind_head(&group.kind), style);
         bidi::paragraph(ui, name.max_width(COLUMN).max_rows(1));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let count = if group.ties.is_empty() {
-                unconfirmed(scope, group)
-            } else {
+            let count = if !group.ties.is_empty() {
                 group.ties.len().to_string()
+            } else if !group.unconfirmed.is_empty() {
+                counted(scope, "unconfirmed-count", &group.unconfirmed)
+            } else {
+                counted(scope, "beside-count", &group.beside)
             };
             bidi::label(ui, count, theme::note(scope.palette));
         });
@@ -79,9 +84,7 @@ fn head(ui: &mut Ui, scope: &Scope<'_>, group: &Group) {
     ui.add_space(2.0);
 }
 
-fn list(ui: &mut Ui, scope: &mut Scope<'_>, city: &Id, kind: &Kind, partners: &[Partner]) {
-    let unconfirmed = partners.first().is_some_and(is_unconfirmed);
-    let id = WidgetId::unique(("partners", city.as_str(), kind, unconfirmed));
+fn list(ui: &mut Ui, scope: &mut Scope<'_>, id: WidgetId, kind: &Kind, partners: &[Partner]) {
     let open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
     let shown = if open || partners.len() <= SHOWN {
         partners
@@ -94,7 +97,7 @@ fn list(ui: &mut Ui, scope: &mut Scope<'_>, city: &Id, kind: &Kind, partners: &[
     ui.spacing_mut().item_spacing.y = 0.0;
     parts::columns(ui, &[COLUMN, COLUMN], GAP, |ui, half| {
         for partner in halves.get(half).copied().unwrap_or_default() {
-            row(ui, scope, partner);
+            row(ui, scope, kind, partner);
         }
     });
     ui.spacing_mut().item_spacing.y = 4.0;
@@ -109,8 +112,61 @@ fn list(ui: &mut Ui, scope: &mut Scope<'_>, city: &Id, kind: &Kind, partners: &[
     }
 }
 
-/// One partner: since when, and its name; the row as a whole leads to the tie.
-fn row(ui: &mut Ui, scope: &mut Scope<'_>, partner: &Partner) {
+/// A tie of one kind alone, to draw a sample of.
+fn alone(kind: &Kind, state: State, is_confirmed: bool) -> Standing {
+    Standing {
+        kinds: vec![kind.clone()],
+        beside: Vec::new(),
+        accord: if is_confirmed {
+            Accord::Agreed
+        } else {
+            Accord::Unconfirmed
+        },
+        state,
+        stands: Stands::Yes,
+        date_disputed: false,
+    }
+}
+
+/// The lines of a tie that is more than its group says: those of a dispute, then a lane for each kind beside.
+fn lines(scope: &Scope<'_>, group: &Kind, partner: &Partner) -> Vec<Stroke> {
+    /// Between the middles of two lanes, points.
+    const LANE: f64 = 4.0;
+    let standing = &partner.standing;
+    let mut lanes = Vec::new();
+    if standing.is_contested() {
+        lanes.push(swatch(standing, scope.palette));
+    } else {
+        lanes.push(swatch(
+            &alone(group, partner.state, partner.confirmed),
+            scope.palette,
+        ));
+        for kind in standing.kinds.iter().filter(|kind| *kind != group) {
+            let is_confirmed = standing.accord != Accord::Unconfirmed;
+            lanes.push(swatch(
+                &alone(kind, standing.state, is_confirmed),
+                scope.palette,
+            ));
+        }
+    }
+    for beside in standing.beside.iter().filter(|b| b.kind != *group) {
+        lanes.push(swatch(
+            &alone(&beside.kind, beside.state, beside.confirmed),
+            scope.palette,
+        ));
+    }
+    let middle = (lanes.len() - 1) as f64 / 2.0;
+    for (number, lane) in lanes.iter_mut().enumerate() {
+        for stroke in lane {
+            stroke.offset += (middle - number as f64) * LANE;
+        }
+    }
+    lanes.into_iter().flatten().collect()
+}
+
+/// One partner: since when, and its name, and the lines of the tie where they tell more than its group; the row as a
+/// whole leads to the tie.
+fn row(ui: &mut Ui, scope: &mut Scope<'_>, group: &Kind, partner: &Partner) {
     let palette = scope.palette;
     let atlas = scope.session.atlas();
     let years = partner.since.as_ref();
@@ -119,22 +175,11 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, partner: &Partner) {
         |since| scope.texts.years(since),
     );
     let mut name = atlas.name_of(&partner.city).to_owned();
-    if partner.standing.stands == Stands::Maybe {
+    if partner.stands == Stands::Maybe {
         name.push('?');
     }
-    let contested = partner.standing.is_contested();
-    let mut described = Vec::new();
-    if contested {
-        described.push(scope.texts.get("contested").to_lowercase());
-    }
-    if partner.standing.state != State::Active {
-        described.push(scope.texts.state(partner.standing.state).to_lowercase());
-    }
-    described.push(match &partner.since {
-        Some(since) => scope.texts.since(since),
-        None => scope.texts.get("no-date"),
-    });
-    let described = described.join(", ");
+    let has_lines = partner.standing.is_contested() || !partner.also(group).is_empty();
+    let described = described(scope, group, partner);
     let (rect, response) = parts::row(ui, scope, [COLUMN, ROW], &name, &described);
     let note = theme::note(palette);
     let mut place = rect;
@@ -142,22 +187,22 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, partner: &Partner) {
     parts::write(ui, place, Align::LEFT, &years, note);
     place.min.x = place.max.x;
     place.max.x = rect.right();
-    if contested {
+    if has_lines {
         place.max.x -= CONTESTED + 6.0;
     }
-    let style = if is_unconfirmed(partner) {
-        note
-    } else {
+    let style = if partner.confirmed {
         note.colour(theme::colour(palette.ink))
+    } else {
+        note
     };
     let (width, shortened) = parts::write(ui, place, Align::LEFT, &name, style);
-    if contested {
+    if has_lines {
         let left = pos2(place.left() + width + 6.0, rect.top());
         let place = Rect::from_min_size(left, vec2(CONTESTED, rect.height()));
-        parts::lines(ui, place, CONTESTED, &swatch(&partner.standing, palette));
+        parts::lines(ui, place, CONTESTED, &lines(scope, group, partner));
     }
     let clicked = response.clicked();
-    let is_plain = !contested && partner.standing.state == State::Active && partner.since.is_some();
+    let is_plain = !has_lines && partner.state == State::Active && partner.since.is_some();
     if shortened || !is_plain {
         response.on_hover_text(format!("{name}: {described}"));
     }
@@ -167,6 +212,25 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, partner: &Partner) {
     }
 }
 
-fn is_unconfirmed(partner: &Partner) -> bool {
-    partner.standing.accord == Accord::Unconfirmed
+/// What a row tells of its tie in words: `contested, expired, also memorandum, since 2006`.
+fn described(scope: &Scope<'_>, group: &Kind, partner: &Partner) -> String {
+    let texts = scope.texts;
+    let mut words = Vec::new();
+    if partner.standing.is_contested() {
+        words.push(texts.get("contested").to_lowercase());
+    }
+    if partner.state != State::Active {
+        words.push(texts.state(partner.state).to_lowercase());
+    }
+    let also = partner.also(group).into_iter();
+    let also: Vec<String> = also.map(|kind| texts.kind(kind)).collect();
+    if !also.is_empty() {
+        let also = also.join(", ");
+        words.push(texts.with("also-kinds", &[("kinds", (&also).into())]));
+    }
+    words.push(match &partner.since {
+        Some(since) => texts.since(since),
+        None => texts.get("no-date"),
+    });
+    words.join(", ")
 }

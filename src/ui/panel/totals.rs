@@ -93,6 +93,17 @@ fn content(
         Some(kind) => texts.kind_head(kind),
         None => texts.get("any-kind"),
     };
+    let is_undated = held.listed == 0 && held.undated > 0 && held.undated == held.uncertain;
+    let held = if is_undated {
+        // What may have stood at any date says nothing of this one: the list is taken as it stands.
+        Held {
+            listed: held.undated,
+            uncertain: 0,
+            undated: held.undated,
+        }
+    } else {
+        held
+    };
     let counts = [
         ("count", total.count.into()),
         ("listed", held.listed.into()),
@@ -116,14 +127,19 @@ fn content(
     if total.count > 0 || held.listed + held.uncertain > 0 {
         cells(ui, scope, total, held);
     }
+    let undated = [("count", held.undated.into())];
     let date = match &total.as_of {
+        Some(_) if is_undated => Some(texts.with("total-entries-undated", &undated)),
         Some(date) => (head != Some(date)).then(|| {
             let date = texts.date(date);
             texts.with("total-dated", &[("date", (&date).into())])
         }),
         None => Some(texts.get("total-undated")),
     };
-    let remarks: Vec<String> = date.into_iter().chain(total.note.clone()).collect();
+    let some_undated = total.as_of.is_some() && held.undated > 0 && !is_undated;
+    let some_undated = some_undated.then(|| texts.with("total-some-undated", &undated));
+    let remarks = date.into_iter().chain(some_undated);
+    let remarks: Vec<String> = remarks.chain(total.note.clone()).collect();
     if !remarks.is_empty() {
         bidi::label(ui, remarks.join(" · "), theme::note(scope.palette));
     }
