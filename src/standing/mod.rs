@@ -24,6 +24,9 @@ use crate::atlas::date::Day;
 use crate::atlas::{Certainty, Claim, Id, Kind, State, Tie, TieId};
 
 mod counted;
+pub mod events;
+mod life;
+pub mod lives;
 pub mod overview;
 pub mod sides;
 #[cfg(test)]
@@ -32,6 +35,7 @@ pub mod totals;
 mod when;
 
 use counted::{Counted, Words};
+pub use life::{Phase, life};
 pub use when::{Stands, When, since_of_run, stands};
 
 /// From whose point of view ties are seen. The names are the same everywhere.
@@ -60,7 +64,7 @@ pub enum Accord {
 }
 
 /// How a tie stands. There is something in `kinds` or in `beside`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Standing {
     /// Sister or friendship, or the two kinds that are contested (none may be the second), leading first. Empty where
     /// a kind beside leads, which is then the first of `beside`.
@@ -78,7 +82,7 @@ pub struct Standing {
 }
 
 /// A kind that stands beside the leading one: a lane of its own on the map.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Beside {
     /// The kind.
     pub kind: Kind,

@@ -104,25 +104,38 @@ pub struct Totals<'a> {
 pub fn counts<'a>(standings: impl IntoIterator<Item = &'a Standing>) -> Counts {
     let mut counts = Counts::default();
     for standing in standings {
+        counts.add(standing, 1);
+    }
+    counts
+}
+
+impl Counts {
+    /// Counts so many ties more that stand alike.
+    pub(super) fn add(&mut self, standing: &Standing, ties: usize) {
         if standing.is_contested() {
-            counts.contested += 1;
+            self.contested += ties;
         } else {
-            *counts
-                .by_kind
-                .entry(standing.leading().clone())
-                .or_default() += 1;
+            *self.by_kind.entry(standing.leading().clone()).or_default() += ties;
         }
-        counts.unconfirmed += usize::from(standing.accord == Accord::Unconfirmed);
-        counts.maybe += usize::from(standing.stands == Stands::Maybe);
+        if standing.accord == Accord::Unconfirmed {
+            self.unconfirmed += ties;
+        }
+        if standing.stands == Stands::Maybe {
+            self.maybe += ties;
+        }
         let mut states: Vec<State> = standing.beside.iter().map(|b| b.state).collect();
         states.push(standing.state);
         states.sort_unstable();
         states.dedup();
         for state in states.into_iter().filter(|s| *s != State::Active) {
-            *counts.by_state.entry(state).or_default() += 1;
+            *self.by_state.entry(state).or_default() += ties;
         }
     }
-    counts
+
+    /// How many ties stand at all.
+    pub fn all(&self) -> usize {
+        self.contested + self.by_kind.values().sum::<usize>()
+    }
 }
 
 /// The contested ties, the most disputed first: by how many claims oppose each other, by the weight of these (stated

@@ -22,27 +22,27 @@ const SEOUL_TEHRAN: &str = r#"
     (kind: memorandum, since: "2017-10-18", certainty: doubted("Korean reports call it a friendship agreement")),
 "#;
 
-fn tie(claims: &str) -> Tie {
+pub(super) fn tie(claims: &str) -> Tie {
     Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME)
         .from_str(&format!("(claims: [{claims}])"))
         .unwrap()
 }
 
-fn id(text: &str) -> Id {
+pub(super) fn id(text: &str) -> Id {
     Id::new(text).unwrap()
 }
 
-fn day(text: &str) -> Day {
+pub(super) fn day(text: &str) -> Day {
     let date = crate::atlas::Date::new(text).unwrap();
     date.earliest_start().unwrap()
 }
 
-fn on(text: &str) -> When {
+pub(super) fn on(text: &str) -> When {
     When::On(day(text))
 }
 
-fn as_city(city: &str) -> Viewpoint {
+pub(super) fn as_city(city: &str) -> Viewpoint {
     Viewpoint::City(id(city))
 }
 
@@ -55,7 +55,7 @@ fn sees(claims: &str, when: When, from: &Viewpoint) -> Option<Standing> {
     standing(&TieId::new("a--b").unwrap(), &tie(claims), when, from)
 }
 
-fn atlas(ties: &[(&str, &str)]) -> Atlas {
+pub(super) fn atlas(ties: &[(&str, &str)]) -> Atlas {
     let ties = ties
         .iter()
         .map(|(id, claims)| (TieId::new(id).unwrap(), tie(claims)));

@@ -1,0 +1,52 @@
+//! The life of a tie: how it stands from day to day, as the stretches between its changes.
+
+use super::{Standing, Viewpoint, When, standing};
+use crate::atlas::date::{Date, Day};
+use crate::atlas::{Claim, Tie, TieId};
+
+/// A stretch of a tie's life in which it stands alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phase {
+    /// Its first day; [`Day::MIN`] for the first of all.
+    pub from: Day,
+    /// Its last day; [`Day::MAX`] for the last of all.
+    pub to: Day,
+    /// How the tie stands; `None` where it doesn't.
+    pub standing: Option<Standing>,
+}
+
+/// The life of a tie, seen from a viewpoint: phases without a gap between them, from the first day that a date can name to
+/// the last, each standing otherwise than the one before.
+pub fn life(id: &TieId, tie: &Tie, from: &Viewpoint) -> Vec<Phase> {
+    let mut starts: Vec<Day> = tie.claims.iter().flat_map(turns).flatten().collect();
+    starts.push(Day::MIN);
+    starts.sort_unstable();
+    starts.dedup();
+    let mut phases: Vec<Phase> = Vec::new();
+    for start in starts {
+        let standing = standing(id, tie, When::On(start), from);
+        if let Some(last) = phases.last_mut() {
+            if last.standing == standing {
+                continue;
+            }
+            last.to = start.previous().unwrap_or(Day::MIN);
+        }
+        phases.push(Phase {
+            from: start,
+            to: Day::MAX,
+            standing,
+        });
+    }
+    phases
+}
+
+/// The days on which [`super::stands`] may answer otherwise for a claim than on the day before.
+fn turns(claim: &Claim) -> [Option<Day>; 4] {
+    let (since, until) = (claim.since.as_ref(), claim.until.as_ref());
+    [
+        since.and_then(Date::earliest_start),
+        since.and_then(Date::latest_start),
+        until.and_then(Date::earliest_end).and_then(Day::next),
+        until.and_then(Date::latest_end).and_then(Day::next),
+    ]
+}
