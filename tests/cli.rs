@@ -319,6 +319,60 @@ fn a_dash_is_standard_input() {
 }
 
 #[test]
+fn of_hundreds_of_thousands_of_faults_the_first_are_told_and_the_rest_counted() {
+    let scratch = Scratch::new();
+    let many = |entry: &dyn Fn(usize) -> String| (0..400_000).map(entry).collect::<String>();
+    let facts =
+        many(&|n| format!("\"f-{n}\": (kind: event, about: [\"x{n}\"], statement: \"S\"),\n"));
+    let doubled = many(&|_| "\"a\": (name: \"A\"),\n".to_owned());
+    for (section, entries) in [("facts", facts), ("cities", doubled)] {
+        let text = format!("(format: \"city-ties\", version: 1, {section}: {{\n{entries}}})");
+        let file = scratch.file("many.ron", &text);
+        let (code, out, err) = run(&["check", &file]);
+        assert_eq!((code, out.as_str()), (2, ""), "{section}");
+        assert_eq!(err.lines().count(), 101, "{section}");
+        let last = err.lines().last().unwrap_or_default();
+        assert!(last.ends_with(" more; correct these first"), "{last}");
+    }
+    let cities = many(&|n| format!("\"c-{n}\": (name: \" \"),\n"));
+    let text = format!("(format: \"city-ties\", version: 1, cities: {{\n{cities}}})");
+    let file = scratch.file("many.ron", &text);
+    let (code, out, err) = run(&["check", &file]);
+    assert_eq!((code, err.as_str()), (1, ""));
+    assert_eq!(out.lines().count(), 2002);
+    for severity in ["error", "hint"] {
+        let more = format!("{file}: {severity}: and 399000 more; correct these first");
+        assert!(out.lines().any(|line| line == more), "{severity}");
+    }
+}
+
+#[test]
+fn no_word_of_a_file_and_no_path_reaches_the_terminal_as_a_command_or_without_end() {
+    let scratch = Scratch::new();
+    let long = "x".repeat(100_000);
+    for (from, to) in [
+        ("since: \"1963\"", "since: \"\u{1b}[2J\u{202e}\"".to_owned()),
+        ("by: [\"tehran\"]", format!("by: [\"{long}\"]")),
+        ("since: \"1963\"", format!("since: \"{long}\"")),
+        ("country: \"KR\"", format!("{long}: \"KR\"")),
+        ("\"sydney\": (", format!("\"{long}!\": (")),
+        ("\"city-ties\"", format!("\"{long}\"")),
+    ] {
+        let file = scratch.file("odd\u{1b}[31m\n.ron", &SMALL.replace(from, &to));
+        let (code, _, err) = run(&["check", &file]);
+        assert_eq!(code, 2);
+        assert!(err.len() < 1000, "{} bytes for {from}", err.len());
+        assert!(err.contains("odd\\u{1b}[31m\\n.ron"), "{err}");
+        let is_plain = |c: char| c == '\n' || !c.is_control() && c != '\u{202e}';
+        assert!(err.chars().all(is_plain), "{err:?}");
+        assert!(
+            err.lines().all(|line| line.starts_with("city-ties: ")),
+            "{err}"
+        );
+    }
+}
+
+#[test]
 fn a_reader_who_has_had_enough_is_no_failure() {
     let scratch = Scratch::new();
     let city = |n| format!("\"city-{n}\": (name: \"City\")");

@@ -3,7 +3,7 @@
 //! Two sorts of wrong are told apart. A reference to nothing makes a file no atlas: readers refuse it, so that everything
 //! behind them may rely on references. All else can be opened, shown and mended.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::nearest::nearest;
 use super::place::{Entity, Place};
@@ -13,10 +13,24 @@ use super::{
     Tie, TieId,
 };
 
+/// What is wrong with an atlas, in the order of its entities, broken references first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The first of each severity.
+    pub problems: Vec<Problem>,
+    /// How many more there are, by severity.
+    pub more: BTreeMap<Severity, usize>,
+}
+
 /// All that is wrong with an atlas, entity by entity, broken references first.
 pub fn problems(atlas: &Atlas) -> Vec<Problem> {
-    let mut found = broken_references(atlas);
-    let mut check = Check::new(atlas);
+    first_problems(atlas, usize::MAX).problems
+}
+
+/// The same, of each severity so many at most: a file that is wrong throughout is wrong hundreds of thousands of times.
+pub fn first_problems(atlas: &Atlas, most: usize) -> Found {
+    let mut check = Check::new(atlas, most);
+    check.references();
     for (id, city) in &atlas.cities {
         check.city(id, city);
     }
@@ -33,29 +47,24 @@ pub fn problems(atlas: &Atlas) -> Vec<Problem> {
     for (id, source) in &atlas.sources {
         check.source(id, source);
     }
-    found.append(&mut check.found);
-    found
+    check.found
 }
 
 /// References to what the atlas lacks, and claims by who is no end: what no reader may let pass.
 pub fn broken_references(atlas: &Atlas) -> Vec<Problem> {
-    let mut check = Check::new(atlas);
-    check.about_references();
-    for (id, tie) in &atlas.ties {
-        check.tie_references(id, tie);
-    }
-    for (id, fact) in &atlas.facts {
-        check.fact_references(id, fact);
-    }
-    for (number, total) in atlas.totals.iter().enumerate() {
-        check.total_references(number, total);
-    }
+    first_broken_references(atlas, usize::MAX).problems
+}
+
+/// The same, so many at most.
+pub fn first_broken_references(atlas: &Atlas, most: usize) -> Found {
+    let mut check = Check::new(atlas, most);
+    check.references();
     check.found
 }
 
 /// What can't be in one entity, broken references first: of [`problems`] those that are errors and stand there.
 pub fn errors_in(atlas: &Atlas, entity: &Entity) -> Vec<Problem> {
-    let mut check = Check::new(atlas);
+    let mut check = Check::new(atlas, usize::MAX);
     match entity {
         Entity::About => check.about_references(),
         Entity::City(id) => {
@@ -87,29 +96,63 @@ pub fn errors_in(atlas: &Atlas, entity: &Entity) -> Vec<Problem> {
             }
         }
     }
-    check.found.retain(|p| p.severity() == Severity::Error);
-    check.found
+    let mut found = check.found.problems;
+    found.retain(|p| p.severity() == Severity::Error);
+    found
 }
 
 struct Check<'a> {
     atlas: &'a Atlas,
     /// The sources that something cites, seen so far.
     cited: BTreeSet<&'a Id>,
-    found: Vec<Problem>,
+    /// How many of each severity are kept.
+    most: usize,
+    /// How many of each severity there are so far.
+    counts: BTreeMap<Severity, usize>,
+    found: Found,
 }
 
 /// References.
 impl<'a> Check<'a> {
-    fn new(atlas: &'a Atlas) -> Self {
+    fn new(atlas: &'a Atlas, most: usize) -> Self {
         Self {
             atlas,
             cited: BTreeSet::new(),
-            found: Vec::new(),
+            most,
+            counts: BTreeMap::new(),
+            found: Found::default(),
+        }
+    }
+
+    fn references(&mut self) {
+        self.about_references();
+        for (id, tie) in &self.atlas.ties {
+            self.tie_references(id, tie);
+        }
+        for (id, fact) in &self.atlas.facts {
+            self.fact_references(id, fact);
+        }
+        for (number, total) in self.atlas.totals.iter().enumerate() {
+            self.total_references(number, total);
         }
     }
 
     fn report(&mut self, place: Place, kind: ProblemKind) {
-        self.found.push(Problem { place, kind });
+        let severity = kind.severity();
+        let count = self.counts.entry(severity).or_default();
+        *count += 1;
+        if *count > self.most {
+            *self.found.more.entry(severity).or_default() += 1;
+        } else {
+            self.found.problems.push(Problem { place, kind });
+        }
+    }
+
+    /// What was probably meant, which takes a walk past all there is: not for what is only counted.
+    fn nearest(&self, id: &Id, ids: impl Iterator<Item = &'a Id>) -> Option<Id> {
+        let errors = self.counts.get(&Severity::Error);
+        let is_told = errors.is_none_or(|errors| *errors < self.most);
+        is_told.then(|| nearest_id(id, ids)).flatten()
     }
 
     /// Files are large and sound, so a place is made only where there is something to report.
@@ -123,7 +166,7 @@ impl<'a> Check<'a> {
         let cities = &self.atlas.cities;
         (!cities.contains_key(id)).then(|| ProblemKind::MissingCity {
             id: id.clone(),
-            nearest: nearest_id(id, cities.keys()),
+            nearest: self.nearest(id, cities.keys()),
         })
     }
 
@@ -135,7 +178,7 @@ impl<'a> Check<'a> {
         let facts = &self.atlas.facts;
         (!facts.contains_key(id)).then(|| ProblemKind::MissingFact {
             id: id.clone(),
-            nearest: nearest_id(id, facts.keys()),
+            nearest: self.nearest(id, facts.keys()),
         })
     }
 
@@ -143,7 +186,7 @@ impl<'a> Check<'a> {
         let sources = &self.atlas.sources;
         (!sources.contains_key(id)).then(|| ProblemKind::MissingSource {
             id: id.clone(),
-            nearest: nearest_id(id, sources.keys()),
+            nearest: self.nearest(id, sources.keys()),
         })
     }
 

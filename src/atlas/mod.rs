@@ -23,6 +23,7 @@ mod new_id;
 mod place;
 mod problem;
 mod published_total;
+pub mod shown;
 mod source;
 mod tie;
 

@@ -5,6 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use super::place::Place;
+use super::shown::{IN_MESSAGE, shortened};
 use super::{Date, Id, TieId};
 
 /// How much a problem matters. Ordered: the worst first.
@@ -48,7 +49,7 @@ impl Problem {
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum ProblemKind {
     /// A city that the atlas lacks.
-    #[error("there is no city \"{id}\"; {}", did_you_mean(.nearest.as_ref(), "add it, or correct the id"))]
+    #[error("there is no city \"{}\"; {}", short(.id), did_you_mean(.nearest.as_ref(), "add it, or correct the id"))]
     MissingCity {
         /// The city.
         id: Id,
@@ -56,10 +57,10 @@ pub enum ProblemKind {
         nearest: Option<Id>,
     },
     /// A tie that the atlas lacks.
-    #[error("there is no tie \"{0}\"; add it, or correct the id")]
+    #[error("there is no tie \"{}\"; add it, or correct the id", short(.0))]
     MissingTie(TieId),
     /// A fact that the atlas lacks.
-    #[error("there is no fact \"{id}\"; {}", did_you_mean(.nearest.as_ref(), "add it, or correct the id"))]
+    #[error("there is no fact \"{}\"; {}", short(.id), did_you_mean(.nearest.as_ref(), "add it, or correct the id"))]
     MissingFact {
         /// The fact.
         id: Id,
@@ -67,7 +68,7 @@ pub enum ProblemKind {
         nearest: Option<Id>,
     },
     /// A source that the atlas lacks.
-    #[error("there is no source \"{id}\"; {}", did_you_mean(.nearest.as_ref(), "add it, or correct the id"))]
+    #[error("there is no source \"{}\"; {}", short(.id), did_you_mean(.nearest.as_ref(), "add it, or correct the id"))]
     MissingSource {
         /// The source.
         id: Id,
@@ -76,14 +77,15 @@ pub enum ProblemKind {
     },
     /// A claimant that is neither end.
     #[error(
-        "\"{city}\" is neither end of this tie; name an end, or leave `by` out and cite who reports it"
+        "\"{}\" is neither end of this tie; name an end, or leave `by` out and cite who reports it",
+        short(.city)
     )]
     NotAnEnd {
         /// The claimant.
         city: Id,
     },
     /// An end that claims twice.
-    #[error("\"{city}\" is named twice; delete one")]
+    #[error("\"{}\" is named twice; delete one", short(.city))]
     NamedTwice {
         /// The claimant.
         city: Id,
@@ -123,13 +125,13 @@ pub enum ProblemKind {
         field: &'static str,
     },
     /// An agreement that is another sort of fact.
-    #[error("\"{id}\" is no agreement; point at a fact of kind agreement, or leave this out")]
+    #[error("\"{}\" is no agreement; point at a fact of kind agreement, or leave this out", short(.id))]
     NoAgreement {
         /// The fact.
         id: Id,
     },
     /// An agreement about other ties.
-    #[error("\"{id}\" is not about this tie; add the tie to its `about`, or correct the id")]
+    #[error("\"{}\" is not about this tie; add the tie to its `about`, or correct the id", short(.id))]
     AgreementElsewhere {
         /// The fact.
         id: Id,
@@ -212,13 +214,18 @@ pub struct DateText(pub Date);
 
 impl fmt::Display for DateText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}\"", self.0.as_str())
+        write!(f, "\"{}\"", shortened(self.0.as_str(), IN_MESSAGE))
     }
 }
 
 fn did_you_mean(nearest: Option<&Id>, otherwise: &str) -> String {
     nearest.map_or_else(
         || otherwise.to_owned(),
-        |nearest| format!("did you mean \"{nearest}\"?"),
+        |nearest| format!("did you mean \"{}\"?", short(nearest)),
     )
+}
+
+/// An id as a message quotes it.
+fn short(id: &impl fmt::Display) -> String {
+    shortened(&id.to_string(), IN_MESSAGE).into_owned()
 }

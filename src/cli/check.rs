@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use super::output::Output;
 use super::{Outcome, open};
 use crate::atlas::Severity;
-use crate::atlas::check::problems;
+use crate::atlas::check::first_problems;
+use crate::atlas::shown::escaped;
 use crate::store::Opened;
 
 /// Checks each file, and says the worst that was found.
@@ -31,18 +32,29 @@ pub(super) fn run<W: Write>(
     worst
 }
 
+/// How many problems of each severity are printed of a file; of more, their number.
+const MOST: usize = 1000;
+
 fn report<W: Write>(path: &Path, opened: &Opened, out: &mut Output<W>) -> Outcome {
-    let problems = problems(opened.atlas());
+    let found = first_problems(opened.atlas(), MOST);
+    let problems = &found.problems;
     let points = opened.document.points(problems.iter().map(|p| &p.place));
-    let mut lines: Vec<_> = points.into_iter().zip(&problems).collect();
+    let mut lines: Vec<_> = points.into_iter().zip(problems).collect();
     lines.sort_by_key(|&(point, problem)| (point, problem.severity()));
+    let path = path.to_string_lossy();
+    let path = escaped(&path);
     for (point, problem) in lines {
+        let kind = problem.kind.to_string();
         out.write(format_args!(
-            "{}:{}: {}: {}\n",
-            path.display(),
+            "{path}:{}: {}: {}\n",
             point.line,
             problem.severity(),
-            problem.kind
+            escaped(&kind)
+        ));
+    }
+    for (severity, count) in &found.more {
+        out.write(format_args!(
+            "{path}: {severity}: and {count} more; correct these first\n"
         ));
     }
     if problems.iter().any(|p| p.severity() == Severity::Error) {

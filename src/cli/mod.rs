@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::atlas::Atlas;
+use crate::atlas::shown::escaped;
 use crate::store::{self, OpenError, Opened, Settings};
 
 pub use arguments::{Command, UsageError};
@@ -144,5 +145,8 @@ fn open(path: &Path, stdin: impl Read) -> Result<Opened, OpenError> {
 /// Prints a complaint on standard error.
 pub fn complain(what: &dyn std::fmt::Display) {
     // Where even this can't be said, there is nobody to say it to; the exit code still tells.
-    writeln!(io::stderr().lock(), "city-ties: {what}").unwrap_or_default();
+    // A path or a word of a file must not reach a terminal as a command to it; the message itself may have several lines.
+    let what = what.to_string();
+    let lines: Vec<_> = what.split('\n').map(escaped).collect();
+    writeln!(io::stderr().lock(), "city-ties: {}", lines.join("\n")).unwrap_or_default();
 }

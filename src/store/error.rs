@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::atlas::shown::escaped;
 use crate::formats::csv::CsvError;
 use crate::formats::ron::{Fault, ReadError};
 
@@ -76,15 +77,24 @@ impl From<io::Error> for Reason {
 
 impl OpenError {
     /// One line a fault: `FILE:LINE:COLUMN: what is wrong; what to do`, without line and column where a file has none.
+    /// What would deceive a reader in a path or a word is escaped.
     pub fn lines(&self) -> Vec<String> {
-        let path = self.path.display();
+        let path = self.path.to_string_lossy();
+        let path = escaped(&path);
         match &self.reason {
             Reason::NotAnAtlas(error) => {
-                let line = |fault: &Fault| format!("{path}:{}: {fault}", fault.at);
-                error.faults.iter().map(line).collect()
+                let faults = error.faults.iter();
+                let lines = faults
+                    .map(|fault| format!("{path}:{}: {}", fault.at, escaped(&fault.to_string())));
+                let more = (error.more > 0)
+                    .then(|| format!("{path}: and {} more; correct these first", error.more));
+                lines.chain(more).collect()
             }
-            Reason::NoTable(error) => vec![format!("{path}:{}: {error}", error.line)],
-            other => vec![format!("{path}: {other}")],
+            Reason::NoTable(error) => {
+                let said = error.to_string();
+                vec![format!("{path}:{}: {}", error.line, escaped(&said))]
+            }
+            other => vec![format!("{path}: {}", escaped(&other.to_string()))],
         }
     }
 }

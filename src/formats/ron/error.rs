@@ -5,6 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::atlas::ProblemKind;
+use crate::atlas::shown::escaped;
 
 /// A place in a text, both counted from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,12 +37,28 @@ impl fmt::Display for Point {
     }
 }
 
-/// Why bytes are no atlas: one fault, or all that could be told at once.
+/// Why bytes are no atlas: one fault, or those that could be told at once.
 #[derive(Clone, Debug, PartialEq, Error)]
-#[error("{}", self.faults.iter().map(|fault| format!("{}: {fault}", fault.at)).collect::<Vec<_>>().join("\n"))]
+#[error("{}", self.lines().collect::<Vec<_>>().join("\n"))]
 pub struct ReadError {
-    /// Never empty; in the order of the file.
+    /// Never empty; in the order of the file, [`ReadError::MOST`] at most.
     pub faults: Vec<Fault>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+impl ReadError {
+    /// How many faults are told: a file that is wrong throughout is wrong hundreds of thousands of times, and nobody reads
+    /// more than these.
+    pub const MOST: usize = 100;
+
+    /// One line a fault, with its place, and what there is to say of those that are not told.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        let faults = self.faults.iter();
+        let lines = faults.map(|fault| escaped(&format!("{}: {fault}", fault.at)).into_owned());
+        let more = (self.more > 0).then(|| format!("and {} more; correct these first", self.more));
+        lines.chain(more)
+    }
 }
 
 /// One fault and its place. It displays as "what is wrong; what to do".
@@ -68,6 +85,7 @@ impl From<Fault> for ReadError {
     fn from(fault: Fault) -> Self {
         Self {
             faults: vec![fault],
+            more: 0,
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use super::error::{Fault, FaultKind, Point};
 use super::lexer::{Lexer, Token, TokenKind};
+use super::wording::quotable;
 
 /// The name of the format, first in every file.
 pub(super) const FORMAT: &str = "city-ties";
@@ -90,7 +91,7 @@ fn header(text: &str, mut tokens: impl Iterator<Item = Token>) -> Result<(), Fau
             return Err(fault(text, token, FaultKind::UnclosedText));
         }
         Some(token) => {
-            let kind = FaultKind::OtherFormat(token.of(text).to_owned());
+            let kind = FaultKind::OtherFormat(quotable(token.of(text)));
             return Err(fault(text, token, kind));
         }
         None => return Ok(()),
@@ -107,7 +108,7 @@ fn header(text: &str, mut tokens: impl Iterator<Item = Token>) -> Result<(), Fau
         Ok(VERSION) => Ok(()),
         Ok(newer) if newer > VERSION => Err(fault(text, token, FaultKind::NewerVersion(newer))),
         _ => {
-            let kind = FaultKind::NoSuchVersion(token.of(text).to_owned());
+            let kind = FaultKind::NoSuchVersion(quotable(token.of(text)));
             Err(fault(text, token, kind))
         }
     }

@@ -1,9 +1,9 @@
 //! Where each entity of a file stands. serde tells no line of a valid entity, so a second, shallow reading does.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BinaryHeap};
 
-use super::error::Point;
+use super::error::{Point, ReadError};
 use super::lexer::{Lexer, Token, TokenKind};
 use crate::atlas::{Entity, Place, Step};
 
@@ -17,8 +17,10 @@ pub(super) struct Outline<'a> {
     keys: BTreeMap<&'a str, Vec<Key<'a>>>,
     /// By section, where each item of a list stands.
     items: BTreeMap<&'a str, Vec<usize>>,
-    /// Keys that stand twice in one map.
+    /// Keys that stand twice in one map: the first of them in the file, in its order.
     pub(super) doubled: Vec<Doubled>,
+    /// How many more there are.
+    pub(super) more_doubled: usize,
     /// Whether the file has comments, which no save can keep.
     pub(super) has_comments: bool,
 }
@@ -27,12 +29,12 @@ pub(super) struct Outline<'a> {
 type Key<'a> = (Cow<'a, str>, usize);
 
 /// A key that a map has twice.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Doubled {
-    pub(super) key: String,
-    /// Byte offsets.
-    pub(super) first: usize,
+    /// Where it stands again and where first, bytes from the beginning.
     pub(super) again: usize,
+    pub(super) first: usize,
+    pub(super) key: String,
 }
 
 /// A bracket that is open while the file is read.
@@ -65,8 +67,10 @@ impl<'a> Outline<'a> {
             keys: BTreeMap::new(),
             items: BTreeMap::new(),
             doubled: Vec::new(),
+            more_doubled: 0,
             has_comments: false,
         };
+        let mut doubled = BinaryHeap::new();
         let mut open: Vec<Frame<'a>> = Vec::new();
         let mut section = "";
         let mut before: Option<Token> = None;
@@ -103,7 +107,7 @@ impl<'a> Outline<'a> {
                 TokenKind::Open(bracket) => open.push(Frame::opened_by(bracket)),
                 TokenKind::Close(_) => {
                     if let Some(frame) = open.pop() {
-                        let keys = outline.in_order(frame.keys);
+                        let keys = outline.in_order(frame.keys, &mut doubled);
                         if depth == 2 {
                             outline.keys.insert(section, keys);
                             outline.items.insert(section, frame.items);
@@ -114,22 +118,33 @@ impl<'a> Outline<'a> {
             }
             before = Some(token);
         }
+        outline.doubled = doubled.into_sorted_vec();
         outline
     }
 
     /// The keys of a map in order, those that stand twice noted. A file that this program wrote has them in order already,
     /// and that is found out faster than a tree of a million keys is made.
-    fn in_order(&mut self, mut keys: Vec<Key<'a>>) -> Vec<Key<'a>> {
+    fn in_order(
+        &mut self,
+        mut keys: Vec<Key<'a>>,
+        doubled: &mut BinaryHeap<Doubled>,
+    ) -> Vec<Key<'a>> {
         keys.sort();
         for same in keys.chunk_by(|a, b| a.0 == b.0) {
             let Some(((key, first), others)) = same.split_first() else {
                 continue;
             };
-            self.doubled.extend(others.iter().map(|(_, again)| Doubled {
-                key: key.clone().into_owned(),
-                first: *first,
-                again: *again,
-            }));
+            for (_, again) in others {
+                doubled.push(Doubled {
+                    again: *again,
+                    first: *first,
+                    key: key.clone().into_owned(),
+                });
+                if doubled.len() > ReadError::MOST {
+                    doubled.pop();
+                    self.more_doubled += 1;
+                }
+            }
         }
         keys
     }

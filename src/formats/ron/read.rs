@@ -13,7 +13,8 @@ use super::error::{Fault, FaultKind, ReadError};
 use super::fault::fault_of;
 use super::header::{check_header, text_of};
 use super::outline::Outline;
-use crate::atlas::check::broken_references;
+use crate::atlas::check::first_broken_references;
+use crate::atlas::shown::{IN_MESSAGE, shortened};
 use crate::atlas::{About, Atlas, City, Fact, Id, Place, PublishedTotal, Source, Tie, TieId};
 use crate::formats::ron::{Point, write};
 
@@ -84,9 +85,8 @@ pub fn read(bytes: Vec<u8>) -> Result<Document, ReadError> {
         totals: file.totals.into_iter().collect::<Vector<_>>(),
     };
     let outline = Outline::of(text);
-    let faults = faults_in(&atlas, &outline);
-    if !faults.is_empty() {
-        return Err(ReadError { faults });
+    if let Some(error) = faults_in(&atlas, &outline) {
+        return Err(error);
     }
     let has_comments = outline.has_comments;
     Ok(Document {
@@ -97,21 +97,25 @@ pub fn read(bytes: Vec<u8>) -> Result<Document, ReadError> {
 }
 
 /// What the grammar lets pass and an atlas can't have: keys that stand twice, references to nothing.
-fn faults_in(atlas: &Atlas, outline: &Outline<'_>) -> Vec<Fault> {
+fn faults_in(atlas: &Atlas, outline: &Outline<'_>) -> Option<ReadError> {
     let doubled = outline.doubled.iter().map(|doubled| Fault {
         at: outline.point(doubled.again),
         kind: FaultKind::DoubledKey {
-            key: doubled.key.clone(),
+            key: shortened(&doubled.key, IN_MESSAGE).into_owned(),
             first_line: outline.point(doubled.first).line,
         },
     });
-    let broken = broken_references(atlas).into_iter().map(|problem| Fault {
+    let broken = first_broken_references(atlas, ReadError::MOST);
+    let told = broken.problems.into_iter().map(|problem| Fault {
         at: outline.locate(&problem.place),
         kind: FaultKind::Broken(problem.kind),
     });
-    let mut faults: Vec<Fault> = doubled.chain(broken).collect();
+    let mut faults: Vec<Fault> = doubled.chain(told).collect();
     faults.sort_by_key(|fault| fault.at);
-    faults
+    let left_off = faults.len().saturating_sub(ReadError::MOST);
+    faults.truncate(ReadError::MOST);
+    let more = outline.more_doubled + broken.more.values().sum::<usize>() + left_off;
+    (!faults.is_empty()).then_some(ReadError { faults, more })
 }
 
 /// The fields of a file. The header is checked before, and stands here so that it is no unknown field.

@@ -4,6 +4,7 @@ use ron::error::Error;
 
 use super::error::FaultKind;
 use crate::atlas::nearest::nearest;
+use crate::atlas::shown::{IN_MESSAGE, shortened};
 
 /// What is wrong with a token.
 pub(super) fn kind_of(code: &Error, token: &str) -> FaultKind {
@@ -13,7 +14,7 @@ pub(super) fn kind_of(code: &Error, token: &str) -> FaultKind {
             found,
             outer,
         } => FaultKind::UnknownField {
-            found: found.clone(),
+            found: quotable(found),
             of: entity(outer.as_deref()),
             nearest: nearest(found, expected.iter().copied()).map(str::to_owned),
             allowed: expected,
@@ -21,7 +22,7 @@ pub(super) fn kind_of(code: &Error, token: &str) -> FaultKind {
         Error::NoSuchEnumVariant {
             expected, found, ..
         } => FaultKind::UnknownWord {
-            found: found.clone(),
+            found: quotable(found),
             nearest: nearest(found, expected.iter().copied()).map(str::to_owned),
             allowed: expected,
         },
@@ -107,8 +108,25 @@ fn refused(message: &str) -> FaultKind {
         None => (message, "correct it"),
     };
     FaultKind::BadValue {
-        what: what.to_owned(),
+        what: with_short_quote(what),
         remedy: remedy.to_owned(),
+    }
+}
+
+/// A word of the file as a message quotes it.
+pub(super) fn quotable(word: &str) -> String {
+    shortened(word, IN_MESSAGE).into_owned()
+}
+
+/// A message with what it quotes shortened, from its first quotation mark to its last.
+fn with_short_quote(message: &str) -> String {
+    let quote = message.find('"').zip(message.rfind('"'));
+    match quote.filter(|(first, last)| first < last) {
+        Some((first, last)) => {
+            let (before, after) = (&message[..=first], &message[last..]);
+            format!("{before}{}{after}", quotable(&message[first + 1..last]))
+        }
+        None => message.to_owned(),
     }
 }
 
