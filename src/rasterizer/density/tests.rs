@@ -9,6 +9,8 @@ use crate::rasterizer::PixelRect;
 use crate::scene::columns::KINDS;
 use crate::scene::columns::tests::{made, places};
 
+mod edits;
+
 const GRID_ZOOM: f64 = 1.6;
 
 fn grid() -> Grid {

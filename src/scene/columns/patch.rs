@@ -51,6 +51,7 @@ impl Columns {
             .collect();
         let mut changes = Vec::new();
         let mut found = HashSet::new();
+        let mut freed = Vec::new();
         for number in touched {
             let Some(id) = self.named(self.ends[number as usize]) else {
                 continue;
@@ -62,7 +63,7 @@ impl Columns {
             columns.styles[number as usize] = if is_placed && after.ties.contains_key(&id) {
                 style_in(after, &id, &mut style)
             } else {
-                columns.free.push(number);
+                freed.push(number);
                 Style::HIDDEN
             };
             changes.extend(change(self, &columns, number));
@@ -77,6 +78,9 @@ impl Columns {
                 changes.extend(change(self, &columns, number));
             }
         }
+        // Only for later edits: a number that lost one tie and got another would be told twice, and what it showed be
+        // taken off twice.
+        columns.free.extend(freed);
         (columns, changes)
     }
 
