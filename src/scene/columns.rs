@@ -175,6 +175,12 @@ impl Columns {
         self.cities.numbers.get(city).copied()
     }
 
+    /// Whether a number still stands for a city with a place.
+    pub fn is_there(&self, city: CityNumber) -> bool {
+        let id = self.city(city);
+        id.and_then(|id| self.number_of(id)) == Some(city)
+    }
+
     /// Where a city lies on the plane.
     pub fn point(&self, city: CityNumber) -> Option<World> {
         self.cities.points.get(city as usize).copied()

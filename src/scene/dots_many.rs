@@ -20,13 +20,13 @@ pub struct Crowd {
 }
 
 impl Crowd {
-    /// The cities of these columns that have a tie.
+    /// The cities of these columns. Those without a tie come last: they have a dot where there is room for it.
     pub fn of(columns: &Columns) -> Self {
         let mut order: Vec<(u32, CityNumber)> = columns
             .degrees()
             .into_iter()
             .zip(0..)
-            .filter(|(degree, _)| *degree > 0)
+            .filter(|(_, number)| columns.is_there(*number))
             .collect();
         // Of equals the lower number, so that they don't change places.
         order.sort_by_key(|(degree, city)| (std::cmp::Reverse(*degree), *city));
@@ -62,7 +62,7 @@ impl Crowd {
             if std::mem::replace(cell, true) || frame.places(at, LARGEST).next().is_none() {
                 continue;
             }
-            let share = f64::from(*degree).ln() / most.ln();
+            let share = f64::from((*degree).max(1)).ln() / most.ln();
             dots.push(Dot {
                 city: id.clone(),
                 at,

@@ -159,15 +159,15 @@ pub fn drawn_ties(
     ties.into_iter().map(|(_, tie)| tie).collect()
 }
 
-/// A tie at full strength, as it is drawn above the others while the pointer is on it; `None` if it isn't drawn.
+/// A tie at full strength, as it is drawn above the others while the pointer is on it; `None` where an end has no place.
 pub fn hovered(
     atlas: &Atlas,
-    standings: &Standings,
     id: &TieId,
+    standing: &Standing,
     palette: &Palette,
 ) -> Option<DrawnTie> {
     // The loudest voice is as wide whatever is told.
-    draw(atlas, id, standings.get(id)?, Voice::Selected, 0, palette)
+    draw(atlas, id, standing, Voice::Selected, 0, palette)
 }
 
 /// How many facts each tie has, in one walk through them.

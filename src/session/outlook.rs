@@ -26,6 +26,18 @@ impl Default for Outlook {
     }
 }
 
+impl Outlook {
+    /// Whether two outlooks make the same of the same tie, in whatever atlas it is.
+    pub fn sees_as(&self, other: &Self) -> bool {
+        let Self {
+            revision: _,
+            when,
+            viewpoint,
+        } = self;
+        (when, viewpoint) == (&other.when, &other.viewpoint)
+    }
+}
+
 impl Session {
     /// From where the atlas is looked at: the key of everything that is worked out from it.
     pub fn outlook(&self) -> &Outlook {

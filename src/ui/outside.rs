@@ -137,7 +137,7 @@ impl Window {
             Effect::DropLoad => self.opening = None,
             Effect::Shown => {
                 self.document = self.arrived.take();
-                self.map.fit();
+                self.map.show_another();
             }
             Effect::DropArrived => self.arrived = None,
             Effect::PickPlace => return self.choose(self.save_purpose()),

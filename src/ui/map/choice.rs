@@ -6,11 +6,12 @@ use eframe::egui::{
 };
 
 use super::super::{Scope, bidi, theme};
+use super::told::Told;
 use super::{names, overlay};
 use crate::atlas::Subject;
+use crate::scene::dots::RING;
 use crate::scene::drawn::swatch;
 use crate::scene::view::Frame;
-use crate::scene::{Standings, dots::RING};
 use crate::session::Action;
 
 const ROW: f32 = 28.0;
@@ -52,7 +53,7 @@ pub(super) fn show(
     rect: Rect,
     frame: &Frame,
     choice: &mut Option<Choice>,
-    standings: &Standings,
+    told: &Told<'_>,
 ) -> Option<Subject> {
     let id = Id::unique("map choice");
     let open = choice.as_mut()?;
@@ -79,7 +80,7 @@ pub(super) fn show(
     .align(RectAlign::BOTTOM_START)
     .gap(4.0)
     .accessible_name(&name)
-    .show(|ui| rows(ui, scope, &name, subjects, standings, wants_focus));
+    .show(|ui| rows(ui, scope, &name, subjects, told, wants_focus));
     let is_open = Popup::is_id_open(ui.ctx(), id);
     let inner = shown.map(|shown| shown.inner);
     if !is_open {
@@ -102,13 +103,13 @@ fn rows(
     scope: &mut Scope<'_>,
     head: &str,
     subjects: &[Subject],
-    standings: &Standings,
+    told: &Told<'_>,
     wants_focus: &mut bool,
 ) -> Option<Subject> {
     ui.spacing_mut().item_spacing.y = 0.0;
     let notes: Vec<(String, String)> = subjects
         .iter()
-        .map(|subject| (names::of(scope, subject), note(scope, subject, standings)))
+        .map(|subject| (names::of(scope, subject), note(scope, subject, told)))
         .collect();
     let (body, soft) = (theme::body(scope.palette), theme::note(scope.palette));
     let wide = |text: &str, style| {
@@ -138,7 +139,7 @@ fn rows(
         paint_ground(ui, scope, rect, &response);
         let inside = rect.shrink2(vec2(INSIDE, 0.0));
         if let Subject::Tie(tie) = subject
-            && let Some(standing) = standings.get(tie)
+            && let Some(standing) = told.get(tie)
         {
             let lines = swatch(standing, scope.palette);
             overlay::swatch(ui.painter(), inside.left_center(), SWATCH, &lines);
@@ -168,13 +169,13 @@ fn rows(
 }
 
 /// What tells it from the others: a city's level and country, a tie's kind or that it is contested.
-fn note(scope: &Scope<'_>, subject: &Subject, standings: &Standings) -> String {
+fn note(scope: &Scope<'_>, subject: &Subject, told: &Told<'_>) -> String {
     match subject {
         Subject::City(id) => {
             let city = scope.session.atlas().cities.get(id);
             city.map_or_else(String::new, |city| scope.texts.level(city.level))
         }
-        Subject::Tie(id) => standings.get(id).map_or_else(String::new, |standing| {
+        Subject::Tie(id) => told.get(id).map_or_else(String::new, |standing| {
             if standing.is_contested() {
                 scope.texts.get("contested")
             } else {

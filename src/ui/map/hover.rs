@@ -8,11 +8,12 @@ use eframe::egui::{
 };
 
 use super::super::{Scope, bidi, theme};
+use super::told::Told;
 use super::{names, overlay};
 use crate::atlas::{Id as CityId, Kind, State, Subject, TieId};
 use crate::scene::drawn::{self, swatch};
 use crate::scene::labels::local_name;
-use crate::scene::{self, Standings, tooltip};
+use crate::scene::{self, tooltip};
 use crate::standing::overview::since_of_kind;
 use crate::standing::{Accord, Beside, Standing};
 
@@ -55,7 +56,7 @@ impl Line {
 }
 
 /// Shows the note.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, about: &About<'_>, of: &Standings) {
+pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, about: &About<'_>, of: &Told<'_>) {
     let lines = lines(scope, about, of);
     let laid: Vec<_> = lines
         .iter()
@@ -116,7 +117,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, about: &About<'_>
     }
 }
 
-fn lines(scope: &Scope<'_>, about: &About<'_>, standings: &Standings) -> Vec<Line> {
+fn lines(scope: &Scope<'_>, about: &About<'_>, told: &Told<'_>) -> Vec<Line> {
     let name = theme::body(scope.palette).semibold();
     let note = theme::note(scope.palette);
     let texts = scope.texts;
@@ -139,7 +140,7 @@ fn lines(scope: &Scope<'_>, about: &About<'_>, standings: &Standings) -> Vec<Lin
         }
         Subject::Tie(tie) => {
             let mut lines = vec![Line::of(names::of(scope, about.subject), name)];
-            if let Some(standing) = standings.get(tie) {
+            if let Some(standing) = told.get(tie) {
                 lines.extend(tie_in_words(scope, tie, standing));
             }
             if about.more_ties > 0 {

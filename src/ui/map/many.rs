@@ -19,7 +19,7 @@ use crate::scene::pick_many;
 use crate::scene::style::{Palette, Theme};
 use crate::scene::view::Frame;
 use crate::scene::{Standings, standings_of};
-use crate::session::Session;
+use crate::session::{Outlook, Session};
 
 /// More ties than these are drawn as a density.
 pub(super) const MANY: usize = 2_000;
@@ -27,9 +27,18 @@ pub(super) const MANY: usize = 2_000;
 /// Shuffles the order in which ties are drawn; the same each time, so that a picture is.
 const SEED: u64 = 0x5eed;
 
+/// Of more cities than these, dots are chosen for each frame, however few ties there are.
+const MANY_CITIES: usize = 2_000;
+
+/// Whether an atlas has so many ties that they are drawn as a density.
+pub(super) fn is_dense(atlas: &Atlas) -> bool {
+    atlas.ties.len() > MANY
+}
+
 /// The columns of the atlas shown, kept from edit to edit.
 pub(super) struct ManyTies {
-    revision: u64,
+    /// What they were made for.
+    outlook: Outlook,
     atlas: Atlas,
     pub(super) columns: Arc<Columns>,
     crowd: Crowd,
@@ -40,9 +49,13 @@ pub(super) struct ManyTies {
 }
 
 impl ManyTies {
-    /// The columns of the session's atlas; those of the atlas before are changed where it was.
-    pub(super) fn of(last: Option<Self>, session: &Session, theme: Theme) -> Self {
-        let atlas = session.atlas();
+    /// The columns of the session's atlas, if that has many ties or cities; those of the last outlook are changed where
+    /// that was another.
+    pub(super) fn of(last: Option<Self>, session: &Session, theme: Theme) -> Option<Self> {
+        let (atlas, outlook) = (session.atlas(), session.outlook());
+        if !is_dense(atlas) && atlas.cities.len() <= MANY_CITIES {
+            return None;
+        }
         let style = |id: &TieId, tie: &crate::atlas::Tie| {
             Style::of_tie(id, tie, session.when(), session.viewpoint())
         };
@@ -51,20 +64,24 @@ impl ManyTies {
             _ => (theme, Arc::new(Ink::of(Palette::of(theme)))),
         };
         let (columns, changes) = match &last {
-            Some(last) if last.revision == session.revision() => (last.columns.clone(), None),
-            Some(last) => {
+            Some(last) if last.outlook == *outlook => (last.columns.clone(), None),
+            Some(last) if last.outlook.sees_as(outlook) => {
                 let (columns, changes) = last.columns.patched(&last.atlas, atlas, style);
                 (Arc::new(columns), Some(changes.into()))
             }
-            None => (Arc::new(Columns::of_atlas(atlas, style, SEED)), None),
+            Some(last) if last.outlook.revision == outlook.revision => {
+                let (columns, changes) = last.columns.restyled(atlas, style);
+                (Arc::new(columns), Some(changes.into()))
+            }
+            _ => (Arc::new(Columns::of_atlas(atlas, style, SEED)), None),
         };
         let kept = last.filter(|last| Arc::ptr_eq(&last.columns, &columns));
         let (crowd, legend) = match kept {
             Some(last) => (last.crowd, last.legend),
             None => (Crowd::of(&columns), legend_of_many(&columns)),
         };
-        Self {
-            revision: session.revision(),
+        Some(Self {
+            outlook: outlook.clone(),
             atlas: atlas.clone(),
             many: Many {
                 columns: columns.clone(),
@@ -77,12 +94,12 @@ impl ManyTies {
             legend,
             ink,
             in_view: None,
-        }
+        })
     }
 
-    /// What the tiles show of them.
-    pub(super) fn many(&self) -> Many {
-        self.many.clone()
+    /// What the tiles show of them, where they are drawn as a density.
+    pub(super) fn many(&self) -> Option<Many> {
+        is_dense(&self.atlas).then(|| self.many.clone())
     }
 
     /// How the ties stand that are drawn one by one: what is selected.
@@ -143,5 +160,93 @@ impl ManyTies {
         let mut known = BTreeSet::new();
         picked.ties.retain(|(tie, _)| known.insert(tie.clone()));
         picked
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::date::Day;
+    use crate::atlas::{City, Date, Id, Tie};
+    use crate::geo::Position;
+    use crate::session::{Action, Stamp};
+    use crate::standing::{Viewpoint, When};
+
+    /// Cities about the globe, and ties between neighbours and between those two apart, all of them of 1980.
+    fn session(cities: usize, ties: usize) -> Session {
+        let mut atlas = Atlas::default();
+        let example = crate::store::example().unwrap();
+        let claim = example.atlas().ties.values().next().unwrap().claims[0].clone();
+        let id = |i: usize| Id::new(&format!("c{}", i % cities)).unwrap();
+        for i in 0..cities {
+            let at = Position::new((i % 120) as f64 - 60.0, (i % 360) as f64 - 180.0);
+            let placed = City {
+                at: at.ok(),
+                ..City::default()
+            };
+            atlas.cities.insert(id(i), placed);
+        }
+        for i in 0..ties {
+            let told = crate::atlas::Claim {
+                by: vec![id(i)],
+                since: Some(Date::new("1980").unwrap()),
+                until: None,
+                ..claim.clone()
+            };
+            let tie = TieId::between(&id(i), &id(i + 1 + i / cities)).unwrap();
+            let told = Tie {
+                claims: vec![told],
+                ..Tie::default()
+            };
+            atlas.ties.insert(tie, told);
+        }
+        Session::new(atlas, None)
+    }
+
+    fn counted(many: &ManyTies) -> usize {
+        many.legend.rows.iter().map(|row| row.count).sum()
+    }
+
+    fn seen(last: ManyTies, session: &mut Session, action: Action) -> ManyTies {
+        session.apply(action, Stamp::default());
+        ManyTies::of(Some(last), session, Theme::Day).unwrap()
+    }
+
+    #[test]
+    fn many_ties_are_those_that_stand_then_from_there_and_so_is_their_legend() {
+        let mut session = session(1_500, 2_500);
+        let many = ManyTies::of(None, &session, Theme::Day).unwrap();
+        assert_eq!((many.columns.drawn(), counted(&many)), (2_500, 2_500));
+        let on = |year| Action::SetWhen(When::On(Day::new(year, 1, 1).unwrap()));
+        let many = seen(many, &mut session, on(1970));
+        assert_eq!((many.columns.drawn(), counted(&many)), (0, 0));
+        let many = seen(many, &mut session, on(1990));
+        assert_eq!((many.columns.drawn(), counted(&many)), (2_500, 2_500));
+        let one = Viewpoint::City(Id::new("c7").unwrap());
+        let many = seen(many, &mut session, Action::SetViewpoint(one));
+        assert_eq!((many.columns.drawn(), counted(&many)), (2, 2));
+        let many = seen(many, &mut session, Action::SetViewpoint(Viewpoint::Anyone));
+        assert_eq!(many.columns.drawn(), 2_500);
+    }
+
+    #[test]
+    fn many_cities_with_few_ties_have_dots_for_each_frame_and_no_density() {
+        let session = session(5_000, 10);
+        let mut many = ManyTies::of(None, &session, Theme::Day).unwrap();
+        assert!(many.many().is_none());
+        let viewport = crate::scene::view::Viewport {
+            width: 1280.0,
+            height: 800.0,
+            pixels_per_point: 1.0,
+        };
+        let centre = crate::geo::World { x: 0.5, y: 0.5 };
+        let view = crate::scene::view::View { centre, zoom: 2.0 };
+        let dots = many.dots(&Frame::new(&view, viewport));
+        assert!((100..=300).contains(&dots.len()), "{}", dots.len());
+    }
+
+    #[test]
+    fn few_cities_with_few_ties_are_drawn_one_by_one() {
+        assert!(ManyTies::of(None, &session(20, 10), Theme::Day).is_none());
     }
 }

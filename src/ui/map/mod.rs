@@ -8,9 +8,10 @@ use eframe::egui::{self, Id, Pos2, Rect, Response, Sense, Ui, accesskit, vec2};
 
 use self::basemap::{Basemap, picture};
 use self::camera::{Camera, Sight};
-use self::many::{MANY, ManyTies};
+use self::many::ManyTies;
 use self::names::{Ground, Names};
 use self::point::{On, Pointing, Under};
+use self::told::Told;
 use super::Scope;
 use crate::atlas::{Subject, TieId};
 use crate::jobs::JobError;
@@ -37,6 +38,7 @@ mod outlined;
 mod overlay;
 mod point;
 mod scripted;
+mod told;
 mod tool;
 
 pub(super) use names::of as name_of;
@@ -44,9 +46,6 @@ pub(super) use overlay::{left_of_buttons, swatch};
 
 /// The most cities whose names look for a place: the important ones come last.
 const MOST_NAMED: usize = 120;
-
-/// The most ties under the pointer of which it is told how they stand.
-const MOST_LISTED: usize = 40;
 
 /// The map and what it keeps between frames.
 pub(super) struct Map {
@@ -121,6 +120,13 @@ impl Map {
     /// Shows the whole atlas.
     pub(super) fn fit(&mut self) {
         self.camera.fit();
+    }
+
+    /// Shows the whole of another atlas: nothing is kept of the one before.
+    pub(super) fn show_another(&mut self) {
+        self.many = None;
+        self.drawn = None;
+        self.fit();
     }
 
     /// Zooms by this many factors of two about the middle, eased.
@@ -220,7 +226,7 @@ impl Map {
         }
         let under = Under::the_pointer(response, rect, |at| self.picked(&drawn, frame, at));
         let under = under.as_ref();
-        let standings = self.standings(scope, &drawn, under);
+        let told = Told::of(scope.session, &drawn.standings, under);
         let dots = match &mut self.many {
             Some(many) => Cow::Owned([many.dots(frame), &drawn.dots].concat()),
             None => Cow::Borrowed(drawn.dots.as_slice()),
@@ -229,7 +235,8 @@ impl Map {
         let mut lines = Vec::new();
         if let Some(Subject::Tie(tie)) = self.pointing.meant(under)
             && let atlas = scope.session.atlas()
-            && let Some(tie) = hovered(atlas, &standings, &tie, scope.palette)
+            && let Some(standing) = told.get(&tie)
+            && let Some(tie) = hovered(atlas, &tie, standing, scope.palette)
         {
             lines = live::tie(&painter, &tie, frame, rect);
         }
@@ -253,7 +260,7 @@ impl Map {
         let on = On {
             rect,
             frame,
-            standings: &standings,
+            told: &told,
             dots: &dots,
             is_told,
         };
@@ -315,17 +322,15 @@ impl Map {
             return;
         }
         let palette = Palette::of(self.theme);
-        self.many = if atlas.ties.len() > MANY {
-            Some(ManyTies::of(self.many.take(), session, self.theme))
+        self.many = ManyTies::of(self.many.take(), session, self.theme);
+        let is_dense = many::is_dense(atlas);
+        let standings = if is_dense {
+            ManyTies::standings(session, &key.emphasis)
         } else {
-            None
-        };
-        let standings = match &self.many {
-            Some(_) => ManyTies::standings(session, &key.emphasis),
-            None => scene::standings(atlas, session.when(), session.viewpoint()),
+            scene::standings(atlas, session.when(), session.viewpoint())
         };
         let ties = drawn_ties(atlas, &standings, &key.emphasis, palette);
-        let many = self.many.as_ref().map(ManyTies::many);
+        let many = self.many.as_ref().and_then(ManyTies::many);
         self.basemap
             .draw(picture(palette, scale, &Arc::new(ties.clone()), many));
         self.points = None;
@@ -333,12 +338,12 @@ impl Map {
         let mut dots = dots(atlas, &standings, &key.emphasis);
         if self.many.is_some() {
             // The others are chosen for each frame.
-            dots.retain(|dot| dot.is_ringed);
+            dots.retain(|dot| dot.is_ringed || dot.is_main);
         }
         self.drawn = Some(Drawn {
             legend: match &self.many {
-                Some(many) => many.legend.clone(),
-                None => legend(&standings),
+                Some(many) if is_dense => many.legend.clone(),
+                _ => legend(&standings),
             },
             dots,
             standings,
@@ -359,24 +364,6 @@ impl Map {
             Some(many) => many.pick(&self.basemap, frame, at, picked),
             None => picked,
         })
-    }
-
-    /// How the ties stand that are drawn one by one, and those under the pointer.
-    fn standings<'a>(
-        &self,
-        scope: &Scope<'_>,
-        drawn: &'a Drawn,
-        under: Option<&Under>,
-    ) -> Cow<'a, Standings> {
-        let (Some(_), Some(under)) = (&self.many, under) else {
-            return Cow::Borrowed(&drawn.standings);
-        };
-        let session = scope.session;
-        let here = under.ties().take(MOST_LISTED);
-        let mut standings =
-            scene::standings_of(session.atlas(), here, session.when(), session.viewpoint());
-        standings.extend(drawn.standings.clone());
-        Cow::Owned(standings)
     }
 }
 

@@ -6,12 +6,13 @@ use super::super::Scope;
 use super::choice::{self, Choice};
 use super::hover::{self, About};
 use super::nodes::Focused;
+use super::told::Told;
 use super::tool;
 use crate::atlas::{Id, Subject, TieId};
+use crate::scene;
 use crate::scene::dots::RING;
 use crate::scene::pick::{Click, Clicks, Picked, TIE_REACH};
 use crate::scene::view::Frame;
-use crate::scene::{self, Standings};
 use crate::session::{Action, Tool};
 
 /// How far the usual pointer reaches to the right and down from its tip, points.
@@ -97,7 +98,7 @@ impl Pointing {
             return;
         }
         let was_open = self.choice.is_some();
-        self.listed = choice::show(ui, scope, on.rect, on.frame, &mut self.choice, on.standings);
+        self.listed = choice::show(ui, scope, on.rect, on.frame, &mut self.choice, on.told);
         if let Some(under) = under {
             if under.picked.first().is_some() {
                 ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
@@ -190,7 +191,7 @@ impl Pointing {
             place,
             lines,
         };
-        hover::show(ui, scope, on.rect, &about, on.standings);
+        hover::show(ui, scope, on.rect, &about, on.told);
     }
 }
 
@@ -198,7 +199,7 @@ impl Pointing {
 pub(super) struct On<'a> {
     pub(super) rect: Rect,
     pub(super) frame: &'a Frame,
-    pub(super) standings: &'a Standings,
+    pub(super) told: &'a Told<'a>,
     pub(super) dots: &'a [scene::dots::Dot],
     /// Whether the tool in hand tells what is meant.
     pub(super) is_told: bool,

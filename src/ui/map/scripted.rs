@@ -26,9 +26,9 @@ impl Map {
     /// How many ties the last frame showed at exactly its view.
     pub(in crate::ui) fn ties_drawn(&self) -> usize {
         match (&self.many, &self.drawn) {
-            (Some(_), _) => self.basemap.ties_drawn(),
-            (None, Some(drawn)) if self.basemap.is_exact() => drawn.ties.len(),
-            (None, _) => 0,
+            (Some(many), _) if many.many().is_some() => self.basemap.ties_drawn(),
+            (_, Some(drawn)) if self.basemap.is_exact() => drawn.ties.len(),
+            _ => 0,
         }
     }
 
