@@ -2,10 +2,9 @@
 //!
 //! The table "Ties, in pixels" of the look, as data. Widths and distances are points.
 
-use std::collections::BTreeMap;
-
 use crate::atlas::{Atlas, Kind, State, Subject, TieId};
 use crate::geo::Position;
+use crate::standing::overview::facts_by_tie;
 use crate::standing::{Accord, Standing, Stands};
 
 use super::Standings;
@@ -168,17 +167,6 @@ pub fn hovered(
 ) -> Option<DrawnTie> {
     // The loudest voice is as wide whatever is told.
     draw(atlas, id, standing, Voice::Selected, 0, palette)
-}
-
-/// How many facts each tie has, in one walk through them.
-fn facts_by_tie(atlas: &Atlas) -> BTreeMap<&TieId, usize> {
-    let mut counts = BTreeMap::new();
-    for subject in atlas.facts.values().flat_map(|fact| &fact.about) {
-        if let Subject::Tie(tie) = subject {
-            *counts.entry(tie).or_default() += 1;
-        }
-    }
-    counts
 }
 
 /// The lines of a standing as a key shows them (in the legend and in lists): as wide as those of a selected city, so

@@ -1,7 +1,7 @@
 //! What is worth a look: ties by kind, the most disputed, the most recent; a city's partners.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::counted::{self, Counted, Words};
 use super::sides::{Claimant, Side, sides};
@@ -141,6 +141,7 @@ impl Counts {
 /// The contested ties, the most disputed first: by how many claims oppose each other, by the weight of these (stated
 /// three, inferred two, doubted one), by how many facts the atlas has on them.
 pub fn most_disputed(atlas: &Atlas, when: When) -> Vec<Disputed> {
+    let told = facts_by_tie(atlas);
     let mut found: Vec<_> = atlas
         .ties
         .iter()
@@ -149,7 +150,7 @@ pub fn most_disputed(atlas: &Atlas, when: When) -> Vec<Disputed> {
             standing.is_contested().then(|| {
                 let opposed = Words::of(tie, when).settled().exclusive();
                 let weight: usize = opposed.iter().map(|c| weight(c.claim)).sum();
-                let facts = atlas.facts_about(&Subject::Tie(id.clone())).count();
+                let facts = told.get(id).copied().unwrap_or(0);
                 let tie = id.clone();
                 let rank = Reverse((opposed.len(), weight, facts));
                 (rank, Disputed { tie, standing })
@@ -159,6 +160,22 @@ pub fn most_disputed(atlas: &Atlas, when: When) -> Vec<Disputed> {
     // The sort is stable: equal ones stay in the order of their ids.
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, disputed)| disputed).collect()
+}
+
+/// How many facts each tie has, in one walk through them.
+pub(crate) fn facts_by_tie(atlas: &Atlas) -> BTreeMap<&TieId, usize> {
+    let mut counts = BTreeMap::new();
+    for fact in atlas.facts.values() {
+        let ties = fact.about.iter().filter_map(|subject| match subject {
+            Subject::Tie(tie) => Some(tie),
+            Subject::City(_) => None,
+        });
+        // A fact that names a tie twice is one fact.
+        for tie in ties.collect::<BTreeSet<_>>() {
+            *counts.entry(tie).or_default() += 1;
+        }
+    }
+    counts
 }
 
 fn weight(claim: &Claim) -> usize {
