@@ -16,6 +16,7 @@ fn main() -> ExitCode {
     let outcome = match Command::from_words(words, is_there) {
         Ok(Command::Window { file }) => window(file.as_deref()),
         Ok(Command::Check { files }) => cli::check(&files),
+        Ok(Command::Merge { base, mine, theirs }) => cli::merge(&base, &mine, &theirs),
         Ok(Command::Bench(options)) => bench(&options, began),
         Ok(Command::Help) => cli::help(),
         Ok(Command::Version) => cli::version(),

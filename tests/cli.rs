@@ -400,3 +400,68 @@ fn files_in(folder: &str) -> Vec<PathBuf> {
     assert!(!files.is_empty());
     files
 }
+
+/// Three versions of a small atlas in files: base, mine, theirs.
+fn versions(scratch: &Scratch, mine: [&str; 2], theirs: [&str; 2]) -> [String; 3] {
+    let changed = |[from, to]: [&str; 2]| {
+        assert!(SMALL.contains(from), "{from}");
+        SMALL.replacen(from, to, 1)
+    };
+    let texts = [SMALL.to_owned(), changed(mine), changed(theirs)];
+    let mut names = ["base.ron", "mine.ron", "theirs.ron"].into_iter();
+    texts.map(|text| scratch.file(names.next().expect("three"), &text))
+}
+
+fn merged(paths: &[String; 3]) -> (i32, String, String) {
+    let words = paths.iter().map(String::as_str);
+    run(&["merge"].into_iter().chain(words).collect::<Vec<_>>())
+}
+
+#[test]
+fn merge_writes_both_sides_changes_into_mine() {
+    let scratch = Scratch::new();
+    let paths = versions(
+        &scratch,
+        ["name: \"Seoul\"", "name: \"Seoul City\""],
+        ["name: \"Tehran\"", "name: \"Tehran City\""],
+    );
+    assert_eq!(merged(&paths), (0, String::new(), String::new()));
+    let text = std::fs::read_to_string(&paths[1]).expect("it is there");
+    assert!(
+        text.contains("\"Seoul City\"") && text.contains("\"Tehran City\""),
+        "{text}"
+    );
+}
+
+#[test]
+fn merge_lists_conflicts_and_ends_with_one() {
+    let scratch = Scratch::new();
+    let change = |to| ["name: \"Seoul\"", to];
+    let paths = versions(
+        &scratch,
+        change("name: \"Mine\""),
+        change("name: \"Theirs\""),
+    );
+    let (code, out, err) = merged(&paths);
+    assert_eq!((code, err.as_str()), (1, ""));
+    let says = "conflict: cities \"seoul\" name: base \"Seoul\", mine \"Mine\", theirs \"Theirs\"; kept mine\n";
+    assert!(out.ends_with(says), "{out}");
+    let text = std::fs::read_to_string(&paths[1]).expect("it is there");
+    assert!(text.contains("name: \"Mine\""), "{text}");
+}
+
+#[test]
+fn merge_leaves_everything_alone_where_a_file_is_no_atlas() {
+    let scratch = Scratch::new();
+    let mut paths = versions(
+        &scratch,
+        ["name: \"Seoul\"", "name: \"Seoul City\""],
+        ["name: \"Tehran\"", "name: \"Tehran City\""],
+    );
+    paths[2] = scratch.file("none.ron", "nothing");
+    let before = std::fs::read(&paths[1]).expect("it is there");
+    let (code, out, err) = merged(&paths);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("none.ron"), "{err}");
+    assert_eq!(std::fs::read(&paths[1]).expect("it is there"), before);
+}

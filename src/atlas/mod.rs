@@ -18,6 +18,7 @@ pub mod edit;
 mod fact;
 mod history;
 mod id;
+pub mod merge;
 pub(crate) mod nearest;
 mod new_id;
 mod place;

@@ -20,6 +20,15 @@ pub enum Command {
         /// The files, at least one; `-` is standard input.
         files: Vec<PathBuf>,
     },
+    /// Two sides' changes to a file, brought together.
+    Merge {
+        /// What both began from.
+        base: PathBuf,
+        /// One side; the result is written there.
+        mine: PathBuf,
+        /// The other side.
+        theirs: PathBuf,
+    },
     /// Times and memory of a window that is moved by a script.
     Bench(BenchOptions),
     /// Help.
@@ -48,6 +57,9 @@ pub enum UsageError {
     /// Nothing to check.
     #[error("check needs a file; write city-ties check FILE, or - for standard input")]
     NothingToCheck,
+    /// Not three files to merge.
+    #[error("merge needs three files; write city-ties merge BASE MINE THEIRS")]
+    NotThreeToMerge,
 }
 
 impl Command {
@@ -65,7 +77,7 @@ impl Command {
             return bench(words);
         }
         let mut files: Vec<OsString> = Vec::new();
-        let mut check = false;
+        let (mut check, mut merge) = (false, false);
         let mut options_ended = false;
         for (number, word) in words.enumerate() {
             let text = word.to_string_lossy();
@@ -75,6 +87,7 @@ impl Command {
                 "-h" | "--help" => return Ok(Self::Help),
                 "-V" | "--version" => return Ok(Self::Version),
                 "check" if number == 0 => check = true,
+                "merge" if number == 0 => merge = true,
                 "help" if number == 0 && !is_there(&word) => return Ok(Self::Help),
                 option if option.starts_with('-') && option != "-" => {
                     return Err(UsageError::UnknownOption(option.to_owned()));
@@ -88,6 +101,13 @@ impl Command {
             }
             let files = files.into_iter().map(PathBuf::from).collect();
             return Ok(Self::Check { files });
+        }
+        if merge {
+            let files: Result<[OsString; 3], _> = files.try_into();
+            let [base, mine, theirs] = files
+                .map_err(|_files| UsageError::NotThreeToMerge)?
+                .map(PathBuf::from);
+            return Ok(Self::Merge { base, mine, theirs });
         }
         let mut files = files.into_iter();
         let file = files.next();
@@ -180,6 +200,14 @@ mod tests {
             ("-- -odd", window(Some("-odd"))),
             ("check a.ron -", check(&["a.ron", "-"])),
             ("check -- -a.ron", check(&["-a.ron"])),
+            (
+                "merge a b c",
+                Command::Merge {
+                    base: "a".into(),
+                    mine: "b".into(),
+                    theirs: "c".into(),
+                },
+            ),
             ("--help", Command::Help),
             ("check --help", Command::Help),
             ("help", Command::Help),
@@ -205,6 +233,7 @@ mod tests {
             ("chekc", UsageError::UnknownCommand("chekc".to_owned())),
             ("a.ron b.ron", UsageError::TooManyFiles("b.ron".to_owned())),
             ("check", UsageError::NothingToCheck),
+            ("merge a.ron b.ron", UsageError::NotThreeToMerge),
             (
                 "bench --ties b",
                 UsageError::NothingBehind("--ties", "--cities FILE"),

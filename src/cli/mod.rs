@@ -5,6 +5,7 @@
 mod arguments;
 mod bench;
 mod check;
+mod merge;
 mod output;
 
 use std::io::{self, Read, Write};
@@ -47,6 +48,10 @@ Usage:
   city-ties check FILE...  print what is wrong with atlases, one problem a line:
                            FILE:LINE: severity: text
                            exit code 0: no errors, 1: errors, 2: no atlas
+  city-ties merge BASE MINE THEIRS
+                           bring two people's changes together, in MINE; what
+                           both changed differently is printed, one a line
+                           exit code 0: all clear, 1: conflicts, 2: no atlas
   city-ties bench [FILE | --cities FILE --ties FILE] [OPTION...]
                            open a window, move the map by a fixed script, and
                            report times and memory
@@ -68,6 +73,7 @@ Examples:
   city-ties
   city-ties seoul-tehran.ron
   city-ties check seoul-tehran.ron
+  city-ties merge common.ron mine.ron theirs.ron
   city-ties bench --json
   git show HEAD:seoul-tehran.ron | city-ties check -
 ";
@@ -86,6 +92,13 @@ pub fn version() -> Outcome {
 pub fn check(files: &[PathBuf]) -> Outcome {
     let mut out = output::Output::stdout();
     let outcome = check::run(files, io::stdin().lock(), &mut out, &mut complain);
+    outcome.max(out.finish())
+}
+
+/// Brings two sides' changes together in the file of one of them.
+pub fn merge(base: &Path, mine: &Path, theirs: &Path) -> Outcome {
+    let mut out = output::Output::stdout();
+    let outcome = merge::run([base, mine, theirs], &mut out, &mut complain);
     outcome.max(out.finish())
 }
 

@@ -69,6 +69,11 @@ impl Place {
     }
 }
 
+/// Whether an empty file stands at a path. May wait for a disk.
+pub fn is_empty(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == 0)
+}
+
 /// The folder of a path; the one that the program runs in where the path names none.
 fn folder_of(path: &Path) -> &Path {
     match path.parent() {

@@ -12,7 +12,7 @@ mod save;
 mod settings;
 
 pub use error::{OpenError, Reason};
-pub use look::{Look, Place};
+pub use look::{Look, Place, is_empty};
 pub use open::{Opened, open, open_or_wait, read_from};
 pub use pair::{open_pair, peak_memory_bytes};
 pub use save::{Before, Previous, SaveError, SaveReason, Saved, save};

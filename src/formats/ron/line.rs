@@ -35,7 +35,10 @@ impl ser::Error for WriteError {
 }
 
 /// A value as one line: `(name: "Seoul", names: {"ko": "서울"})`.
-pub(super) fn line<T: Serialize>(value: &T) -> Result<String, WriteError> {
+///
+/// # Errors
+/// When the value is of a type that has no form in a file.
+pub fn line<T: Serialize>(value: &T) -> Result<String, WriteError> {
     let mut out = String::new();
     value.serialize(Line { out: &mut out })?;
     Ok(out)

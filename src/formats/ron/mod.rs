@@ -19,6 +19,6 @@ mod write;
 
 pub use error::{Fault, FaultKind, Point, ReadError};
 pub use header::{SNIFF_BYTES, sniff};
-pub use line::WriteError;
+pub use line::{WriteError, line};
 pub use read::{Document, read};
 pub use write::write;
