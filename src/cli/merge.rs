@@ -44,7 +44,7 @@ pub(super) fn run<W: Write>(
     for conflict in &merged.conflicts {
         out.write(format_args!(
             "{}: conflict: {}\n",
-            escaped(mine.display()),
+            escaped(&mine.display().to_string()),
             said(conflict)
         ));
     }
