@@ -3,7 +3,7 @@ CARGO ?= cargo
 # Where cargo builds, if the user has it elsewhere.
 BUILD := $(or $(CARGO_TARGET_DIR),target)
 
-.PHONY: run test fmt bench setup
+.PHONY: run test torture fmt bench setup
 
 # Opens the atlas. Where there is no display, on a virtual one: what it shows is saved to target/first-screen.png.
 run: setup
@@ -16,6 +16,11 @@ test: setup
 	$(CARGO) clippy --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --lib
 	$(CARGO) test
+
+# Kills a program that edits and saves, thousands of times: nothing that was seen may be lost.
+KILLS ?= 5000
+torture: setup
+	CITY_TIES_KILLS=$(KILLS) $(CARGO) test --test crash -- --nocapture
 
 fmt:
 	$(CARGO) fmt

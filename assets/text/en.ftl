@@ -111,6 +111,22 @@ path-no-folder = There is no such folder. Check the path.
 path-no-file = There is no such file. Check the path.
 path-replaces = There is a file of this name. Saving replaces it.
 
+## What a program that crashed has left over
+left-over-title = Unsaved changes from before
+left-over = { $file } was changed and not saved when the program last ended: { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}. Restored, the atlas is as it was seen last; the file stays as it is until you save.
+left-over-when = { $count ->
+    [0] Less than a minute ago
+    [one] { $count } minute ago
+   *[other] { $count } minutes ago
+}
+left-over-restore = Restore
+left-over-discard = Discard
+left-over-later = Later
+journal-fails = What you change is not kept against a crash: { $why }. Make room, or save often.
+
 one-file-opened = Several files were dropped. One is opened, { $file }; open the others one at a time.
 chooser-is-open = A dialog that chooses a file is open already; it may be behind this window.
 file-has-comments = This file has comments. Saving a change leaves them out; keep what they say in the notes of cities and claims.

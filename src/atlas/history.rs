@@ -3,11 +3,13 @@
 //! Every state of the atlas is kept as it was. Persistent maps share what did not change, so a state costs what its step
 //! changed, and there are no inverses to get wrong.
 
+use serde::{Deserialize, Serialize};
+
 use super::edit::{Edit, EditError, Label, apply};
 use super::{Atlas, Subject};
 
 /// A state of the atlas in a history. Two are the same when nothing was done between them, or all of it was undone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StateId(u64);
 
 /// An atlas with the way that led to it, and what was undone.

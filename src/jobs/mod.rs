@@ -8,6 +8,7 @@
 //! A job that panics is an error with its message, and the next one finds its worker alive.
 
 mod cache;
+mod journal;
 mod queue;
 mod single;
 mod slices;
@@ -23,6 +24,7 @@ use thiserror::Error;
 
 use crate::rasterizer::{Land, LandError};
 
+pub use journal::{Base, Journaling, Record};
 pub use queue::{Picture, PrepareOverlay};
 pub use single::{JobId, Jobs};
 pub use slices::Many;

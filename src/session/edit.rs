@@ -1,6 +1,6 @@
 //! Edits, undo and redo, and what of them is saved.
 
-use super::Session;
+use super::{Change, Session};
 use crate::atlas::edit::Label;
 use crate::atlas::{Edit, StateId, Subject};
 
@@ -49,12 +49,14 @@ impl Session {
             self.notice = Some(error.to_string().into());
         } else if self.state() != before {
             self.outlook.revision += 1;
+            self.log.push(Change::Edit(edit.clone()));
         }
     }
 
     /// Takes the last step back, and shows where.
     pub(super) fn undo(&mut self) {
         if let Some(subject) = self.history.undo() {
+            self.log.push(Change::Undo);
             self.changed_at(subject);
         }
     }
@@ -62,6 +64,7 @@ impl Session {
     /// Makes the step again that was undone last, and shows where.
     pub(super) fn redo(&mut self) {
         if let Some(subject) = self.history.redo() {
+            self.log.push(Change::Redo);
             self.changed_at(subject);
         }
     }

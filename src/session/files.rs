@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Effect, Notice, Outlook, Session};
+use super::{Change, Effect, Notice, Outlook, Session};
 use crate::atlas::{Atlas, StateId};
 
 /// What would put another atlas in the place of this one, or end the program.
@@ -27,6 +27,8 @@ pub struct Arrival {
     pub atlas: Atlas,
     /// Its file; `None` where there is none to save to.
     pub file: Option<PathBuf>,
+    /// What was done to it before the program last ended without a save.
+    pub changes: Vec<Change>,
     /// What to know of it, said when it is shown: until then another atlas is, and it may never be.
     pub remark: Option<Notice>,
 }
@@ -181,6 +183,7 @@ impl Session {
             saves,
             ..Self::new(arrival.atlas, arrival.file)
         };
+        self.replay(arrival.changes);
         vec![Effect::Shown]
     }
 

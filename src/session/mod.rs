@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::atlas::{Atlas, Edit, History, Id, Subject};
 use crate::standing::{Viewpoint, When};
 
+mod change;
 pub mod draft;
 mod edit;
 mod files;
@@ -15,6 +16,7 @@ mod removal;
 mod saves;
 mod tool;
 
+pub use change::Change;
 pub use draft::{Draft, Form, Target};
 pub use files::{Answer, Arrival, Leaving};
 pub use notice::{Notice, Offer};
@@ -160,6 +162,8 @@ pub struct Session {
     tool: Tool,
     is_editing: bool,
     removal: Option<Removal>,
+    /// What was done since somebody last asked.
+    log: Vec<Change>,
 }
 
 impl Session {
@@ -180,6 +184,7 @@ impl Session {
             tool: Tool::Select,
             is_editing: false,
             removal: None,
+            log: Vec::new(),
         }
     }
 

@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
-use super::{Effect, Notice, Offer, Session};
+use super::{Change, Effect, Notice, Offer, Session};
 use crate::atlas::StateId;
 
 /// Names one save of a program's run.
@@ -108,6 +108,7 @@ impl Session {
         let is_of_this = save.state.is_some();
         if let Some(state) = save.state {
             self.history.mark_saved(state);
+            self.log.push(Change::Saved(state, save.path.clone()));
             self.set_file(save.path);
             let offer = self.notice.as_ref().and_then(|notice| notice.offer);
             if offer == Some(Offer::SaveElsewhere) {

@@ -5,6 +5,7 @@
 
 mod disk;
 mod error;
+mod journal;
 mod look;
 mod open;
 mod pair;
@@ -12,6 +13,7 @@ mod save;
 mod settings;
 
 pub use error::{OpenError, Reason};
+pub use journal::{Journal, JournalFolder, LeftOver, left_over};
 pub use look::{Look, Place, is_empty};
 pub use open::{Opened, open, open_or_wait, read_from};
 pub use pair::{open_pair, peak_memory_bytes};

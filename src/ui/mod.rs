@@ -22,10 +22,10 @@ use self::title::Title;
 use crate::atlas::Atlas;
 use crate::atlas::date::Day;
 use crate::formats::ron::Document;
-use crate::jobs::{JobError, JobId, Jobs};
+use crate::jobs::{JobError, JobId, Jobs, Journaling};
 use crate::scene::style::{Palette, Theme};
 use crate::session::{Action, SaveId, Session, Stamp};
-use crate::store::{OpenError, Opened, Previous, SaveError, Saved, Settings};
+use crate::store::{LeftOver, OpenError, Opened, Previous, SaveError, Saved, Settings};
 use crate::text::Texts;
 
 pub mod bench;
@@ -34,6 +34,7 @@ mod command;
 mod dialog;
 mod empty;
 pub mod fonts;
+mod journal;
 mod map;
 mod menu;
 mod notices;
@@ -80,6 +81,17 @@ pub struct Window {
     /// The window may close: nothing is lost.
     may_close: bool,
     choosing: Jobs<(Purpose, Chosen)>,
+    journaling: Option<Journaling>,
+    /// Another atlas is shown than the journal is of.
+    is_other_atlas: bool,
+    has_told_of_journal: bool,
+    looking: Jobs<Vec<journal::Found>>,
+    /// What others have left over and nobody has answered to.
+    found: Vec<journal::Found>,
+    /// What was left over of the atlas that is about to be shown.
+    taken_up: Option<LeftOver>,
+    /// What was left over of the atlas that is shown, until this window's journal holds it.
+    restored: Option<LeftOver>,
     keeper: Keeper,
     /// What is to be said in the first frame.
     first_words: Option<String>,
@@ -141,6 +153,7 @@ impl Window {
         let wake = ctx.clone();
         let map = map::Map::new(theme, move || wake.request_repaint())?;
         let (files, saves, choosing) = (ctx.clone(), ctx.clone(), ctx.clone());
+        let looking = ctx.clone();
         Ok(Self {
             session,
             texts: Texts::english(),
@@ -164,6 +177,13 @@ impl Window {
             may_close: false,
             files: Jobs::new(move || files.request_repaint()),
             choosing: Jobs::new(move || choosing.request_repaint()),
+            journaling: None,
+            is_other_atlas: true,
+            has_told_of_journal: false,
+            looking: Jobs::new(move || looking.request_repaint()),
+            found: Vec::new(),
+            taken_up: None,
+            restored: None,
             keeper: Keeper::new(ctx, None, Settings::default()),
             first_words: None,
             first_screen: None,
@@ -184,6 +204,7 @@ impl Window {
         let ctx = ui.ctx().clone();
         let mut actions = self.what_came(&ctx);
         actions.extend(self.hold(&ctx));
+        actions.extend(self.offer_left_over(&ctx));
         self.follow_theme(&ctx);
         let in_dialog = self.is_in_dialog();
         if self.keyboard.closes_notice(&ctx, &self.session, in_dialog) {
@@ -207,6 +228,11 @@ impl Window {
                 actions.extend(self.carry_out(&ctx, effect));
             }
             ctx.request_repaint();
+        }
+        let untold = self.note_changes();
+        self.forget_restored();
+        if let Some(action) = untold {
+            self.session.apply(action, stamp());
         }
         let complaint = self.keep(&ctx);
         if let Some(action) = complaint {
@@ -315,6 +341,7 @@ impl eframe::App for Window {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.keep_last();
+        self.end_journal();
     }
 }
 

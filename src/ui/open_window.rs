@@ -6,7 +6,7 @@ use eframe::{Renderer, egui};
 
 use super::{Memory, Window};
 use crate::jobs;
-use crate::store::{OpenError, Opened, Previous};
+use crate::store::{JournalFolder, OpenError, Opened, Previous};
 use crate::text::Texts;
 
 /// The renderers, in the order in which they are tried. OpenGL comes first: on software drivers it is several times as
@@ -58,6 +58,12 @@ pub fn run(
             };
             let mut window = window.remembering(ctx, memory);
             window.previous = Previous::of_user();
+            // A picture of the first screen is nobody's work.
+            if first_screen.is_none()
+                && let Some(folder) = JournalFolder::of_user()
+            {
+                window = window.journaling(folder);
+            }
             window.first_screen = first_screen;
             Ok(Box::new(window) as Box<dyn eframe::App>)
         };

@@ -61,6 +61,7 @@ impl Window {
         let arrival = Arrival {
             atlas: opened.atlas().clone(),
             file: opened.path,
+            changes: Vec::new(),
             remark: remarks
                 .into_iter()
                 .map(Notice::remark)
@@ -137,9 +138,15 @@ impl Window {
             Effect::DropLoad => self.opening = None,
             Effect::Shown => {
                 self.document = self.arrived.take();
+                self.is_other_atlas = true;
+                self.restored = self.taken_up.take();
                 self.map.show_another();
             }
-            Effect::DropArrived => self.arrived = None,
+            Effect::DropArrived => {
+                self.arrived = None;
+                // Still there at the next start.
+                self.taken_up = None;
+            }
             Effect::PickPlace => return self.choose(self.save_purpose()),
             Effect::Save(id, path) => self.save(id, path),
             Effect::Close => {

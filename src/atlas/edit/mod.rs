@@ -5,6 +5,7 @@
 //! or let go of (`remove.rs`), and what an edit puts in is held to the rules of `check.rs`. Ids never change; new ones
 //! come from `new_id.rs`.
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::check::errors_in;
@@ -24,7 +25,7 @@ pub use along::Along;
 pub use label::{ClaimName, Label};
 
 /// One change.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
     /// Adds a city, or gives one of this id another content.
     PutCity(Id, Box<City>),

@@ -19,6 +19,7 @@ mod tests;
 
 pub use error::{SaveError, SaveReason};
 pub use previous::Previous;
+pub(super) use previous::state_folder;
 use temporary::write_beside;
 
 /// How many links lead to a file at most, as most systems have it.

@@ -62,7 +62,7 @@ fn name_for(file: &Path) -> PathBuf {
 }
 
 /// The folder for what a program keeps from one start to the next: by the XDG rules, and what Windows and macOS have.
-fn state_folder() -> Option<PathBuf> {
+pub(in crate::store) fn state_folder() -> Option<PathBuf> {
     // A relative path is to be ignored, say the rules.
     let named = |name| {
         let folder = std::env::var_os(name).map(PathBuf::from);

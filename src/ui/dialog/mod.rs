@@ -5,12 +5,14 @@ use eframe::egui::{AreaState, Context, Frame, Id, Margin, Modal, ScrollArea, Ui,
 use super::{Scope, bidi, theme};
 use crate::session::{Action, Answer};
 
+mod left_over;
 mod path;
 mod removal;
 mod settings;
 mod shortcuts;
 mod unsaved;
 
+pub(super) use left_over::{LeftOverAnswer, LeftOverDialog};
 pub(super) use path::PathDialog;
 
 /// The dialog that is open.
@@ -20,6 +22,8 @@ pub(super) enum Dialog {
     Shortcuts,
     /// Look, text size, motion.
     Settings,
+    /// What a program that crashed has left over.
+    LeftOver(LeftOverDialog),
     /// A path that is typed.
     Path(Box<PathDialog>),
 }
@@ -73,6 +77,15 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
         Dialog::Settings => in_modal(ctx, scope, "settings-title", |ui, scope| {
             settings::show(ui, scope)
         }),
+        Dialog::LeftOver(left_over) => {
+            let after = in_modal(ctx, scope, "left-over-title", |ui, scope| {
+                left_over.show(ui, scope)
+            });
+            if after == After::Close {
+                left_over.answer = Some(LeftOverAnswer::Later);
+            }
+            After::Stay
+        }
         Dialog::Path(path) => in_modal(ctx, scope, path.title(), |ui, scope| path.show(ui, scope)),
     };
     if after == After::Stay {

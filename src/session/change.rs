@@ -1,0 +1,95 @@
+//! What has been done to an atlas since it was opened, as plain data: whoever keeps it can do it again.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::Session;
+use crate::atlas::{Edit, StateId};
+
+/// One thing that was done. The same ones in the same order on the same atlas lead to the same history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Change {
+    /// An edit was made.
+    Edit(Edit),
+    /// The last step was taken back.
+    Undo,
+    /// A step was made again.
+    Redo,
+    /// A file holds this state.
+    Saved(StateId, PathBuf),
+}
+
+impl Session {
+    /// Takes what has been done since this was last asked, in order.
+    pub fn take_changes(&mut self) -> Vec<Change> {
+        std::mem::take(&mut self.log)
+    }
+
+    /// Does again what was done once. It is noted as done now.
+    pub(super) fn replay(&mut self, changes: Vec<Change>) {
+        for change in changes {
+            match change {
+                Change::Edit(edit) => self.edit(&edit),
+                Change::Undo => self.undo(),
+                Change::Redo => self.redo(),
+                Change::Saved(state, path) => {
+                    self.history.mark_saved(state);
+                    self.set_file(path.clone());
+                    self.log.push(Change::Saved(state, path));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Action, Arrival, Effect, Stamp};
+    use super::*;
+    use crate::atlas::{Atlas, City, Id};
+
+    fn put(name: &str) -> Action {
+        let city = City {
+            name: name.to_owned(),
+            ..City::default()
+        };
+        Action::Edit(Box::new(Edit::PutCity(
+            Id::new(name).unwrap(),
+            Box::new(city),
+        )))
+    }
+
+    #[test]
+    fn what_was_done_can_be_done_again_with_its_undo_redo_and_saves() {
+        let mut session = Session::new(Atlas::default(), Some("a.ron".into()));
+        let mut apply = |action| session.apply(action, Stamp::default());
+        apply(put("a"));
+        apply(put("b"));
+        let effects = apply(Action::Save);
+        let [Effect::Save(id, _)] = effects[..] else {
+            panic!("{effects:?}");
+        };
+        apply(Action::Saved(id, None));
+        for action in [put("c"), Action::Undo, Action::Undo, Action::Redo, put("d")] {
+            apply(action);
+        }
+        let changes = session.take_changes();
+        assert_eq!(session.take_changes(), []);
+        let mut again = Session::new(Atlas::default(), None);
+        let arrival = Arrival {
+            changes: changes.clone(),
+            ..Arrival::default()
+        };
+        again.apply(Action::Opened(Box::new(arrival)), Stamp::default());
+        assert_eq!(again.atlas(), session.atlas());
+        assert_eq!(again.unsaved_steps(), session.unsaved_steps());
+        assert_eq!(again.undo_label(), session.undo_label());
+        assert_eq!(again.file(), session.file());
+        assert_eq!(
+            again.take_changes(),
+            changes,
+            "a second crash loses nothing"
+        );
+    }
+}
