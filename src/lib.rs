@@ -5,7 +5,8 @@
 //! What is known, in pure rooms that touch neither files, clocks nor windows:
 //! - [`geo`]: positions and shapes on the sphere;
 //! - [`atlas`]: the model: cities, ties, claims, facts, sources, dates;
-//! - [`standing`]: how each tie stands at a date, from a viewpoint; published totals held against the list.
+//! - [`standing`]: how each tie stands at a date, from a viewpoint; published totals held against the list;
+//! - [`search`]: finds what an atlas holds by words in any script and spelling.
 //!
 //! What is drawn, as pure:
 //! - [`scene`]: what to draw and where: colours, views, ties with their lanes, dots, names, legend, what is picked;
@@ -31,6 +32,7 @@ pub mod geo;
 pub mod jobs;
 pub mod rasterizer;
 pub mod scene;
+pub mod search;
 pub mod session;
 pub mod standing;
 pub mod store;

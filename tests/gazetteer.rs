@@ -2,8 +2,9 @@
 
 use city_ties::atlas::edit::apply;
 use city_ties::atlas::{Atlas, Edit, FactKind, Id, Severity, Subject, check, city_id, fact_id};
-use city_ties::gazetteer::{Gazetteer, Match, Place, fold, geonames, geonames_in};
+use city_ties::gazetteer::{Gazetteer, Match, Place, geonames, geonames_in};
 use city_ties::geo::{Country, Position, distance_m};
+use city_ties::search::fold;
 use proptest::prelude::*;
 
 fn gazetteer() -> &'static Gazetteer {

@@ -31,7 +31,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("formats", &["geo", "atlas"]),
     ("store", &["geo", "atlas", "formats"]),
-    ("gazetteer", &["geo", "atlas"]),
+    ("search", &["geo", "atlas"]),
+    ("gazetteer", &["geo", "atlas", "search"]),
     ("text", &["geo", "atlas", "standing"]),
     ("net", &[]),
     (
@@ -47,6 +48,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "session",
             "formats",
             "store",
+            "search",
             "gazetteer",
             "text",
             "net",
@@ -59,7 +61,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const FREE: [&str; 3] = ["ui", "cli", "lib"];
 
 /// Rooms that are the same whatever the time, the machine and the window.
-const PURE: [&str; 8] = [
+const PURE: [&str; 9] = [
     "geo",
     "atlas",
     "standing",
@@ -68,6 +70,7 @@ const PURE: [&str; 8] = [
     "rasterizer",
     "picture",
     "session",
+    "search",
 ];
 
 /// What a pure room must not name.

@@ -14,6 +14,8 @@ mod camera;
 mod commands;
 #[path = "ui/files.rs"]
 mod files;
+#[path = "ui/finding.rs"]
+mod finding;
 #[path = "ui/forms.rs"]
 mod forms;
 #[path = "ui/map.rs"]

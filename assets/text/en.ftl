@@ -77,6 +77,10 @@ back-tip = Back to what was selected before
 forward = Forward
 forward-tip = Forward again
 atlas = Atlas
+find = Find…
+find-tip = Find a city, a tie, a fact or a source by any word
+commands = Commands…
+commands-tip = Run any command by its name
 shortcuts = Shortcuts
 shortcuts-tip = Which keys do what
 on-the-map = On the map
@@ -96,6 +100,33 @@ copy = Copy
 close = Close
 cancel = Cancel
 filter-name = City Ties atlas
+
+## Finding
+
+find-title = Find
+find-field = A city, two cities of a tie, or any word
+find-how = Type in any script; the beginnings of words are enough. Two cities find the tie between them.
+find-reading = Reading the atlas…
+find-nothing = Nothing in this atlas has these words.
+found-cities = { $count ->
+    [one] 1 city
+   *[other] { $count } cities
+}
+found-ties = { $count ->
+    [one] 1 tie
+   *[other] { $count } ties
+}
+found-facts = { $count ->
+    [one] 1 fact
+   *[other] { $count } facts
+}
+found-sources = { $count ->
+    [one] 1 source
+   *[other] { $count } sources
+}
+commands-title = Commands
+commands-field = A few letters of a command
+commands-nothing = No command has these words.
 
 ## A path that is typed
 open-path-title = Open an atlas

@@ -10,10 +10,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::geo::Position;
+use crate::search::Index;
 
 mod add;
-mod fold;
-mod index;
 mod nearest;
 mod place;
 mod regions;
@@ -21,12 +20,10 @@ mod search;
 mod unpack;
 
 pub use add::{geonames, geonames_in};
-pub use fold::fold;
 pub use place::Place;
 pub use search::Match;
 pub use unpack::GazetteerError;
 
-use index::Index;
 use nearest::ByLatitude;
 use regions::Regions;
 use unpack::Unpacked;

@@ -1,8 +1,8 @@
 //! What tells namesakes apart: the country of a place, and its state, province or the like there.
 
-use super::fold::fold;
 use super::unpack::Division;
 use crate::geo::Country;
+use crate::search::fold;
 
 /// The folded names of divisions and their countries.
 #[derive(Debug)]

@@ -3,8 +3,8 @@
 //! A match counts in bits, as population does: a place twice as large is worth one, and so an exact name of a town yields
 //! to a famous city only where that one bears it too. A place counts by the best of its names.
 
-use super::index::Hit;
-use super::{Gazetteer, Place, fold};
+use super::{Gazetteer, Place};
+use crate::search::{Hit, fold};
 
 /// Parts of a bit that scores are counted in.
 const PARTS: f64 = 16.0;

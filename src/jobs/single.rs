@@ -24,6 +24,14 @@ pub struct Jobs<T> {
     open: usize,
 }
 
+impl<T> std::fmt::Debug for Jobs<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Jobs")
+            .field("open", &self.open)
+            .finish_non_exhaustive()
+    }
+}
+
 impl<T: Send + 'static> Jobs<T> {
     /// No jobs yet; `wake` is called, on the job's thread, when a result is there.
     pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {

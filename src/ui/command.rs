@@ -35,6 +35,7 @@ pub(super) enum Command {
     Editing,
     Delete,
     ClearSelection,
+    Find,
     Settings,
     Back,
     Forward,
@@ -47,6 +48,7 @@ pub(super) enum Command {
     TextLarger,
     TextSmaller,
     TextUsual,
+    Commands,
     // The last: a test counts by it.
     Shortcuts,
 }
@@ -137,6 +139,7 @@ pub(super) const ALL: &[Info] = &[
     once(Command::Editing, ["editing", "editing-tip"], &[key(BARE, Key::E)], (Menu::Edit, 2)),
     once(Command::Delete, ["delete", "delete-tip"], &[key(BARE, Key::Delete)], (Menu::Edit, 2)),
     once(Command::ClearSelection, ["clear-selection", "clear-selection-tip"], &[key(BARE, Key::Escape)], (Menu::Edit, 3)),
+    once(Command::Find, ["find", "find-tip"], &[key(COMMAND, Key::F)], (Menu::Edit, 3)),
     once(Command::Settings, ["settings", "settings-tip"], &[key(COMMAND, Key::Comma)], (Menu::Edit, 4)),
 
     again(Command::Back, ["back", "back-tip"], &[key(ALT, Key::ArrowLeft)], (Menu::View, 0)),
@@ -151,6 +154,7 @@ pub(super) const ALL: &[Info] = &[
     again(Command::TextSmaller, ["text-smaller", "text-smaller-tip"], &[key(COMMAND, Key::Minus)], (Menu::View, 3)),
     once(Command::TextUsual, ["text-usual", "text-usual-tip"], &[key(COMMAND, Key::Num0)], (Menu::View, 3)),
 
+    once(Command::Commands, ["commands", "commands-tip"], &[key(COMMAND, Key::K)], (Menu::Help, 0)),
     once(Command::Shortcuts, ["shortcuts", "shortcuts-tip"], &[key(BARE, Key::F1)], (Menu::Help, 0)),
 ];
 

@@ -7,7 +7,7 @@ use crate::atlas::{Edit, FactKind, Subject};
 use crate::session::{Action, Target, Tool};
 use crate::store::{Settings, ThemeChoice};
 use crate::ui::Window;
-use crate::ui::dialog::Dialog;
+use crate::ui::dialog::{Dialog, FindDialog, Pick};
 use crate::ui::platform::Purpose;
 
 impl Window {
@@ -53,6 +53,11 @@ impl Window {
                 settings.set_text_size(settings.text_size.saturating_sub(Settings::TEXT_STEP));
             }),
             Command::TextUsual => self.change(ctx, |settings| settings.set_text_size(100)),
+            Command::Find => {
+                let dialog = FindDialog::new(ctx, &self.session, &self.texts);
+                self.dialog = Some(Dialog::Find(Box::new(dialog)));
+            }
+            Command::Commands => self.dialog = Some(Dialog::Commands(Pick::default())),
             Command::Settings => self.dialog = Some(Dialog::Settings),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
         }

@@ -5,15 +5,20 @@ use eframe::egui::{AreaState, Context, Frame, Id, Margin, Modal, ScrollArea, Ui,
 use super::{Scope, bidi, theme};
 use crate::session::{Action, Answer};
 
+mod commands;
+mod find;
 mod left_over;
 mod path;
+mod pick;
 mod removal;
 mod settings;
 mod shortcuts;
 mod unsaved;
 
+pub(super) use find::FindDialog;
 pub(super) use left_over::{LeftOverAnswer, LeftOverDialog};
 pub(super) use path::PathDialog;
+pub(super) use pick::Pick;
 
 /// The dialog that is open.
 #[derive(Debug)]
@@ -24,6 +29,10 @@ pub(super) enum Dialog {
     Settings,
     /// What a program that crashed has left over.
     LeftOver(LeftOverDialog),
+    /// Every command by name.
+    Commands(Pick),
+    /// A search of the atlas.
+    Find(Box<FindDialog>),
     /// A path that is typed.
     Path(Box<PathDialog>),
 }
@@ -86,6 +95,10 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
             }
             After::Stay
         }
+        Dialog::Commands(pick) => in_modal(ctx, scope, "commands-title", |ui, scope| {
+            commands::show(ui, scope, pick)
+        }),
+        Dialog::Find(find) => in_modal(ctx, scope, "find-title", |ui, scope| find.show(ui, scope)),
         Dialog::Path(path) => in_modal(ctx, scope, path.title(), |ui, scope| path.show(ui, scope)),
     };
     if after == After::Stay {

@@ -22,6 +22,7 @@ const FOLDERS: usize = 3;
 const ENDING: &str = "ron";
 
 /// The dialog.
+#[derive(Debug)]
 pub(in crate::ui) struct PathDialog {
     purpose: Purpose,
     text: String,
@@ -45,15 +46,6 @@ enum Cursor {
     All,
     /// Behind the text, to go on writing.
     End,
-}
-
-impl std::fmt::Debug for PathDialog {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PathDialog")
-            .field("purpose", &self.purpose)
-            .field("text", &self.text)
-            .finish_non_exhaustive()
-    }
 }
 
 impl PathDialog {

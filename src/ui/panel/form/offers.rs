@@ -7,9 +7,10 @@ use super::super::super::{Scope, theme};
 use super::choice::Found;
 use super::sheet::{FIELD, Sheet};
 use crate::atlas::{Id, Subject};
-use crate::gazetteer::{Gazetteer, GazetteerError, Match, Place, fold, geonames, geonames_in};
+use crate::gazetteer::{Gazetteer, GazetteerError, Match, Place, geonames, geonames_in};
 use crate::geo::{Position, distance_m};
 use crate::jobs::Jobs;
+use crate::search::fold;
 use crate::session::Action;
 use crate::session::draft::CityForm;
 

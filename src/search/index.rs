@@ -19,7 +19,7 @@ const NAME_BITS: u32 = 24;
 
 /// The folded names and the sorted list of where their words begin.
 #[derive(Debug)]
-pub(super) struct Index {
+pub(crate) struct Index {
     /// All names as folded, one after the other, each with its [`END`].
     folded: Box<[u8]>,
     /// Where each name begins in it.
@@ -51,20 +51,20 @@ impl Entry {
 
 /// How an entry meets a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Hit {
+pub(crate) struct Hit {
     /// The number of the name.
-    pub(super) name: usize,
+    pub(crate) name: usize,
     /// Whether the name begins with it, rather than a later word.
-    pub(super) from_start: bool,
+    pub(crate) from_start: bool,
     /// Whether nothing of the name follows.
-    pub(super) to_end: bool,
+    pub(crate) to_end: bool,
     /// Letters to add, drop, change or swap with their neighbour.
-    pub(super) slips: u8,
+    pub(crate) slips: u8,
 }
 
 impl Index {
     /// Folds and sorts names; they are numbered as they come.
-    pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+    pub(crate) fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         let mut folded: Vec<u8> = Vec::new();
         let mut starts = Vec::new();
         let mut entries: Vec<(u64, Entry)> = Vec::new();
@@ -104,7 +104,7 @@ impl Index {
     }
 
     /// How many bytes of memory it takes.
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.folded.len()
             + size_of_val(&*self.starts)
             + size_of_val(&*self.entries)
@@ -112,7 +112,7 @@ impl Index {
     }
 
     /// All entries that begin with a folded query.
-    pub(super) fn beginning_with(&self, query: &str) -> impl Iterator<Item = Hit> {
+    pub(crate) fn beginning_with(&self, query: &str) -> impl Iterator<Item = Hit> {
         let query = query.as_bytes();
         let head_of = |entry: &Entry| {
             let text = self.text(*entry);
@@ -128,7 +128,7 @@ impl Index {
 
     /// All entries that begin with a folded query but for some slips of the pen: one at least, `most` at most, and never
     /// more than two, nor more than one in the first letters.
-    pub(super) fn nearly_beginning_with(&self, query: &str, most: u8, mut found: impl FnMut(Hit)) {
+    pub(crate) fn nearly_beginning_with(&self, query: &str, most: u8, mut found: impl FnMut(Hit)) {
         let mut branch = Branch::new(query, most);
         for (entry, &shared) in self.entries.iter().zip(&self.shared) {
             // A branch is given up, or found, for all that share it.

@@ -1,0 +1,148 @@
+//! Finding a city, a tie, a fact or a source by any word of it.
+
+use std::collections::BTreeMap;
+
+use eframe::egui::{Context, Ui};
+
+use super::super::Scope;
+use super::super::map::name_of;
+use super::After;
+use super::pick::{Item, Pick, Row};
+use crate::atlas::{Atlas, Subject};
+use crate::geo::CountryCode;
+use crate::jobs::Jobs;
+use crate::search::{Finder, Found, Group};
+use crate::session::{Action, Session, Target};
+use crate::text::Texts;
+
+/// How many of each kind are listed.
+const LISTED: usize = 8;
+
+/// The headings of the list, in its order: keys of messages that count.
+const HEADS: [&str; 4] = ["found-cities", "found-ties", "found-facts", "found-sources"];
+
+/// The dialog.
+#[derive(Debug)]
+pub(in crate::ui) struct FindDialog {
+    pick: Pick,
+    /// Reads the words of the atlas: of a large one that is too slow for a frame.
+    reading: Jobs<Finder>,
+    finder: Option<Finder>,
+    /// What was looked for last, and found.
+    found: (String, [Group; 4]),
+}
+
+impl FindDialog {
+    /// A dialog that finds what is in the open atlas.
+    pub(in crate::ui) fn new(ctx: &Context, session: &Session, texts: &Texts) -> Self {
+        let wake = ctx.clone();
+        let mut reading = Jobs::new(move || wake.request_repaint());
+        let atlas = session.atlas().clone();
+        let countries = countries(&atlas, texts);
+        reading.start_detached("read words", move || {
+            Finder::of(&atlas, |code| {
+                countries.get(&code).cloned().unwrap_or_default()
+            })
+        });
+        Self {
+            pick: Pick::default(),
+            reading,
+            finder: None,
+            found: Default::default(),
+        }
+    }
+
+    /// Draws it.
+    pub(super) fn show(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) -> After {
+        match self.reading.finished() {
+            Some((_, Ok(finder))) => {
+                self.finder = Some(finder);
+                self.found.0.clear();
+            }
+            Some((_, Err(error))) => {
+                scope.actions.push(Action::Failed(error.to_string()));
+                return After::Close;
+            }
+            None => {}
+        }
+        let (finder, found) = (self.finder.as_ref(), &mut self.found);
+        let nothing = match (finder, self.pick.text().trim().is_empty()) {
+            (_, true) => "find-how",
+            (None, false) => "find-reading",
+            (Some(_), false) => "find-nothing",
+        };
+        let rows = |text: &str| {
+            if let Some(finder) = finder
+                && found.0 != text
+            {
+                *found = (text.to_owned(), finder.find(text, LISTED));
+            }
+            rows(scope, &found.1)
+        };
+        let nothing = scope.texts.get(nothing);
+        let Some(taken) = self.pick.show(ui, scope, "find-field", rows, &nothing) else {
+            return After::Stay;
+        };
+        let action = match (taken.shown_by(scope.session.atlas()), taken) {
+            (Some(subject), _) => Action::Select(Some(subject)),
+            (None, Found::Source(id)) => Action::Begin(Target::Source(id)),
+            (None, _) => return After::Stay,
+        };
+        scope.actions.push(action);
+        After::Done
+    }
+}
+
+fn countries(atlas: &Atlas, texts: &Texts) -> BTreeMap<CountryCode, String> {
+    let codes = atlas.cities.iter().filter_map(|(_, city)| city.country);
+    codes.map(|code| (code, texts.country(code))).collect()
+}
+
+fn rows(scope: &Scope<'_>, groups: &[Group; 4]) -> Vec<Row<Found>> {
+    let mut rows = Vec::new();
+    for (group, head) in groups.iter().zip(HEADS) {
+        if group.count == 0 {
+            continue;
+        }
+        let count = group.count;
+        rows.push(Row::Head(
+            scope.texts.with(head, &[("count", count.into())]),
+        ));
+        rows.extend(group.first.iter().map(|found| {
+            let (name, note) = words(scope, found);
+            Row::Item(Item {
+                value: found.clone(),
+                name,
+                note,
+                is_enabled: true,
+            })
+        }));
+    }
+    rows
+}
+
+/// What stands for something that was found: its name, and what tells it from others.
+fn words(scope: &Scope<'_>, found: &Found) -> (String, String) {
+    let (atlas, texts) = (scope.session.atlas(), scope.texts);
+    match found {
+        Found::City(id) => {
+            let country = atlas.cities.get(id).and_then(|city| city.country);
+            let country = country.map_or_else(String::new, |code| texts.country(code));
+            (name_of(scope, &Subject::City(id.clone())), country)
+        }
+        Found::Tie(id) => (name_of(scope, &Subject::Tie(id.clone())), String::new()),
+        Found::Fact(id) => atlas.facts.get(id).map_or_else(Default::default, |fact| {
+            let when = fact.when.as_ref();
+            let when = when.map_or_else(String::new, |date| texts.date(date));
+            (fact.statement.clone(), when)
+        }),
+        Found::Source(id) => atlas
+            .sources
+            .get(id)
+            .map_or_else(Default::default, |source| {
+                let publisher = source.publisher.clone().unwrap_or_default();
+                let title = source.title.clone().or_else(|| source.url.clone());
+                (title.unwrap_or_else(|| id.to_string()), publisher)
+            }),
+    }
+}
