@@ -172,7 +172,7 @@ add-total = Add a published total
 connect-to = Connect to…
 number-of = { $what } of { $city }
 needed = needed
-must-end = Mend what is marked first, or cancel.
+must-end = Mend this first, or cancel. { $fault }
 form-new-city = New city
 form-new-claim = New claim
 form-connect = Connect { $city }
@@ -363,11 +363,13 @@ save-unconfirmed = { $file } is written, but the disk does not confirm it ({ $wh
 ## An atlas without a city
 empty-atlas = There is no city in this atlas yet
 empty-open = Open a file…
+empty-add-city = Add a city
 
 ## Status
 opening = Opening { $file }…
 tool-select = Select
 step-select = click a city or a tie
+step-empty = add a city (A), or open an atlas
 step-selected = Esc clears the selection
 tool-connect = Connect
 next-connect-first = click the first city · Esc cancels

@@ -53,8 +53,16 @@ impl Session {
         }
     }
 
-    /// Takes the last step back, and shows where.
+    /// Takes the last step back, and shows where. What is being typed is later than any step: that goes first, without
+    /// becoming a step, and can be brought back.
     pub(super) fn undo(&mut self) {
+        if self.draft.is_some() {
+            let was_changed = self.has_changed_draft();
+            self.put_away();
+            if was_changed {
+                return;
+            }
+        }
         if let Some(subject) = self.history.undo() {
             self.log.push(Change::Undo);
             self.changed_at(subject);

@@ -37,8 +37,19 @@ impl Session {
 
     /// Takes the answer.
     pub(super) fn answer_removal(&mut self, yes: bool) {
-        if let Some(removal) = self.removal.take().filter(|_| yes) {
-            self.remove_now(&removal.edit);
+        let Some(removal) = self.removal.take().filter(|_| yes) else {
+            return;
+        };
+        let along = Along::of(self.atlas(), &removal.edit);
+        let label = Label::foreseen(&removal.edit, self.atlas());
+        match along {
+            // The answer was about something else: the atlas has changed since.
+            Ok(along) if along != removal.along || label.as_ref() != Some(&removal.label) => {
+                let edit = removal.edit;
+                self.removal = label.map(|label| Removal { edit, label, along });
+            }
+            // What is refused says why.
+            Ok(_) | Err(_) => self.remove_now(&removal.edit),
         }
     }
 

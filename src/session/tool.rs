@@ -144,7 +144,6 @@ pub(super) fn leaves_form(action: &Action) -> bool {
         Action::Select(_)
             | Action::Edit(_)
             | Action::Begin(_)
-            | Action::Undo
             | Action::Redo
             | Action::Back
             | Action::Forward

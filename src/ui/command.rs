@@ -169,6 +169,8 @@ impl Command {
     /// Its name, with what it would do now: "Undo: Move Seoul".
     pub(super) fn name(self, texts: &Texts, session: &Session) -> String {
         let step = match self {
+            // What is being typed goes first.
+            Self::Undo if session.undoes_draft() => None,
             Self::Undo => session.undo_label(),
             Self::Redo => session.redo_label(),
             _ => None,
@@ -188,7 +190,7 @@ impl Command {
         match self {
             Self::Back => session.can_go_back(),
             Self::Forward => session.can_go_forward(),
-            Self::Undo => session.undo_label().is_some(),
+            Self::Undo => session.undoes_draft() || session.undo_label().is_some(),
             Self::Redo => session.redo_label().is_some(),
             Self::ClearSelection => {
                 session.selected().is_some()

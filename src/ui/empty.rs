@@ -5,19 +5,23 @@ use eframe::egui::{Frame, Id, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2, 
 use super::bidi::{self, Link, Paragraph};
 use super::command::Command;
 use super::{Scope, theme};
+use crate::session::Tool;
 
 /// What can be done about it, in the order in which it is offered.
-const OFFERS: [(Command, &str); 2] = [
+const OFFERS: [(Command, &str); 3] = [
+    (Command::AddCity, "empty-add-city"),
     (Command::OpenExample, "open-example"),
     (Command::Open, "empty-open"),
 ];
 
-const WIDTH: f32 = 360.0;
+const WIDTH: f32 = 400.0;
 const HEIGHT: f32 = 108.0;
 
 /// Draws the offers over the middle of the map, if the atlas is empty.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, map: Rect) {
-    if !scope.session.atlas().cities.is_empty() {
+    // While the first city is added its place can be clicked.
+    let is_begun = scope.session.tool() != Tool::Select || scope.session.draft().is_some();
+    if !scope.session.atlas().cities.is_empty() || is_begun {
         return;
     }
     let palette = scope.palette;

@@ -44,6 +44,9 @@ fn tool(scope: &Scope<'_>) -> (String, String) {
         (Tool::Connect, Some((_, Some(_))), _) => ("tool-connect", "next-fill"),
         (Tool::Select, _, Some(_)) => ("tool-change", "next-fill"),
         (Tool::Select, _, None) if session.selected().is_some() => ("tool-select", "step-selected"),
+        (Tool::Select, _, None) if session.atlas().cities.is_empty() => {
+            ("tool-select", "step-empty")
+        }
         (Tool::Select, _, None) => ("tool-select", "step-select"),
     };
     (texts.get(tool), texts.get(step))

@@ -32,6 +32,33 @@ pub(super) fn head(palette: &Palette) -> Style {
     note(palette).semibold()
 }
 
+/// Draws a box to tick or a mark to choose, filled in the accent where it is on.
+pub(super) fn marked<R>(
+    ui: &mut egui::Ui,
+    palette: &Palette,
+    is_on: bool,
+    draw: impl FnOnce(&mut egui::Ui) -> R,
+) -> R {
+    ui.scope(|ui| {
+        if is_on {
+            let accent = colour(palette.accent);
+            let widgets = &mut ui.visuals_mut().widgets;
+            for widget in [
+                &mut widgets.inactive,
+                &mut widgets.hovered,
+                &mut widgets.active,
+            ] {
+                widget.bg_fill = accent;
+                widget.bg_stroke = Stroke::new(1.0, accent);
+                widget.fg_stroke = Stroke::new(2.0, colour(palette.panel));
+                widget.corner_radius = CornerRadius::same(2);
+            }
+        }
+        draw(ui)
+    })
+    .inner
+}
+
 /// Tells egui both looks, the choice between them, and our spacing.
 pub(super) fn install(ctx: &Context) {
     for theme in [Theme::Day, Theme::Night] {

@@ -90,7 +90,10 @@ fn nonsense_in_a_year_is_told_beside_it_and_cannot_be_ended() {
     assert!(!can_be_done(&window));
     point(&mut window, "City Tokyo");
     assert!(
-        says(&window, "Mend what is marked first"),
+        says(
+            &window,
+            "Mend this first, or cancel. Until: There is no month 13."
+        ),
         "it does not get lost"
     );
     click(&mut window, Role::Link, "2017-12?");

@@ -137,6 +137,15 @@ impl Form {
         })
     }
 
+    /// The tool that the map takes for it: a new city is placed, a new tie is drawn.
+    fn tool(&self) -> Tool {
+        match self {
+            Self::City(form) if form.id.is_none() => Tool::AddCity,
+            Self::Claim(form) if matches!(form.ends, Ends::From { .. }) => Tool::Connect,
+            _ => Tool::Select,
+        }
+    }
+
     /// The edit that it comes to.
     ///
     /// # Errors
@@ -207,12 +216,9 @@ impl Session {
 
     /// Opens a form.
     pub(super) fn begin(&mut self, target: Target) {
-        self.tool = match &target {
-            Target::NewCity(_) => Tool::AddCity,
-            Target::Connect(_) => Tool::Connect,
-            _ => Tool::Select,
-        };
+        self.tool = Tool::Select;
         if let Some(form) = Form::open(target, self.history.atlas()) {
+            self.tool = form.tool();
             self.drafts += 1;
             self.cancelled = None;
             // Whoever changes one thing is shown where the next can be changed.
@@ -278,11 +284,17 @@ impl Session {
         self.cancelled = self.draft.take().filter(Draft::is_changed);
     }
 
-    /// Brings the form back that was put away.
+    /// Brings the form back that was put away, and the tool that goes with it.
     pub(super) fn bring_back(&mut self) {
         if let Some(draft) = self.cancelled.take() {
+            self.tool = draft.form.tool();
             self.draft = Some(draft);
         }
+    }
+
+    /// Whether undo would put away what stands in a form, and change nothing else.
+    pub fn undoes_draft(&self) -> bool {
+        self.has_changed_draft()
     }
 
     fn remember_source(&mut self, edit: &Edit) {

@@ -158,7 +158,6 @@ fn whoever_goes_elsewhere_stays_where_something_is_wrong() {
     fill_claim(&mut session, |form| form.since = "soon".to_owned());
     let leaving = [
         Action::Select(None),
-        Action::Undo,
         Action::Save,
         Action::Close,
         Action::New,
@@ -197,6 +196,33 @@ fn what_was_put_away_can_be_brought_back() {
     act(&mut session, Action::PutAway);
     act(&mut session, Action::Begin(Target::About));
     assert!(session.cancelled().is_none(), "another form was begun");
+}
+
+#[test]
+fn undo_puts_away_what_was_typed_and_commits_nothing() {
+    let mut session = session();
+    open_claim(&mut session);
+    fill_claim(&mut session, |form| form.since = "1968".to_owned());
+    act(&mut session, Action::Commit);
+    open_claim(&mut session);
+    fill_claim(&mut session, |form| form.since = "1970".to_owned());
+    act(&mut session, Action::Undo);
+    assert!(session.draft().is_none() && session.cancelled().is_some());
+    assert_eq!(claims(&session)[0].since, Date::new("1968").ok());
+    assert_eq!(session.redo_label(), None, "no step was taken back");
+    act(&mut session, Action::Undo);
+    assert_ne!(claims(&session)[0].since, Date::new("1968").ok());
+}
+
+#[test]
+fn what_is_brought_back_has_its_tool_again() {
+    let mut session = session();
+    act(&mut session, Action::Begin(Target::Connect(id("seoul"))));
+    fill_claim(&mut session, |form| form.note = "Half written".to_owned());
+    act(&mut session, Action::PutAway);
+    assert_eq!(session.tool(), Tool::Select);
+    act(&mut session, Action::BringBack);
+    assert_eq!(session.tool(), Tool::Connect);
 }
 
 #[test]

@@ -34,7 +34,10 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, settings: &mut Settings) {
             (ThemeChoice::Night, "theme-night"),
             (ThemeChoice::System, "theme-system"),
         ] {
-            ui.radio_value(&mut settings.theme, choice, texts.get(key));
+            let is_on = settings.theme == choice;
+            theme::marked(ui, scope.palette, is_on, |ui| {
+                ui.radio_value(&mut settings.theme, choice, texts.get(key));
+            });
         }
     });
     row(ui, scope, "settings-text-size", |ui| {
@@ -51,10 +54,14 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, settings: &mut Settings) {
         }
     });
     row(ui, scope, "settings-motion", |ui| {
-        ui.checkbox(&mut settings.motion, texts.get("settings-motion-on"));
+        theme::marked(ui, scope.palette, settings.motion, |ui| {
+            ui.checkbox(&mut settings.motion, texts.get("settings-motion-on"));
+        });
     });
     row(ui, scope, "settings-start", |ui| {
-        ui.checkbox(&mut settings.open_latest, texts.get("settings-open-latest"));
+        theme::marked(ui, scope.palette, settings.open_latest, |ui| {
+            ui.checkbox(&mut settings.open_latest, texts.get("settings-open-latest"));
+        });
     });
 }
 

@@ -359,7 +359,11 @@ impl Map {
         if *world_px != frame.world_px() {
             return None;
         }
-        let picked = picker.pick(frame, at);
+        let mut picked = picker.pick(frame, at);
+        // A name stands for its city.
+        if picked.cities.is_empty() {
+            picked.cities.extend(self.names.city_at(at).cloned());
+        }
         Some(match &mut self.many {
             Some(many) => many.pick(&self.basemap, frame, at, picked),
             None => picked,

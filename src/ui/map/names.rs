@@ -4,11 +4,11 @@ use eframe::egui::{self, Rect, Ui};
 
 use super::super::{Scope, bidi, theme};
 use super::outlined::Outlined;
-use crate::atlas::Subject;
+use crate::atlas::{Id, Subject};
 use crate::geo::Country;
 use crate::scene::dots::Dot;
 use crate::scene::drawn::{Dash, DrawnTie};
-use crate::scene::labels::{Label, Measure, Scene, Spots, Text, Weight, labels, spots};
+use crate::scene::labels::{Label, Measure, Named, Scene, Spots, Text, Weight, labels, spots};
 use crate::scene::view::Frame;
 use crate::scene::{self, lanes};
 
@@ -64,6 +64,17 @@ impl Names {
     /// Dots or ties have changed: the names are placed anew, where possible as before.
     pub(super) fn forget(&mut self) {
         self.seen = None;
+    }
+
+    /// The city whose name covers a point of the map.
+    pub(super) fn city_at(&self, [x, y]: [f64; 2]) -> Option<&Id> {
+        let covers = |rect: &scene::Rect| {
+            (rect.min[0]..=rect.max[0]).contains(&x) && (rect.min[1]..=rect.max[1]).contains(&y)
+        };
+        self.placed.iter().find_map(|label| match &label.of {
+            Named::City(city, _) => label.rects.iter().any(covers).then_some(city),
+            Named::Country(_) => None,
+        })
     }
 
     /// Draws the names that find a place. They are placed anew only where the view or what they stand by has changed.

@@ -33,6 +33,8 @@ pub(super) struct State {
     begun: u64,
     /// Whether the first wrong field takes the focus in the next frame.
     shows_fault: bool,
+    /// The draft whose user was told that it must end.
+    told: u64,
     /// Places that a new city may be.
     offers: offers::Offers,
 }
@@ -41,7 +43,9 @@ pub(super) struct State {
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, draft: &Draft, state: &mut State) {
     let faults = draft.form.faults(scope.session.atlas());
     let mut form = draft.form.clone();
-    let wrong = std::mem::take(&mut state.shows_fault);
+    let is_told = state.told == draft.number();
+    state.told = if draft.must_end() { draft.number() } else { 0 };
+    let wrong = std::mem::take(&mut state.shows_fault) || draft.must_end() && !is_told;
     let focus = if state.begun != draft.number() {
         Focus::First
     } else if wrong {
@@ -155,7 +159,10 @@ fn ends(
     let mut ui = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(20.0, 12.0))));
     if must_end {
         let style = theme::note(scope.palette).colour(error);
-        bidi::label(&mut ui, texts.get("must-end"), style);
+        let first = faults.first().map(|fault| words::named(texts, fault));
+        let first = first.unwrap_or_default();
+        let told = texts.with("must-end", &[("fault", (&first).into())]);
+        bidi::truncated(&mut ui, told, style);
     }
     let button = |name: String| Button::new(name).min_size(vec2(60.0, 28.0));
     ui.horizontal(|ui| {

@@ -20,6 +20,44 @@ pub(super) fn wrong(texts: &Texts, fault: &Fault) -> String {
     }
 }
 
+/// The same with the name of the field before it: "Since: This is no date."
+pub(super) fn named(texts: &Texts, fault: &Fault) -> String {
+    let wrong = wrong(texts, fault);
+    match label(fault.field) {
+        Some(label) => format!("{}: {wrong}", texts.get(label)),
+        None => wrong,
+    }
+}
+
+/// The name that a field has in its form.
+fn label(field: Field) -> Option<&'static str> {
+    Some(match field {
+        Field::Name => "label-name",
+        Field::FormerName(_) | Field::FormerSince(_) | Field::FormerUntil(_) => "label-former",
+        Field::Country => "label-country",
+        Field::Place => "label-place",
+        Field::Partner => "label-partner",
+        Field::Kind => "label-kind-name",
+        Field::By => "label-by",
+        Field::Since => "label-since",
+        Field::Until => "label-until",
+        Field::Why => "label-why",
+        Field::Agreement => "label-agreement",
+        Field::When => "label-when",
+        Field::Statement => "label-statement",
+        Field::Quantity | Field::Count => "label-quantity",
+        Field::PeopleCount => "label-people-count",
+        Field::Cost => "label-cost",
+        Field::Review => "label-review",
+        Field::AsOf => "label-as-of",
+        Field::Title | Field::NewTitle(_) => "label-title",
+        Field::Published | Field::NewPublished(_) => "label-published",
+        Field::Retrieved => "label-retrieved",
+        Field::Citation(_) => "label-source",
+        Field::Whole => return None,
+    })
+}
+
 fn missing(texts: &Texts, field: Field) -> String {
     texts.get(match field {
         Field::Name | Field::FormerName(_) | Field::Kind => "fault-no-name",
