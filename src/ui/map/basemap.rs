@@ -10,15 +10,17 @@ use std::time::Duration;
 
 use eframe::egui::{ColorImage, Rect, TextureHandle, TextureOptions, Ui};
 
+use self::extent::{backdrop, backdrop_grid, grid_of, is_beside, part};
 use self::place::Place;
 use super::camera::Sight;
 use crate::jobs::{JobError, Many, Picture, Tiles};
-use crate::rasterizer::{BaseColours, BaseLook, Grid, Overlay, PixelRect, Strokes, TileId};
+use crate::rasterizer::{BaseColours, BaseLook, Grid, Overlay, Strokes, TileId};
 use crate::scene::columns::TieNumber;
 use crate::scene::drawn::DrawnTie;
 use crate::scene::style::Palette;
 use crate::scene::view::Frame;
 
+mod extent;
 mod place;
 
 /// How long a tile takes to fade in over what lies beneath it, seconds.
@@ -37,9 +39,6 @@ const FIRST_WAIT: Duration = Duration::from_millis(100);
 
 /// How many pictures of before are kept beneath the one being drawn.
 const BENEATH: usize = 2;
-
-/// The zoom of the whole world at the bottom: four tiles on a plain screen.
-const BACKDROP_ZOOM: f64 = 1.0;
 
 pub(super) struct Basemap {
     tiles: Tiles,
@@ -343,47 +342,6 @@ impl Basemap {
             );
         }
     }
-}
-
-fn grid_of(frame: &Frame) -> Grid {
-    Grid::new(frame.view().zoom, frame.viewport().pixels_per_point)
-}
-
-/// The part of the plane that a frame shows.
-fn part(frame: &Frame) -> PixelRect {
-    let [x, y] = frame.origin_px();
-    let viewport = frame.viewport();
-    let px = |points: f64| (points * viewport.pixels_per_point).ceil() as u32;
-    PixelRect {
-        x,
-        y,
-        w: px(viewport.width),
-        h: px(viewport.height),
-    }
-}
-
-fn backdrop_grid(frame: &Frame) -> Grid {
-    Grid::new(BACKDROP_ZOOM, frame.viewport().pixels_per_point)
-}
-
-fn backdrop(frame: &Frame) -> Vec<TileId> {
-    let grid = backdrop_grid(frame);
-    let size = grid.world_px() as u32;
-    let all = PixelRect {
-        x: 0,
-        y: 0,
-        w: size,
-        h: size,
-    };
-    grid.wanted(&all)
-}
-
-/// Whether one frame is another, moved by less than itself.
-fn is_beside(a: &Frame, b: &Frame) -> bool {
-    let (a_part, b_part) = (part(a), part(b));
-    a.world_px() == b.world_px()
-        && (a_part.x - b_part.x).abs() < i64::from(a_part.w)
-        && (a_part.y - b_part.y).abs() < i64::from(a_part.h)
 }
 
 /// The base map in a palette's colours, with ties over it.
