@@ -47,6 +47,26 @@ fn harness(make: impl Fn(&Context) -> Window + 'static) -> Harness<'static, Opti
 }
 
 #[test]
+fn a_name_of_a_hundred_thousand_letters_is_shortened_wherever_it_stands() {
+    let mut window = harness(|ctx| {
+        let text = include_str!("files/small.ron");
+        let long = format!("name: \"Seoul{}\"", "o".repeat(100_000));
+        let text = text.replace("name: \"Seoul\"", &long);
+        assert!(text.len() > 100_000);
+        let opened = store::read_from(text.as_bytes(), "-").unwrap();
+        Window::new(ctx, &opened).unwrap()
+    });
+    window.run_steps(4);
+    let city = "City Seouloooooo";
+    window.get_by_label_contains(city).click_accesskit();
+    window.run_steps(4);
+    for node in window.query_all_by_label_contains("Seoulooooo") {
+        let label = node.accesskit_node().label().unwrap_or_default();
+        assert!(label.chars().count() < 1000, "{} letters", label.len());
+    }
+}
+
+#[test]
 fn a_click_on_seoul_tells_what_is_known_and_back_returns() {
     let mut window = window();
     window.run_steps(4);

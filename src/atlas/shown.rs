@@ -7,6 +7,10 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// How many letters of a word a message quotes.
 pub const IN_MESSAGE: usize = 60;
+/// How many letters of a name a label has room for: on the map, in a menu, in the window's title.
+pub const IN_LABEL: usize = 40;
+/// How many letters of a name the panel shows.
+pub const IN_PANEL: usize = 400;
 
 /// A letter and its marks are this long at the most, bytes; more marks are no letter of any script.
 const LONGEST_LETTER: usize = 64;

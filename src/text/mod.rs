@@ -4,12 +4,13 @@
 //! room may know the model, to say a date or a kind. It knows no window: how mixed directions are laid out is `ui/bidi`'s
 //! matter, so messages come without isolation marks.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
+
+use crate::atlas::shown::shortened;
 
 mod dates;
 mod life;
@@ -18,6 +19,9 @@ mod steps;
 mod words;
 
 pub use numbers::number;
+
+/// How many letters of an argument a message takes: more than any reason or note needs.
+const LONGEST_ARG: usize = 2000;
 
 /// The messages of a language. Threads may share it.
 pub struct Texts {
@@ -87,7 +91,8 @@ pub enum Arg<'a> {
 impl<'a> From<Arg<'a>> for FluentValue<'a> {
     fn from(arg: Arg<'a>) -> Self {
         match arg {
-            Arg::Text(text) => Self::String(Cow::Borrowed(text)),
+            // What is longer is no part of a sentence, and would be shaped and read out wholly.
+            Arg::Text(text) => Self::String(shortened(text, LONGEST_ARG)),
             Arg::Count(count) => Self::from(count),
         }
     }

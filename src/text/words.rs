@@ -1,6 +1,7 @@
 //! The model's own words: kinds, states, certainties, levels, sorts of facts, countries.
 
 use super::Texts;
+use crate::atlas::shown::{IN_LABEL, shortened};
 use crate::atlas::{Atlas, Certainty, FactKind, Kind, Level, State};
 use crate::geo::{Country, CountryCode};
 
@@ -14,7 +15,7 @@ impl Texts {
             Kind::Project => "kind-project",
             Kind::Contact => "kind-contact",
             Kind::None => "kind-none",
-            Kind::Other(name) => return name.clone(),
+            Kind::Other(name) => return shortened(name, IN_LABEL).into_owned(),
         })
     }
 
@@ -27,7 +28,7 @@ impl Texts {
             Kind::Project => "head-project",
             Kind::Contact => "head-contact",
             Kind::None => "head-none",
-            Kind::Other(name) => return name.clone(),
+            Kind::Other(name) => return shortened(name, IN_LABEL).into_owned(),
         })
     }
 

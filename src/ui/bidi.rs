@@ -220,10 +220,8 @@ impl Paragraph {
     }
 
     /// The first letters with "…", where there are more of them.
-    fn beginning(&self) -> Option<Self> {
-        /// More than three lines of a panel hold.
-        const LETTERS: usize = 500;
-        let mut left = LETTERS;
+    fn beginning(&self, most: usize) -> Option<Self> {
+        let mut left = most;
         for (number, span) in self.spans.iter().enumerate() {
             if let Some((end, _)) = span.text.char_indices().nth(left) {
                 let mut spans = self.spans[..number].to_vec();
@@ -241,11 +239,15 @@ impl Paragraph {
         None
     }
 
-    /// Itself, or where its lines are counted no more than its beginning.
+    /// Itself, or no more than its beginning where its lines are counted, or where it is longer than anybody reads: all of
+    /// it would be shaped, at some kilobytes a letter.
     pub(in crate::ui) fn without_end(self) -> Self {
+        /// More than three lines of a panel hold.
+        const IN_LINES: usize = 500;
+        const IN_PAGES: usize = 10_000;
         let is_counted = self.max_rows < usize::MAX;
-        let beginning = is_counted.then(|| self.beginning()).flatten();
-        beginning.unwrap_or(self)
+        let most = if is_counted { IN_LINES } else { IN_PAGES };
+        self.beginning(most).unwrap_or(self)
     }
 
     /// The text in logical order: what a screen reader says.

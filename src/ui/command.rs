@@ -5,6 +5,7 @@
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::atlas::shown::shortened;
 use crate::session::{Session, Tool};
 use crate::text::Texts;
 
@@ -14,6 +15,9 @@ mod run;
 mod tests;
 
 pub(super) use keys::{Keyboard, shown};
+
+/// How many letters of a step a menu shows: a word for it and two names.
+const IN_STEP: usize = 100;
 
 /// What a user can tell the window to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -176,7 +180,7 @@ impl Command {
             _ => None,
         };
         let name = texts.get(self.info().name);
-        match step.map(|step| texts.step(step)) {
+        match step.map(|step| shortened(&texts.step(step), IN_STEP).into_owned()) {
             Some(step) => texts.with(
                 "name-step",
                 &[("name", (&name).into()), ("step", (&step).into())],

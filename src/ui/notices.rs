@@ -8,6 +8,7 @@ use eframe::egui::{
 };
 
 use super::{Scope, bidi, map, theme};
+use crate::atlas::shown::escaped;
 use crate::session::{Action, Notice, Offer};
 
 /// From the map's edges to a strip's, points.
@@ -85,7 +86,7 @@ fn show_opening(ui: &mut Ui, scope: &mut Scope<'_>) {
         return;
     };
     let name = path.file_name().unwrap_or(path.as_os_str());
-    let name = name.to_string_lossy().into_owned();
+    let name = escaped(&name.to_string_lossy()).into_owned();
     let text = scope.texts.with("opening", &[("file", (&name).into())]);
     row(ui, |ui| {
         if ui.button(scope.texts.get("cancel")).clicked() {
@@ -141,7 +142,7 @@ fn show_notice(ui: &mut Ui, scope: &mut Scope<'_>, notice: &Notice) {
     ScrollArea::vertical().max_height(TALLEST).show(ui, |ui| {
         ui.set_width(ui.available_width());
         for line in notice.text.lines() {
-            bidi::label(ui, line, theme::body(palette));
+            bidi::label(ui, escaped(line), theme::body(palette));
         }
     });
 }

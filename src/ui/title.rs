@@ -2,6 +2,7 @@
 
 use eframe::egui::{Context, ViewportCommand};
 
+use crate::atlas::shown::{IN_LABEL, escaped, shortened};
 use crate::session::Session;
 use crate::text::Texts;
 
@@ -22,9 +23,11 @@ impl Title {
 
 fn title(session: &Session, texts: &Texts) -> String {
     let atlas = texts.title_of(session.atlas());
+    let atlas = escaped(&shortened(&atlas, IN_LABEL)).into_owned();
     let title = match session.file().and_then(|file| file.file_name()) {
         Some(file) => {
-            let file = file.to_string_lossy().into_owned();
+            let file = file.to_string_lossy();
+            let file = escaped(&shortened(&file, IN_LABEL)).into_owned();
             texts.with(
                 "app-title-file",
                 &[("atlas", (&atlas).into()), ("file", (&file).into())],
@@ -61,5 +64,12 @@ mod tests {
         let edit = Edit::ChangeAbout(Box::new(harbours));
         ports.apply(Action::Edit(Box::new(edit)), Stamp::default());
         assert_eq!(title(&ports, &texts), "• Harbours (p.ron) — City Ties");
+        let endless = About {
+            title: "Harbour ".repeat(20_000),
+            ..About::default()
+        };
+        let edit = Edit::ChangeAbout(Box::new(endless));
+        ports.apply(Action::Edit(Box::new(edit)), Stamp::default());
+        assert!(title(&ports, &texts).chars().count() < 80);
     }
 }

@@ -1,5 +1,6 @@
 //! Where a name has room: what it would cover, and the places tried.
 
+use crate::atlas::shown::{IN_LABEL, shortened};
 use crate::atlas::{City, Id};
 use crate::geo::{Country, World};
 use crate::scene::Rect;
@@ -48,15 +49,15 @@ impl Words {
         } else {
             (SMALL, Weight::Regular)
         };
-        let name = name_in(city, language).to_owned();
+        // Before it is measured: shaping a name of a hundred thousand letters takes gigabytes.
+        let name = shortened(name_in(city, language), IN_LABEL).into_owned();
         let width = measure.width(&name, size, weight);
         let local = local_name(city, language)
             .filter(|_| dot.is_large)
             .map(|local| {
-                (
-                    local.to_owned(),
-                    measure.width(local, SMALL, Weight::Regular),
-                )
+                let local = shortened(local, IN_LABEL).into_owned();
+                let width = measure.width(&local, SMALL, Weight::Regular);
+                (local, width)
             });
         Self {
             name: (name, width, size, weight),

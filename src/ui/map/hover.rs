@@ -10,6 +10,7 @@ use eframe::egui::{
 use super::super::{Scope, bidi, theme};
 use super::told::Told;
 use super::{names, overlay};
+use crate::atlas::shown::{IN_LABEL, shortened};
 use crate::atlas::{Id as CityId, Kind, State, Subject, TieId};
 use crate::scene::drawn::{self, swatch};
 use crate::scene::labels::local_name;
@@ -162,7 +163,7 @@ fn city_in_words(scope: &Scope<'_>, city: &CityId) -> String {
     let Some(city) = scope.session.atlas().cities.get(city) else {
         return String::new();
     };
-    let local = local_name(city, "en").map(str::to_owned);
+    let local = local_name(city, "en").map(|name| shortened(name, IN_LABEL).into_owned());
     let country = city.country.map(|code| scope.texts.country(code));
     let parts: Vec<String> = local.into_iter().chain(country).collect();
     parts.join(" · ")

@@ -4,6 +4,7 @@ use eframe::egui::{self, Rect, Ui};
 
 use super::super::{Scope, bidi, theme};
 use super::outlined::Outlined;
+use crate::atlas::shown::{IN_LABEL, shortened};
 use crate::atlas::{Id, Subject};
 use crate::geo::Country;
 use crate::scene::dots::Dot;
@@ -16,12 +17,13 @@ use crate::scene::{self, lanes};
 pub(in crate::ui) fn of(scope: &Scope<'_>, subject: &Subject) -> String {
     let atlas = scope.session.atlas();
     match subject {
-        Subject::City(city) => atlas.name_of(city).to_owned(),
+        Subject::City(city) => shortened(atlas.name_of(city), IN_LABEL).into_owned(),
         Subject::Tie(tie) => {
-            let [a, b] = tie.ends().map(|end| atlas.name_of(end));
-            scope
-                .texts
-                .with("tie-name", &[("a", a.into()), ("b", b.into())])
+            let [a, b] = tie
+                .ends()
+                .map(|end| shortened(atlas.name_of(end), IN_LABEL));
+            let ends = [("a", a.as_ref().into()), ("b", b.as_ref().into())];
+            scope.texts.with("tie-name", &ends)
         }
     }
 }

@@ -11,6 +11,7 @@ use eframe::egui::{self, Id, Key, Rect, Ui, accesskit, vec2};
 
 use super::super::Scope;
 use super::live;
+use crate::atlas::shown::{IN_PANEL, shortened};
 use crate::atlas::{Subject, TieId};
 use crate::scene::Standings;
 use crate::scene::dots::Dot;
@@ -91,7 +92,10 @@ pub(super) fn show(
 fn name_of(scope: &Scope<'_>, subject: &Subject, standings: &Standings) -> String {
     let (texts, atlas) = (scope.texts, scope.session.atlas());
     match subject {
-        Subject::City(city) => texts.with("node-city", &[("name", atlas.name_of(city).into())]),
+        Subject::City(city) => {
+            let name = shortened(atlas.name_of(city), IN_PANEL);
+            texts.with("node-city", &[("name", name.as_ref().into())])
+        }
         Subject::Tie(tie) => {
             let standing = standings.get(tie);
             let key = if standing.is_some_and(Standing::is_contested) {
@@ -99,8 +103,10 @@ fn name_of(scope: &Scope<'_>, subject: &Subject, standings: &Standings) -> Strin
             } else {
                 "node-tie"
             };
-            let [a, b] = tie.ends().map(|end| atlas.name_of(end));
-            texts.with(key, &[("a", a.into()), ("b", b.into())])
+            let [a, b] = tie
+                .ends()
+                .map(|end| shortened(atlas.name_of(end), IN_PANEL));
+            texts.with(key, &[("a", a.as_ref().into()), ("b", b.as_ref().into())])
         }
     }
 }

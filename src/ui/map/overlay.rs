@@ -187,24 +187,32 @@ fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, legend: &Legend) {
             SWATCH,
             &row.swatch(palette),
         );
-        let texts = scope.texts;
-        let meaning = match &row.meaning {
-            Meaning::Kind(kind) => texts.kind_head(kind),
-            Meaning::Contested => texts.get("contested"),
-            Meaning::Unconfirmed => texts.get("unconfirmed"),
-            Meaning::Uncertain => texts.get("maybe"),
-            Meaning::State(state) => texts.state(*state),
-        };
+        let meaning = words_for(scope, &row.meaning);
         let style = theme::note(palette).colour(theme::colour(palette.ink));
         let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(line));
         ui.horizontal_centered(|ui| {
             ui.add_space(34.0);
-            bidi::label(ui, meaning, style);
+            // The count first, from the right: a kind's own name ends where it begins.
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 bidi::label(ui, row.count.to_string(), theme::note(palette));
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    bidi::truncated(ui, meaning, style);
+                });
             });
         });
         y += ROW;
+    }
+}
+
+/// What a row of the legend says.
+fn words_for(scope: &Scope<'_>, meaning: &Meaning) -> String {
+    let texts = scope.texts;
+    match meaning {
+        Meaning::Kind(kind) => texts.kind_head(kind),
+        Meaning::Contested => texts.get("contested"),
+        Meaning::Unconfirmed => texts.get("unconfirmed"),
+        Meaning::Uncertain => texts.get("maybe"),
+        Meaning::State(state) => texts.state(*state),
     }
 }
 

@@ -8,6 +8,7 @@ use super::known::City as Lists;
 use super::notes::Footnotes;
 use super::parts;
 use super::{edit, facts, partners, totals};
+use crate::atlas::shown::{IN_PANEL, shortened};
 use crate::atlas::{Certainty, City, Date, Fact, Id, Level, Subject};
 use crate::scene::labels::local_name;
 use crate::session::Target;
@@ -25,7 +26,10 @@ pub(super) fn show(
         return;
     };
     let top = ui.cursor().min;
-    parts::title(ui, Paragraph::new().text(&city.name, theme::title(palette)));
+    parts::title(
+        ui,
+        Paragraph::new().text(shortened(&city.name, IN_PANEL), theme::title(palette)),
+    );
     edit::button(ui, scope, top);
     let target = || Target::City(id.clone());
     edit::with_pencil(ui, scope, &city.name, target, |ui, scope| {
