@@ -182,11 +182,19 @@ impl Fields<'_, '_> {
         if theirs == base {
             return mine.to_vec();
         }
-        let is_taken_out = |item: &T| base.contains(item) && !theirs.contains(item);
-        let mut merged: Vec<T> = mine.to_vec();
-        merged.retain(|item| !is_taken_out(item));
-        for item in theirs.iter().filter(|item| !base.contains(item)) {
-            if !merged.contains(item) {
+        let mut merged: Vec<T> = Vec::with_capacity(mine.len());
+        for item in mine.iter().chain(theirs) {
+            let [in_base, here, there, so_far] = [base, mine, theirs, &merged]
+                .map(|list| list.iter().filter(|i| *i == item).count());
+            // An item can stand twice.
+            let wanted = if here <= in_base && there <= in_base {
+                here.min(there)
+            } else if here >= in_base && there >= in_base {
+                here.max(there)
+            } else {
+                here + there - in_base
+            };
+            if so_far < wanted {
                 merged.push(item.clone());
             }
         }

@@ -13,7 +13,7 @@ const WIDTH: f32 = 460.0;
 /// The dialog.
 #[derive(Debug)]
 pub(in crate::ui) struct LeftOverDialog {
-    /// The file's name, if there was a file.
+    /// The file's name; without a file the atlas's title, if it has one.
     file: Option<String>,
     steps: usize,
     /// How long ago the last of it was done, in minutes.
@@ -36,11 +36,15 @@ pub(in crate::ui) enum LeftOverAnswer {
 impl LeftOverDialog {
     pub(in crate::ui) fn new(found: &Found) -> Self {
         let file = found.journal.file().and_then(|file| file.file_name());
+        let title = &found.document.atlas().about.title;
+        let title = (!title.is_empty()).then(|| title.clone());
         let last = found.records.last();
         let age = (found.journal.written)
             .and_then(|written| SystemTime::now().duration_since(written).ok());
         Self {
-            file: file.map(|name| name.to_string_lossy().into_owned()),
+            file: file
+                .map(|name| name.to_string_lossy().into_owned())
+                .or(title),
             // Where no steps lead to what the file holds, all that was done.
             steps: last
                 .and_then(|last| last.unsaved_steps)
