@@ -20,6 +20,8 @@ mod finding;
 mod forms;
 #[path = "ui/map.rs"]
 mod map;
+#[path = "ui/places.rs"]
+mod places;
 #[path = "ui/saving.rs"]
 mod saving;
 #[path = "common/scratch.rs"]

@@ -4,12 +4,14 @@
 use std::path::PathBuf;
 
 use crate::atlas::{Atlas, Edit, History, Id, Subject};
+use crate::geo::Position;
 use crate::standing::{Viewpoint, When};
 
 mod change;
 pub mod draft;
 mod edit;
 mod files;
+mod measure;
 mod notice;
 mod outlook;
 mod removal;
@@ -19,6 +21,7 @@ mod tool;
 pub use change::Change;
 pub use draft::{Draft, Form, Target};
 pub use files::{Answer, Arrival, Leaving};
+pub use measure::Measure;
 pub use notice::{Notice, Offer};
 pub use outlook::Outlook;
 pub use removal::Removal;
@@ -66,6 +69,10 @@ pub enum Action {
     Take(Tool),
     /// The map was clicked.
     Point(Point),
+    /// Takes the tool that measures, its first click made.
+    MeasureFrom(Position),
+    /// Shows a place on the map.
+    GoTo(Position),
     /// Puts away what is nearest: the form, the tool, the selection.
     Escape,
     /// Shows where things can be changed, or no longer.
@@ -119,7 +126,7 @@ pub enum Action {
 }
 
 /// What must happen outside.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub enum Effect {
     /// Show the native dialog that chooses a file.
     PickFile,
@@ -141,6 +148,8 @@ pub enum Effect {
     DropArrived,
     /// Open an address in the browser.
     OpenAddress(String),
+    /// Show a place on the map.
+    GoTo(Position),
 }
 
 /// An atlas and what its user has in view.
@@ -160,6 +169,8 @@ pub struct Session {
     drafts: u64,
     last_source: Option<Id>,
     tool: Tool,
+    /// What the tool for it measures; nothing with another.
+    measure: Option<Measure>,
     is_editing: bool,
     removal: Option<Removal>,
     /// What was done since somebody last asked.
@@ -182,6 +193,7 @@ impl Session {
             drafts: 0,
             last_source: None,
             tool: Tool::Select,
+            measure: None,
             is_editing: false,
             removal: None,
             log: Vec::new(),
@@ -264,6 +276,8 @@ impl Session {
             Action::BringBack => self.bring_back(),
             Action::Take(tool) => self.take(tool, at.seed),
             Action::Point(point) => self.point(point, at.seed),
+            Action::MeasureFrom(place) => self.measure_from(place, at.seed),
+            Action::GoTo(place) => return vec![Effect::GoTo(place)],
             Action::Escape => self.escape(),
             Action::Editing(is_editing) => self.is_editing = is_editing,
             Action::Undo => self.undo(),

@@ -17,6 +17,8 @@ pub enum Tool {
     Connect,
     /// Puts the city of the open form there.
     Move,
+    /// Measures from there, or to there.
+    Measure,
 }
 
 /// Where the map was clicked.
@@ -69,6 +71,7 @@ impl Session {
         if !self.settle(seed) {
             return;
         }
+        self.measure = None;
         match (tool, self.selected().cloned()) {
             (Tool::AddCity, _) => self.begin(Target::NewCity(None)),
             (Tool::Connect, Some(Subject::City(city))) => self.begin(Target::Connect(city)),
@@ -85,6 +88,7 @@ impl Session {
                 }
             }
             Tool::AddCity | Tool::Move => self.place(point.at),
+            Tool::Measure => self.measure_at(&point),
             Tool::Connect => {
                 if let Some(Subject::City(city)) = point.under {
                     self.connect(city);

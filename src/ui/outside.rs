@@ -154,6 +154,7 @@ impl Window {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             Effect::OpenAddress(address) => self.platform.open_address(ctx, &address),
+            Effect::GoTo(place) => self.map.go_to(ctx, place),
         }
         Vec::new()
     }

@@ -5,6 +5,7 @@ use eframe::egui::{Align, Layout, Ui};
 use super::bidi::Paragraph;
 use super::command::{self, Command};
 use super::{Scope, bidi, theme};
+use crate::geo::distance_m;
 use crate::session::Tool;
 
 /// Draws the bar.
@@ -36,8 +37,19 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, is_drawing: bool) {
 /// The tool in hand, and what to do with it next.
 fn tool(scope: &Scope<'_>) -> (String, String) {
     let (texts, session) = (scope.texts, scope.session);
+    if let Some(measure) = session.measure() {
+        let step = match measure.to {
+            None => texts.get("next-measure-second"),
+            Some(to) => {
+                let distance = texts.distance(distance_m(measure.from, to));
+                texts.with("next-measure-again", &[("distance", (&distance).into())])
+            }
+        };
+        return (texts.get("tool-measure"), step);
+    }
     let (tool, step) = match (session.tool(), session.connecting(), session.draft()) {
         (Tool::AddCity, ..) => ("tool-add-city", "next-add-city"),
+        (Tool::Measure, ..) => ("tool-measure", "next-measure-first"),
         (Tool::Move, ..) => ("tool-move", "next-move"),
         (Tool::Connect, None, _) => ("tool-connect", "next-connect-first"),
         (Tool::Connect, Some((_, None)), _) => ("tool-connect", "next-connect-second"),

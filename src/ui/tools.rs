@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
 
 fn button(ui: &mut Ui, scope: &mut Scope<'_>, tool: Tool, command: Command) {
     let (palette, info) = (scope.palette, command.info());
-    // Moving a city is a way of selecting as far as the bar is concerned.
+    // Moving a city and measuring are ways of selecting as far as the bar is concerned.
     let is_on = scope.session.tool() == tool;
     let name = scope.texts.get(info.name);
     let keys = info.shortcuts.first();
@@ -87,7 +87,7 @@ fn draw(painter: &Painter, tool: Tool, rect: Rect, colour: Color32) {
     let at = |x: f32, y: f32| -> Pos2 { rect.min + vec2(x, y) };
     let stroke = Stroke::new(1.4, colour);
     match tool {
-        Tool::Select | Tool::Move => {
+        Tool::Select | Tool::Move | Tool::Measure => {
             let arrow = vec![
                 at(3.5, 1.5),
                 at(3.5, 12.5),

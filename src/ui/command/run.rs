@@ -4,10 +4,11 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::Command;
 use crate::atlas::{Edit, FactKind, Subject};
+use crate::geo::text_of_position;
 use crate::session::{Action, Target, Tool};
 use crate::store::{Settings, ThemeChoice};
 use crate::ui::Window;
-use crate::ui::dialog::{Dialog, FindDialog, Pick};
+use crate::ui::dialog::{Dialog, FindDialog, GoTo, Pick};
 use crate::ui::platform::Purpose;
 
 impl Window {
@@ -41,6 +42,9 @@ impl Window {
             Command::ZoomIn => self.map.zoom_by(ctx, 1.0),
             Command::ZoomOut => self.map.zoom_by(ctx, -1.0),
             Command::Home => self.map.fit(),
+            Command::GoTo => self.dialog = Some(Dialog::GoTo(GoTo::default())),
+            Command::Measure => actions.push(Action::Take(Tool::Measure)),
+            Command::CopyPosition => self.copy_position(ctx),
             Command::ThemeDay => self.change(ctx, |settings| settings.theme = ThemeChoice::Day),
             Command::ThemeNight => self.change(ctx, |settings| settings.theme = ThemeChoice::Night),
             Command::ThemeSystem => {
@@ -70,6 +74,18 @@ impl Window {
             Subject::Tie(id) => Edit::RemoveTie(id),
         };
         Some(Action::Remove(Box::new(edit)))
+    }
+
+    /// Puts the place of the selected city on the clipboard, or of the map's middle.
+    fn copy_position(&self, ctx: &Context) {
+        let selected = match self.session.selected() {
+            Some(Subject::City(id)) => self.session.atlas().cities.get(id),
+            Some(Subject::Tie(_)) | None => None,
+        };
+        let place = selected.and_then(|city| city.at);
+        if let Some(at) = place.or_else(|| self.map.middle()) {
+            self.platform.copy(ctx, &text_of_position(at));
+        }
     }
 
     /// Adds a fact about what is selected.

@@ -7,6 +7,7 @@ use crate::session::{Action, Answer};
 
 mod commands;
 mod find;
+mod go_to;
 mod left_over;
 mod path;
 mod pick;
@@ -16,6 +17,7 @@ mod shortcuts;
 mod unsaved;
 
 pub(super) use find::FindDialog;
+pub(super) use go_to::GoTo;
 pub(super) use left_over::{LeftOverAnswer, LeftOverDialog};
 pub(super) use path::PathDialog;
 pub(super) use pick::Pick;
@@ -33,6 +35,8 @@ pub(super) enum Dialog {
     Commands(Pick),
     /// A search of the atlas.
     Find(Box<FindDialog>),
+    /// Coordinates to go to.
+    GoTo(GoTo),
     /// A path that is typed.
     Path(Box<PathDialog>),
 }
@@ -99,6 +103,9 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
             commands::show(ui, scope, pick)
         }),
         Dialog::Find(find) => in_modal(ctx, scope, "find-title", |ui, scope| find.show(ui, scope)),
+        Dialog::GoTo(go_to) => {
+            in_modal(ctx, scope, "go-to-title", |ui, scope| go_to.show(ui, scope))
+        }
         Dialog::Path(path) => in_modal(ctx, scope, path.title(), |ui, scope| path.show(ui, scope)),
     };
     if after == After::Stay {

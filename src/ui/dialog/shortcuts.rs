@@ -7,11 +7,12 @@ use super::super::{Scope, bidi, theme};
 use super::After;
 
 /// What the mouse and the arrows do on the map: no commands, so they stand here.
-const ON_THE_MAP: [[&str; 2]; 6] = [
+const ON_THE_MAP: [[&str; 2]; 7] = [
     ["gesture-click", "gesture-click-does"],
     ["gesture-drag", "gesture-drag-does"],
     ["gesture-wheel", "gesture-wheel-does"],
     ["gesture-double-click", "gesture-double-click-does"],
+    ["gesture-menu", "gesture-menu-does"],
     ["gesture-tab", "gesture-tab-does"],
     ["gesture-enter", "gesture-enter-does"],
 ];

@@ -10,6 +10,7 @@ use eframe::egui::{
 use walkers::MapMemory;
 
 use crate::atlas::Atlas;
+use crate::geo::{Position, World};
 use crate::scene;
 use crate::scene::flight::Flight;
 use crate::scene::into_view::{Target, into_view, whole};
@@ -70,6 +71,7 @@ enum Errand {
     Fit,
     Show(Target, Vec<scene::Rect>),
     Zoom(f64),
+    Centre { on: Position, nearest: f64 },
 }
 
 impl Camera {
@@ -105,6 +107,17 @@ impl Camera {
     pub(super) fn zoom_by(&mut self, ctx: &Context, steps: f64) {
         self.errand = Some(Errand::Zoom(steps));
         ctx.request_repaint();
+    }
+
+    /// Flies to where a place is in the middle, no farther off than a zoom.
+    pub(super) fn centre(&mut self, ctx: &Context, on: Position, nearest: f64) {
+        self.errand = Some(Errand::Centre { on, nearest });
+        ctx.request_repaint();
+    }
+
+    /// The place in the middle of the map; `None` before its first frame.
+    pub(super) fn middle(&self) -> Option<Position> {
+        self.view.map(|view| view.centre.position())
     }
 
     /// Applies this frame's gestures; `last` is the map's response of the frame before, with this frame's input.
@@ -190,6 +203,10 @@ impl Camera {
             Errand::Show(target, covered) => {
                 into_view(target, &self.goal(view, viewport), viewport, &covered)
             }
+            Errand::Centre { on, nearest } => Some(View {
+                centre: World::of(on),
+                zoom: self.goal(view, viewport).zoom.max(nearest),
+            }),
             Errand::Zoom(steps) => {
                 let middle = [viewport.width / 2.0, viewport.height / 2.0];
                 return self.zoom(middle, steps, view, viewport);

@@ -14,6 +14,7 @@ use self::point::{On, Pointing, Under};
 use self::told::Told;
 use super::Scope;
 use crate::atlas::{Subject, TieId};
+use crate::geo::Position;
 use crate::jobs::JobError;
 use crate::scene::dots::{Dot, dots};
 use crate::scene::drawn::{DrawnTie, Emphasis, drawn_ties, hovered};
@@ -29,9 +30,12 @@ mod basemap;
 mod buttons;
 mod camera;
 mod choice;
+mod context;
 mod hover;
 mod live;
 mod many;
+mod measure;
+mod moves;
 mod names;
 mod nodes;
 mod outlined;
@@ -62,6 +66,10 @@ pub(super) struct Map {
     /// Whether a drag carries a city, and not the map.
     carries: bool,
     points: Option<(Frame, BTreeMap<TieId, [f64; 2]>)>,
+    /// The place that was gone to by its coordinates: marked until the next click.
+    mark: Option<Position>,
+    /// The place that the menu is about.
+    spot: Option<Position>,
 }
 
 /// What is drawn one by one, worked out once for an atlas, a selection, a theme and a scale.
@@ -114,24 +122,18 @@ impl Map {
             pointing: Pointing::default(),
             carries: false,
             points: None,
+            mark: None,
+            spot: None,
         })
-    }
-
-    /// Shows the whole atlas.
-    pub(super) fn fit(&mut self) {
-        self.camera.fit();
     }
 
     /// Shows the whole of another atlas: nothing is kept of the one before.
     pub(super) fn show_another(&mut self) {
         self.many = None;
         self.drawn = None;
+        self.mark = None;
+        self.spot = None;
         self.fit();
-    }
-
-    /// Zooms by this many factors of two about the middle, eased.
-    pub(super) fn zoom_by(&mut self, ctx: &egui::Context, steps: f64) {
-        self.camera.zoom_by(ctx, steps);
     }
 
     /// Changes the look.
@@ -265,6 +267,7 @@ impl Map {
             is_told,
         };
         self.pointing.show(ui, scope, &on, response, under, &lines);
+        self.show_spots(ui, scope, frame, rect, meant.as_ref(), response);
         point::note_selected(&scope.actions[asked..], &mut self.selected);
         self.drawn = Some(drawn);
     }

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::super::bidi::Paragraph;
 use super::super::{Scope, theme};
-use super::at;
+use super::{at, measure};
 use crate::atlas::{Id, Subject, TieId};
 use crate::geo::{Position, World, distance_m};
 use crate::scene::dots::RING;
@@ -39,6 +39,13 @@ pub(super) fn show(
             if let Some(place) = scope.session.placing() {
                 ring(&ui.painter_at(rect), scope, frame, rect, place, true);
             }
+            false
+        }
+        Tool::Measure => {
+            if pointer.is_some() {
+                ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
+            }
+            measure::show(ui, scope, frame, rect, under, response);
             false
         }
         Tool::Connect => {
@@ -90,7 +97,7 @@ pub(super) fn point(
     Point { at: place, under }
 }
 
-fn place_at(frame: &Frame, rect: Rect, pointer: Pos2) -> Position {
+pub(super) fn place_at(frame: &Frame, rect: Rect, pointer: Pos2) -> Position {
     let on_map = pointer - rect.min;
     frame
         .to_world([f64::from(on_map.x), f64::from(on_map.y)])
@@ -146,7 +153,14 @@ fn connect(
     false
 }
 
-fn band(painter: &Painter, scope: &Scope<'_>, frame: &Frame, rect: Rect, ends: [Position; 2]) {
+/// The great circle between two places, as it is being drawn.
+pub(super) fn band(
+    painter: &Painter,
+    scope: &Scope<'_>,
+    frame: &Frame,
+    rect: Rect,
+    ends: [Position; 2],
+) {
     let strokes = [
         Stroke::new(CASING, theme::colour(scope.palette.panel)),
         Stroke::new(BAND, theme::colour(scope.palette.accent)),
@@ -160,7 +174,7 @@ fn band(painter: &Painter, scope: &Scope<'_>, frame: &Frame, rect: Rect, ends: [
 }
 
 /// A ring about a place; filled in its middle where there is no dot yet.
-fn ring(
+pub(super) fn ring(
     painter: &Painter,
     scope: &Scope<'_>,
     frame: &Frame,

@@ -1,0 +1,89 @@
+//! The menu that opens at a place of the map: what can be done there, whatever tool is in hand.
+
+use eframe::egui::{Button, Rect, Response, Ui};
+
+use super::super::Scope;
+use super::camera::Camera;
+use super::{Map, tool};
+use crate::atlas::Subject;
+use crate::geo::{Position, text_of_position};
+use crate::scene::view::Frame;
+use crate::session::{Action, Target};
+
+const WIDTH: f32 = 220.0;
+
+impl Map {
+    /// Shows the place that was gone to, and the menu of the place that was asked about.
+    pub(super) fn show_spots(
+        &mut self,
+        ui: &Ui,
+        scope: &mut Scope<'_>,
+        frame: &Frame,
+        rect: Rect,
+        under: Option<&Subject>,
+        response: &Response,
+    ) {
+        if response.clicked() {
+            self.mark = None;
+        }
+        if let Some(place) = self.mark {
+            tool::ring(&ui.painter_at(rect), scope, frame, rect, place, true);
+        }
+        let menu = (&mut self.spot, &mut self.camera);
+        show(scope, frame, rect, response, under, menu);
+    }
+}
+
+/// Opens the menu at a click with the other button, and shows it while it is open. `spot` is where that was: on a city
+/// its own place, whatever the pointer hit of it.
+fn show(
+    scope: &mut Scope<'_>,
+    frame: &Frame,
+    rect: Rect,
+    response: &Response,
+    under: Option<&Subject>,
+    (spot, camera): (&mut Option<Position>, &mut Camera),
+) {
+    if response.secondary_clicked()
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        let city = match under {
+            Some(Subject::City(city)) => scope.session.atlas().cities.get(city),
+            _ => None,
+        };
+        let place = city.and_then(|city| city.at);
+        *spot = Some(place.unwrap_or_else(|| tool::place_at(frame, rect, pointer)));
+    }
+    let Some(at) = *spot else {
+        return;
+    };
+    response.context_menu(|ui| {
+        ui.set_min_width(WIDTH);
+        rows(ui, scope, at, camera);
+    });
+}
+
+fn rows(ui: &mut Ui, scope: &mut Scope<'_>, at: Position, camera: &mut Camera) {
+    let texts = scope.texts;
+    let coordinates = text_of_position(at);
+    let copy = Button::new(texts.get("copy-position")).shortcut_text(&coordinates);
+    if ui.add(copy).clicked() {
+        scope.platform.copy(ui.ctx(), &coordinates);
+        ui.close();
+    }
+    ui.separator();
+    if ui.button(texts.get("measure-from-here")).clicked() {
+        scope.actions.push(Action::MeasureFrom(at));
+        ui.close();
+    }
+    if ui.button(texts.get("add-city-here")).clicked() {
+        let target = Target::NewCity(Some(at));
+        scope.actions.push(Action::Begin(target));
+        ui.close();
+    }
+    if ui.button(texts.get("centre-here")).clicked() {
+        // As near as one is.
+        camera.centre(ui.ctx(), at, 0.0);
+        ui.close();
+    }
+}
