@@ -166,7 +166,7 @@ proptest! {
         }
         if let Err(error) = read(bytes) {
             prop_assert!(!error.faults.is_empty());
-            prop_assert!(error.faults.iter().all(|fault| fault.at.line <= 29));
+            prop_assert!(error.faults.iter().all(|fault| fault.at.line <= 32));
         }
     }
 }

@@ -14,6 +14,8 @@ mod camera;
 mod commands;
 #[path = "ui/files.rs"]
 mod files;
+#[path = "ui/filter.rs"]
+mod filter;
 #[path = "ui/finding.rs"]
 mod finding;
 #[path = "ui/forms.rs"]
@@ -28,6 +30,12 @@ mod saving;
 mod scratch;
 #[path = "ui/settings.rs"]
 mod settings;
+
+type Harnessed = Harness<'static, Option<Window>>;
+
+fn is_there(window: &Harnessed, text: &str) -> bool {
+    window.query_all_by_label_contains(text).next().is_some()
+}
 
 /// The window on the atlas that comes with the program.
 fn window() -> Harness<'static, Option<Window>> {

@@ -636,6 +636,10 @@ step-remove-source = { $citations ->
    *[other] Remove the source { $source } and { $citations } citations
  }
 step-total = a published total of { $city }
+step-save-filter = Save the filter “{ $what }”
+step-change-filter = Change the filter “{ $what }”
+step-rename-filter = Rename the filter “{ $from }” to “{ $to }”
+step-remove-filter = Remove the filter “{ $what }”
 step-change-about = Change what the atlas says of itself
 step-nothing = Nothing
 field-names = names
@@ -658,3 +662,50 @@ field-about = subjects
 field-when = date
 field-statement = statement
 field-particulars = particulars
+
+# Filters. Their sentence is made of these parts, with dots between them.
+filter-only = { $names }
+filter-without = without { $names }
+filter-none = nothing
+filter-maybe = uncertain at the date
+filter-sure = certain at the date
+filter-dated = date known
+filter-undated = date not known
+filter-countries = with a city in { $names }
+filter-degree-least = { $least ->
+    [one] with a city of 1 tie or more
+   *[other] with a city of { $least } ties or more
+ }
+filter-degree-most = { $most ->
+    [one] with a city of at most 1 tie
+   *[other] with a city of at most { $most } ties
+ }
+filter-degree = with a city of { $least } to { $most } ties
+filter-near = { $steps ->
+    [one] ties of { $cities }
+   *[other] within { $steps } steps of { $cities }
+ }
+filter-words = “{ $words }”
+vouched-agreed = Agreed
+vouched-one-sided = One-sided
+filter-strip = Filter
+filter-shows = { $shown } of { $all } ties
+filter-shows-none = No tie is left
+filter-clear = Clear
+filter-save = Save as…
+filter-name-field = Name of the filter
+filter-save-now = Save
+filter-hides = The filter hides this tie: { $why }.
+filter-hides-all = The filter hides all ties of this city.
+filter-show = Show
+filter-why-kind = its kind is switched off
+filter-why-state = its state is switched off
+filter-why-certainty = how it is vouched for is switched off
+filter-why-maybe = it is left out by how certain it is at the date
+filter-why-dated = it is left out by whether its date is known
+filter-why-city = neither of its cities is among those asked for
+filter-why-near = it is too far from the cities asked for
+filter-why-words = the words are not found in it
+legend-row = { $meaning }, { $count }
+legend-hide = Click to hide these; Alt+click for these alone
+legend-show = Click to show these; Alt+click for these alone

@@ -7,11 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::nearest::nearest;
 use super::place::{Entity, Place};
-use super::problem::{DateText, Problem, ProblemKind, Severity};
+use super::problem::{Problem, ProblemKind, Severity};
 use super::{
-    Atlas, Certainty, Citation, City, Date, Fact, FactKind, Id, PublishedTotal, Source, Subject,
-    Tie, TieId,
+    Atlas, Citation, City, Fact, FactKind, Id, PublishedTotal, Source, Subject, Tie, TieId,
 };
+
+mod fields;
+mod saved;
 
 /// What is wrong with an atlas, in the order of its entities, broken references first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +44,9 @@ pub fn first_problems(atlas: &Atlas, most: usize) -> Found {
     }
     for (number, total) in atlas.totals.iter().enumerate() {
         check.total(number, total);
+    }
+    for (name, filter) in &atlas.saved.filters {
+        check.filter(name, filter);
     }
     // Last, when all that cites has been seen.
     for (id, source) in &atlas.sources {
@@ -95,6 +100,12 @@ pub fn errors_in(atlas: &Atlas, entity: &Entity) -> Vec<Problem> {
                 check.total(*number, total);
             }
         }
+        Entity::Filter(name) => {
+            if let Some(filter) = atlas.saved.filters.get(name) {
+                check.filter_references(name, filter);
+                check.filter(name, filter);
+            }
+        }
     }
     let mut found = check.found.problems;
     found.retain(|p| p.severity() == Severity::Error);
@@ -134,6 +145,9 @@ impl<'a> Check<'a> {
         }
         for (number, total) in self.atlas.totals.iter().enumerate() {
             self.total_references(number, total);
+        }
+        for (name, filter) in &self.atlas.saved.filters {
+            self.filter_references(name, filter);
         }
     }
 
@@ -361,51 +375,6 @@ impl<'a> Check<'a> {
                 let place = place.field("cite").item(number).field("quote");
                 self.report(place, ProblemKind::QuoteTooLong { words });
             }
-        }
-    }
-
-    /// A beginning and an end: each a moment, and not certainly in the wrong order.
-    fn span(&mut self, place: &Place, since: Option<&Date>, until: Option<&Date>) {
-        self.moment(place, "since", since);
-        self.moment(place, "until", until);
-        if let (Some(since), Some(until)) = (since, until)
-            && let (Some(begins), Some(ends)) = (since.earliest_start(), until.latest_end())
-            && begins > ends
-        {
-            let (since, until) = (DateText(since.clone()), DateText(until.clone()));
-            let kind = ProblemKind::SinceAfterUntil { since, until };
-            self.report(place.field("since"), kind);
-        }
-    }
-
-    fn moment(&mut self, place: &Place, field: &'static str, date: Option<&Date>) {
-        if let Some(date) = date.filter(|date| date.is_interval()) {
-            let date = DateText(date.clone());
-            self.report(place.field(field), ProblemKind::SpanForMoment { date });
-        }
-    }
-
-    fn reason(&mut self, place: &Place, certainty: &Certainty) {
-        let (Certainty::Inferred(reason)
-        | Certainty::Doubted(reason)
-        | Certainty::Withdrawn(reason)) = certainty
-        else {
-            return;
-        };
-        if reason.trim().is_empty() {
-            self.report(place.field("certainty"), ProblemKind::WithoutReason);
-        }
-    }
-
-    fn not_blank(&mut self, place: &Place, field: &'static str, text: &str) {
-        if text.trim().is_empty() {
-            self.report(place.field(field), ProblemKind::Blank { field });
-        }
-    }
-
-    fn finite(&mut self, place: &Place, field: &'static str, number: Option<f64>) {
-        if number.is_some_and(|number| !number.is_finite()) {
-            self.report(place.field(field), ProblemKind::NoNumber { field });
         }
     }
 }

@@ -24,6 +24,7 @@ mod new_id;
 mod place;
 mod problem;
 mod published_total;
+mod saved;
 pub mod shown;
 mod source;
 mod tie;
@@ -36,11 +37,12 @@ pub use edit::{Edit, EditError};
 pub use fact::{Agreement, Cost, Direction, Fact, FactKind, Quantity};
 pub use history::{History, StateId};
 pub use id::{Id, IdError, Subject, TieId};
-pub(crate) use new_id::undecomposed;
 pub use new_id::{city_id, fact_id, source_id};
+pub(crate) use new_id::{undecomposed, without_accents};
 pub use place::{Entity, Place, Step};
 pub use problem::{DateText, Problem, ProblemKind, Severity};
 pub use published_total::PublishedTotal;
+pub use saved::{Choice, Filter, Near, Range, Saved, Sort, Vouched};
 pub use source::{Citation, Source};
 pub use tie::Tie;
 
@@ -80,6 +82,8 @@ pub struct Atlas {
     pub sources: OrdMap<Id, Source>,
     /// Totals that cities published.
     pub totals: imbl::Vector<PublishedTotal>,
+    /// What is saved for its readers.
+    pub saved: Saved,
 }
 
 impl Atlas {

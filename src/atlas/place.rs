@@ -17,6 +17,8 @@ pub enum Entity {
     Source(Id),
     /// A published total, by its place in the list, from 0.
     Total(usize),
+    /// A filter, by its name.
+    Filter(String),
 }
 
 /// One step from a value to a value within it.

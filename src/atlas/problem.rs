@@ -106,6 +106,14 @@ pub enum ProblemKind {
         /// The end.
         until: DateText,
     },
+    /// A range that no count is in.
+    #[error("no count is at least {least} and at most {most}; correct one of them")]
+    EmptyRange {
+        /// The least.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
     /// A source with neither title nor address.
     #[error("the source has neither title nor url; add one of them")]
     NamelessSource,
@@ -190,6 +198,7 @@ impl ProblemKind {
             | Self::SpanForMoment { .. }
             | Self::SinceAfterUntil { .. }
             | Self::NamelessSource
+            | Self::EmptyRange { .. }
             | Self::Blank { .. }
             | Self::AboutNothing
             | Self::NoNumber { .. } => Severity::Error,

@@ -84,6 +84,7 @@ fn place(spot: &Spot) -> String {
         Entity::Fact(id) => format!("facts \"{id}\""),
         Entity::Source(id) => format!("sources \"{id}\""),
         Entity::Total(number) => format!("totals {}", number + 1),
+        Entity::Filter(name) => format!("saved filters \"{name}\""),
     };
     for step in &spot.place.steps {
         text.push(' ');

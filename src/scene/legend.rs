@@ -1,15 +1,17 @@
 //! The legend: what the lines mean, and how many ties have each.
 //!
 //! Kinds and contested add up to all ties; what lies "of these" counts some of them again. The counts are of what
-//! date and viewpoint leave, whatever is selected.
+//! date, viewpoint and filter leave, whatever is selected. A row that the filter switches off says how many ties it would
+//! bring back.
 
-use crate::atlas::{Kind, State};
+use crate::atlas::{Filter, Kind, Sort, State, TieId, Vouched};
 use crate::standing::overview::counts;
 use crate::standing::{Accord, Standing, Stands};
 
 use super::Standings;
 use super::columns::{Columns, KINDS, TieNumber, kind_of};
 use super::drawn::{Stroke, swatch};
+use super::filter::Condition;
 use super::style::Palette;
 
 /// The legend's rows.
@@ -26,8 +28,10 @@ pub struct Legend {
 pub struct Row {
     /// What it counts.
     pub meaning: Meaning,
-    /// How many ties.
+    /// How many ties: of those that are left by what the filter asks for besides.
     pub count: usize,
+    /// Whether the filter leaves them.
+    pub is_on: bool,
     /// The one kind that all of them have; `None` where they differ.
     pub kind: Option<Kind>,
 }
@@ -58,6 +62,75 @@ impl Meaning {
     /// The lines that a key shows for it, whatever ties there are.
     pub fn swatch(&self, palette: &Palette) -> Vec<Stroke> {
         self.swatch_of(None, palette)
+    }
+
+    /// The condition of a filter that switches its ties on and off.
+    pub fn condition(&self) -> Condition {
+        match self {
+            Self::Kind(_) | Self::Contested => Condition::Kind,
+            Self::Unconfirmed => Condition::Certainty,
+            Self::Uncertain => Condition::Maybe,
+            Self::State(_) => Condition::State,
+        }
+    }
+
+    /// Whether a filter leaves its ties, as far as this row goes.
+    pub fn is_on(&self, filter: &Filter) -> bool {
+        match self {
+            Self::Kind(_) | Self::Contested => {
+                self.sort().is_none_or(|sort| filter.kinds.has(&sort))
+            }
+            Self::Unconfirmed => filter.certainty.has(&Vouched::Unconfirmed),
+            Self::Uncertain => filter.maybe != Some(false),
+            Self::State(state) => filter.states.has(state),
+        }
+    }
+
+    /// The filter with its ties switched on or off.
+    pub fn switched(&self, filter: &Filter) -> Filter {
+        let mut filter = filter.clone();
+        match self {
+            Self::Kind(_) | Self::Contested => {
+                if let Some(sort) = self.sort() {
+                    filter.kinds = filter.kinds.switched(&sort);
+                }
+            }
+            Self::Unconfirmed => {
+                filter.certainty = filter.certainty.switched(&Vouched::Unconfirmed);
+            }
+            Self::Uncertain => {
+                filter.maybe = (filter.maybe != Some(false)).then_some(false);
+            }
+            Self::State(state) => filter.states = filter.states.switched(state),
+        }
+        filter
+    }
+
+    /// The filter with its ties alone; with all, where they were alone already.
+    pub fn alone(&self, filter: &Filter) -> Filter {
+        let mut filter = filter.clone();
+        match self {
+            Self::Kind(_) | Self::Contested => {
+                if let Some(sort) = self.sort() {
+                    filter.kinds = filter.kinds.alone(&sort);
+                }
+            }
+            Self::Unconfirmed => {
+                filter.certainty = filter.certainty.alone(&Vouched::Unconfirmed);
+            }
+            Self::Uncertain => {
+                filter.maybe = (filter.maybe != Some(true)).then_some(true);
+            }
+            Self::State(state) => filter.states = filter.states.alone(state),
+        }
+        filter
+    }
+
+    fn sort(&self) -> Option<Sort> {
+        match self {
+            Self::Kind(kind) => Sort::of_kind(kind),
+            _ => Some(Sort::Contested),
+        }
     }
 
     fn swatch_of(&self, kind: Option<&Kind>, palette: &Palette) -> Vec<Stroke> {
@@ -113,8 +186,18 @@ impl Meaning {
     }
 }
 
-/// The legend of ties that stand.
+/// The legend of ties that stand, without a filter.
 pub fn legend(standings: &Standings) -> Legend {
+    legend_of(standings, &Filter::default(), |_, _, _| true)
+}
+
+/// The legend of ties that stand. `is_left` says whether all conditions of the filter but one leave a tie: a row counts
+/// what it would show if it alone were switched on.
+pub fn legend_of(
+    standings: &Standings,
+    filter: &Filter,
+    is_left: impl Fn(Condition, &TieId, &Standing) -> bool,
+) -> Legend {
     let counts = counts(standings.values());
     let kinds = counts
         .by_kind
@@ -132,9 +215,37 @@ pub fn legend(standings: &Standings) -> Legend {
             .into_iter()
             .map(|(state, count)| (Meaning::State(state), count)),
     );
+    let rows = |rows: Vec<Row>| {
+        let counted = rows
+            .into_iter()
+            .map(|row| counted(row, standings, filter, &is_left));
+        counted.collect()
+    };
     Legend {
-        rows: rows(kinds, standings),
-        of_these: rows(of_these, standings),
+        rows: rows(self::rows(kinds, standings)),
+        of_these: rows(self::rows(of_these, standings)),
+    }
+}
+
+fn counted(
+    row: Row,
+    standings: &Standings,
+    filter: &Filter,
+    is_left: &impl Fn(Condition, &TieId, &Standing) -> bool,
+) -> Row {
+    let is_on = row.meaning.is_on(filter);
+    if filter.is_empty() {
+        return row;
+    }
+    let condition = row.meaning.condition();
+    let is_counted = |(id, standing): &(&TieId, &Standing)| {
+        !row.meaning.kinds_of(standing).is_empty() && is_left(condition, id, standing)
+    };
+    let count = standings.iter().filter(is_counted).count();
+    Row {
+        count,
+        is_on,
+        ..row
     }
 }
 
@@ -153,11 +264,13 @@ pub fn legend_of_many(columns: &Columns) -> Legend {
     let kinds = kinds.into_iter().zip(0..).map(|(count, number)| Row {
         meaning: Meaning::Kind(kind_of(number)),
         count,
+        is_on: true,
         kind: Some(kind_of(number)),
     });
     let contested = Row {
         meaning: Meaning::Contested,
         count: contested,
+        is_on: true,
         kind: None,
     };
     Legend {
@@ -176,6 +289,7 @@ fn rows(counted: impl Iterator<Item = (Meaning, usize)>, standings: &Standings) 
             kind: shared_kind(&meaning, standings),
             meaning,
             count,
+            is_on: true,
         })
         .collect()
 }

@@ -14,6 +14,7 @@ pub mod columns;
 pub mod dots;
 pub mod dots_many;
 pub mod drawn;
+pub mod filter;
 pub mod flight;
 pub mod into_view;
 pub mod labels;

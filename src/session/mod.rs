@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::atlas::{Atlas, Edit, History, Id, Subject};
+use crate::atlas::{Atlas, Edit, Filter, History, Id, Subject};
 use crate::geo::Position;
 use crate::standing::{Viewpoint, When};
 
@@ -77,6 +77,8 @@ pub enum Action {
     Escape,
     /// Shows where things can be changed, or no longer.
     Editing(bool),
+    /// Shows what this filter leaves. That changes nothing of the atlas, so undo does not know of it.
+    Filter(Box<Filter>),
     /// Takes the last change back.
     Undo,
     /// Makes the change again that was taken back last.
@@ -280,6 +282,7 @@ impl Session {
             Action::GoTo(place) => return vec![Effect::GoTo(place)],
             Action::Escape => self.escape(),
             Action::Editing(is_editing) => self.is_editing = is_editing,
+            Action::Filter(filter) => self.outlook.filter = *filter,
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Back => self.at = self.before().unwrap_or(self.at),
@@ -356,6 +359,51 @@ mod tests {
             !session.can_go_forward(),
             "a new step ends the old way forward"
         );
+    }
+
+    #[test]
+    fn a_filter_is_not_undone_and_not_saved_and_ends_with_the_atlas() {
+        let mut session = session();
+        let filter = Filter {
+            dated: Some(true),
+            ..Filter::default()
+        };
+        apply(&mut session, Action::Filter(Box::new(filter.clone())));
+        assert_eq!(session.filter(), &filter);
+        assert!(session.undo_label().is_none() && !session.is_changed());
+        apply(&mut session, Action::Opened(Box::default()));
+        assert!(session.filter().is_empty());
+    }
+
+    #[test]
+    fn a_named_filter_is_saved_in_the_atlas_and_undone() {
+        let mut session = session();
+        let near = crate::atlas::Near {
+            cities: [Id::new("seoul").unwrap()].into(),
+            steps: 1,
+        };
+        let filter = Filter {
+            near: Some(near),
+            ..Filter::default()
+        };
+        let put = Edit::PutFilter("Seoul's".to_owned(), Box::new(filter));
+        let saved = |session: &Session| session.atlas().saved.filters.len();
+        apply(&mut session, Action::Edit(Box::new(put)));
+        let rename = Edit::RenameFilter("Seoul's".to_owned(), "Seoul".to_owned());
+        apply(&mut session, Action::Edit(Box::new(rename)));
+        assert!(session.atlas().saved.filters.contains_key("Seoul"));
+        let gone = Edit::RemoveCity(Id::new("seoul").unwrap());
+        apply(&mut session, Action::Edit(Box::new(gone)));
+        let near = session.atlas().saved.filters["Seoul"]
+            .near
+            .as_ref()
+            .unwrap();
+        assert!(near.cities.is_empty(), "nothing refers to what went");
+        for _ in 0..3 {
+            assert_eq!(saved(&session), 1);
+            apply(&mut session, Action::Undo);
+        }
+        assert_eq!(saved(&session), 0);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! From where a session looks at its atlas.
 
 use super::Session;
+use crate::atlas::Filter;
 use crate::standing::{Viewpoint, When};
 
 /// The key of everything that is worked out from a session's atlas: what was worked out stands for as long as this is
@@ -13,6 +14,8 @@ pub struct Outlook {
     pub when: When,
     /// Whose word counts.
     pub viewpoint: Viewpoint,
+    /// Which ties are shown, of those that stand.
+    pub filter: Filter,
 }
 
 impl Default for Outlook {
@@ -22,6 +25,7 @@ impl Default for Outlook {
             revision: 1,
             when: When::default(),
             viewpoint: Viewpoint::default(),
+            filter: Filter::default(),
         }
     }
 }
@@ -33,8 +37,9 @@ impl Outlook {
             revision: _,
             when,
             viewpoint,
+            filter,
         } = self;
-        (when, viewpoint) == (&other.when, &other.viewpoint)
+        (when, viewpoint, filter) == (&other.when, &other.viewpoint, &other.filter)
     }
 }
 
@@ -57,6 +62,11 @@ impl Session {
     /// Whose word is shown.
     pub fn viewpoint(&self) -> &Viewpoint {
         &self.outlook.viewpoint
+    }
+
+    /// Which ties are shown.
+    pub fn filter(&self) -> &Filter {
+        &self.outlook.filter
     }
 }
 

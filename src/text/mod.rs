@@ -13,6 +13,7 @@ use unic_langid::LanguageIdentifier;
 use crate::atlas::shown::shortened;
 
 mod dates;
+mod filter;
 mod life;
 mod numbers;
 mod steps;

@@ -53,6 +53,13 @@ impl Texts {
             Label::AddTotal { city } => self.about("step-add", &self.total(city)),
             Label::ChangeTotal { city } => self.change(None, &self.total(city)),
             Label::RemoveTotal { city } => self.about("step-remove", &self.total(city)),
+            Label::AddFilter { filter } => self.about("step-save-filter", filter),
+            Label::ChangeFilter { filter } => self.about("step-change-filter", filter),
+            Label::RenameFilter { from, to } => self.with(
+                "step-rename-filter",
+                &[("from", from.into()), ("to", to.into())],
+            ),
+            Label::RemoveFilter { filter } => self.about("step-remove-filter", filter),
             Label::ChangeAbout => self.get("step-change-about"),
             Label::Nothing => self.get("step-nothing"),
         }

@@ -33,6 +33,7 @@ pub mod bidi;
 mod command;
 mod dialog;
 mod empty;
+mod filter;
 pub mod fonts;
 mod journal;
 mod map;
@@ -296,7 +297,7 @@ impl Window {
                 let rect = ui.max_rect();
                 self.map.show(ui, &mut scope);
                 empty::show(ui, &mut scope, rect);
-                notices::show(ui, &mut scope, rect, is_opening_long);
+                notices::show(ui, &mut scope, rect, is_opening_long, self.map.shown());
             });
         dialog::show(ui.ctx(), &mut scope, &mut self.dialog);
     }

@@ -7,7 +7,7 @@ use eframe::egui::{
     Ui, UiBuilder, pos2, vec2,
 };
 
-use super::{Scope, bidi, map, theme};
+use super::{Scope, bidi, filter, map, theme};
 use crate::atlas::shown::escaped;
 use crate::session::{Action, Notice, Offer};
 
@@ -25,7 +25,13 @@ const ROW: f32 = 24.0;
 const SIGN: f32 = 16.0;
 
 /// Draws the strips that there are over the map.
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, map: Rect, is_opening_long: bool) {
+pub(super) fn show(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    map: Rect,
+    is_opening_long: bool,
+    shown: Option<[usize; 2]>,
+) {
     let mut top = map.top() + EDGE;
     if is_opening_long && scope.session.loading().is_some() {
         let strip = strip(
@@ -35,6 +41,13 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, map: Rect, is_opening_lon
             (Role::Status, "opening-strip"),
             show_opening,
         );
+        top = strip.bottom() + BETWEEN;
+    }
+    if !scope.session.filter().is_empty() {
+        let named = (Role::Status, "filter-strip");
+        let strip = strip(ui, scope, (map, top), named, |ui, scope| {
+            filter::strip(ui, scope, shown);
+        });
         top = strip.bottom() + BETWEEN;
     }
     if let Some(notice) = scope.session.notice() {

@@ -148,7 +148,7 @@ pub(crate) fn cut_short() -> Vec<Bad> {
         text(
             "cut short",
             &SMALL[..SMALL.len() - 2],
-            (27, 3),
+            (30, 4),
             "the file ends too early: the ( at 1:1 is never closed",
         ),
     ]
@@ -202,7 +202,7 @@ pub(crate) fn endless() -> Vec<Bad> {
         text(
             "more",
             &format!("{SMALL})"),
-            (29, 1),
+            (32, 1),
             "there is more after the end of the atlas",
         ),
     ]

@@ -83,7 +83,8 @@ fn near(a: Pos2, b: Pos2) -> bool {
 
 #[test]
 fn home_shows_the_whole_atlas_again() {
-    for mut window in [still(), moving()] {
+    for make in [still, moving] {
+        let mut window = make();
         let before = place(&window, "Seoul");
         wheel(&window, before, 10.0);
         window.run();
@@ -97,7 +98,8 @@ fn home_shows_the_whole_atlas_again() {
 
 #[test]
 fn the_wheel_zooms_about_the_pointer() {
-    for mut window in [still(), moving()] {
+    for make in [still, moving] {
+        let mut window = make();
         let at = place(&window, "Tehran");
         for _ in 0..4 {
             wheel(&window, at, 1.0);
@@ -112,7 +114,8 @@ fn the_wheel_zooms_about_the_pointer() {
 
 #[test]
 fn a_link_to_a_tie_out_of_sight_flies_there_and_back_flies_back() {
-    for mut window in [still(), moving()] {
+    for make in [still, moving] {
+        let mut window = make();
         let seoul = place(&window, "Seoul");
         wheel(&window, seoul, 16.0);
         window.run();

@@ -127,6 +127,28 @@ pub enum Label {
         /// Whose.
         city: String,
     },
+    /// "Save the filter …".
+    AddFilter {
+        /// Its name.
+        filter: String,
+    },
+    /// "Change the filter …".
+    ChangeFilter {
+        /// Its name.
+        filter: String,
+    },
+    /// "Rename the filter … to …".
+    RenameFilter {
+        /// The name before.
+        from: String,
+        /// The name after.
+        to: String,
+    },
+    /// "Remove the filter …".
+    RemoveFilter {
+        /// Its name.
+        filter: String,
+    },
     /// "Change what the atlas says of itself".
     ChangeAbout,
     /// Several changes of which none is the main one: an empty step.
@@ -178,6 +200,18 @@ impl Label {
             Edit::ChangeTotal(_, total) => Self::ChangeTotal {
                 city: after.name_of(&total.city).to_owned(),
             },
+            Edit::PutFilter(name, _) | Edit::RenameFilter(_, name) => {
+                let is_new = !before.saved.filters.contains_key(name);
+                let filter = name.clone();
+                match edit {
+                    Edit::RenameFilter(from, _) => Self::RenameFilter {
+                        from: from.clone(),
+                        to: filter,
+                    },
+                    _ if is_new => Self::AddFilter { filter },
+                    _ => Self::ChangeFilter { filter },
+                }
+            }
             Edit::ChangeAbout(_) => Self::ChangeAbout,
             Edit::Together(edits) => edits
                 .last()
@@ -225,6 +259,9 @@ impl Label {
                     city: before.name_of(&total.city).to_owned(),
                 },
                 None => Self::Nothing,
+            },
+            Edit::RemoveFilter(name) => Self::RemoveFilter {
+                filter: name.clone(),
             },
             _ => Self::Nothing,
         }

@@ -11,7 +11,8 @@ use thiserror::Error;
 use super::check::errors_in;
 use super::place::Entity;
 use super::{
-    About, Atlas, City, Claim, Fact, Id, Problem, PublishedTotal, Source, Subject, Tie, TieId,
+    About, Atlas, City, Claim, Fact, Filter, Id, Problem, PublishedTotal, Source, Subject, Tie,
+    TieId,
 };
 use crate::geo::Position;
 
@@ -59,6 +60,12 @@ pub enum Edit {
     ChangeTotal(usize, Box<PublishedTotal>),
     /// Removes a published total.
     RemoveTotal(usize),
+    /// Saves a filter under a name, or gives the one of this name another content.
+    PutFilter(String, Box<Filter>),
+    /// Gives a saved filter another name.
+    RenameFilter(String, String),
+    /// Removes a saved filter.
+    RemoveFilter(String),
     /// Changes what the atlas says of itself.
     ChangeAbout(Box<About>),
     /// Several changes in one step: all of them, or none. The last one is what the step is called after; those before it
@@ -75,6 +82,9 @@ pub enum EditError {
     /// A tie has no such claim.
     #[error("the claim that you are changing is not there any more; undo may bring it back")]
     MissingClaim(TieId, usize),
+    /// Another filter has the name.
+    #[error("there is a filter \"{0}\" already; choose another name")]
+    NameTaken(String),
     /// What was put in can't be. Never empty; never what was wrong there before.
     #[error("{}", .0.iter().map(|problem| problem.kind.to_string()).collect::<Vec<_>>().join("\n"))]
     Invalid(Vec<Problem>),
@@ -118,7 +128,12 @@ impl Edit {
                 Some(Subject::City(total.city.clone()))
             }
             Self::RemoveTotal(number) => total(number).map(|t| Subject::City(t.city.clone())),
-            Self::PutSource(..) | Self::RemoveSource(_) | Self::ChangeAbout(_) => None,
+            Self::PutSource(..)
+            | Self::RemoveSource(_)
+            | Self::PutFilter(..)
+            | Self::RenameFilter(..)
+            | Self::RemoveFilter(_)
+            | Self::ChangeAbout(_) => None,
             Self::Together(edits) => edits.last()?.subject(atlas),
         }
     }
@@ -138,6 +153,8 @@ impl Edit {
             Self::PutFact(id, now) => atlas.facts.get(id) == Some(&**now),
             Self::PutSource(id, now) => atlas.sources.get(id) == Some(&**now),
             Self::ChangeTotal(number, now) => atlas.totals.get(*number) == Some(&**now),
+            Self::PutFilter(name, now) => atlas.saved.filters.get(name) == Some(&**now),
+            Self::RenameFilter(from, to) => from == to && atlas.saved.filters.contains_key(from),
             Self::ChangeAbout(now) => atlas.about == **now,
             Self::Together(edits) => edits.iter().all(|edit| edit.is_idle(atlas)),
             Self::AddClaim(..)
@@ -147,7 +164,8 @@ impl Edit {
             | Self::RemoveClaim(..)
             | Self::RemoveFact(_)
             | Self::RemoveSource(_)
-            | Self::RemoveTotal(_) => false,
+            | Self::RemoveTotal(_)
+            | Self::RemoveFilter(_) => false,
         }
     }
 
@@ -164,6 +182,9 @@ impl Edit {
             Self::PutSource(id, _) => Some(Entity::Source(id.clone())),
             Self::AddTotal(_) => Some(Entity::Total(before.totals.len())),
             Self::ChangeTotal(number, _) => Some(Entity::Total(*number)),
+            Self::PutFilter(name, _) | Self::RenameFilter(_, name) => {
+                Some(Entity::Filter(name.clone()))
+            }
             Self::ChangeAbout(_) => Some(Entity::About),
             Self::RemoveCity(_)
             | Self::RemoveTie(_)
@@ -171,6 +192,7 @@ impl Edit {
             | Self::RemoveFact(_)
             | Self::RemoveSource(_)
             | Self::RemoveTotal(_)
+            | Self::RemoveFilter(_)
             | Self::Together(_) => None,
         }
     }
@@ -214,6 +236,12 @@ fn make(atlas: &mut Atlas, edit: &Edit) -> Result<(), EditError> {
             *place.ok_or(EditError::Missing(Entity::Total(*number)))? = (**total).clone();
         }
         Edit::RemoveTotal(number) => remove::total(atlas, *number)?,
+        Edit::PutFilter(name, filter) => {
+            let filters = &mut atlas.saved.filters;
+            filters.insert(name.clone(), (**filter).clone());
+        }
+        Edit::RenameFilter(from, to) => rename_filter(atlas, from, to)?,
+        Edit::RemoveFilter(name) => remove::filter(atlas, name)?,
         Edit::ChangeAbout(about) => atlas.about = (**about).clone(),
         Edit::Together(edits) => {
             for edit in edits {
@@ -221,6 +249,17 @@ fn make(atlas: &mut Atlas, edit: &Edit) -> Result<(), EditError> {
             }
         }
     }
+    Ok(())
+}
+
+fn rename_filter(atlas: &mut Atlas, from: &str, to: &str) -> Result<(), EditError> {
+    let filters = &mut atlas.saved.filters;
+    if from != to && filters.contains_key(to) {
+        return Err(EditError::NameTaken(to.to_owned()));
+    }
+    let filter = filters.remove(from);
+    let filter = filter.ok_or_else(|| EditError::Missing(Entity::Filter(from.to_owned())))?;
+    filters.insert(to.to_owned(), filter);
     Ok(())
 }
 

@@ -20,6 +20,7 @@ pub(super) fn city(atlas: &mut Atlas, id: &Id) -> Result<(), EditError> {
         atlas.about.lead_tie = None;
     }
     atlas.totals.retain(|total| total.city != *id);
+    forget_in_filters(atlas, id);
     detach_facts(
         atlas,
         |subject| match subject {
@@ -115,6 +116,37 @@ pub(super) fn total(atlas: &mut Atlas, number: usize) -> Result<(), EditError> {
     }
     atlas.totals.remove(number);
     Ok(())
+}
+
+/// A saved filter.
+pub(super) fn filter(atlas: &mut Atlas, name: &str) -> Result<(), EditError> {
+    match atlas.saved.filters.remove(name) {
+        Some(_) => Ok(()),
+        None => Err(EditError::Missing(Entity::Filter(name.to_owned()))),
+    }
+}
+
+/// Filters that leave what lies about some cities go on without one that is gone. Of none that is left they leave
+/// nothing, as they did of it: no filter shows more because a city went.
+fn forget_in_filters(atlas: &mut Atlas, city: &Id) {
+    let names: Vec<String> = atlas
+        .saved
+        .filters
+        .iter()
+        .filter(|(_, filter)| {
+            filter
+                .near
+                .as_ref()
+                .is_some_and(|n| n.cities.contains(city))
+        })
+        .map(|(name, _)| name.clone())
+        .collect();
+    for name in &names {
+        let filter = atlas.saved.filters.get_mut(name);
+        if let Some(near) = filter.and_then(|filter| filter.near.as_mut()) {
+            near.cities.remove(city);
+        }
+    }
 }
 
 /// Lets facts go of subjects that are gone: of a city wholly, of a tie in favour of those of its cities that are left.

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::super::{
-    Agreement, Certainty, City, Claim, Cost, Date, Direction, Fact, FactKind, Id, Kind, Level,
-    PublishedTotal, Quantity, Source, State, Subject, Tie, TieId, Value,
+    Agreement, Certainty, City, Claim, Cost, Date, Direction, Fact, FactKind, Filter, Id, Kind,
+    Level, PublishedTotal, Quantity, Source, State, Subject, Tie, TieId, Value,
 };
 use crate::geo::{CountryCode, Position};
 
@@ -77,6 +77,8 @@ contents! {
     Cost(Cost),
     /// The particulars of an agreement.
     Agreement(Agreement),
+    /// A saved filter.
+    Filter(Filter),
     /// What a foreign file brought.
     Value(Value),
 }

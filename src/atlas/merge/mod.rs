@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use imbl::OrdMap;
 use imbl::ordmap::DiffItem;
 
-use super::Atlas;
 use super::place::{Entity, Place};
+use super::{Atlas, Saved};
 
 mod content;
 mod fields;
@@ -114,6 +114,7 @@ pub fn merge(base: &Atlas, mine: &Atlas, theirs: &Atlas, choices: &Choices) -> M
             |mut fields, base, mine, theirs| fields.source(base, mine, theirs),
         ),
         totals: run.totals(base, mine, theirs),
+        saved: run.saved(&base.saved, &mine.saved, &theirs.saved),
     };
     whole::make_whole(&mut run, &mut atlas, [base, mine, theirs]);
     let mut conflicts = run.conflicts;
@@ -215,6 +216,21 @@ impl Run<'_> {
             [&list(base), &list(mine), &list(theirs)],
         );
         merged.into_iter().collect()
+    }
+}
+
+impl Run<'_> {
+    /// Filters by their names, each as a whole: one that is half the one's and half the other's is nobody's.
+    fn saved(&mut self, base: &Saved, mine: &Saved, theirs: &Saved) -> Saved {
+        let names: BTreeSet<&String> = (mine.filters.keys()).chain(theirs.filters.keys()).collect();
+        let merged = names.into_iter().filter_map(|name| {
+            let place = || Spot::at(Place::of(Entity::Filter(name.clone())));
+            let [base, mine, theirs] = [base, mine, theirs].map(|saved| saved.filters.get(name));
+            Some((name.clone(), self.value(place, base, mine, theirs)?))
+        });
+        Saved {
+            filters: merged.collect(),
+        }
     }
 }
 

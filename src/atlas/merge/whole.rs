@@ -30,7 +30,12 @@ pub(super) fn make_whole(run: &mut Run<'_>, merged: &mut Atlas, versions: [&Atla
         match apply(merged, &removal) {
             Ok(after) => *merged = after,
             // It went along with another already.
-            Err(EditError::Missing(_) | EditError::MissingClaim(..) | EditError::Invalid(_)) => {}
+            Err(
+                EditError::Missing(_)
+                | EditError::MissingClaim(..)
+                | EditError::NameTaken(_)
+                | EditError::Invalid(_),
+            ) => {}
         }
     }
 }
@@ -51,7 +56,7 @@ fn bring_back(merged: &mut Atlas, [base, mine, theirs]: [&Atlas; 3], entity: &En
         Entity::Source(id) => any
             .find_map(|atlas| atlas.sources.get(id))
             .map(|source| drop(merged.sources.insert(id.clone(), source.clone()))),
-        Entity::About | Entity::Total(_) => None,
+        Entity::About | Entity::Total(_) | Entity::Filter(_) => None,
     }
     .is_some()
 }
@@ -77,7 +82,8 @@ fn content(atlas: &Atlas, entity: &Entity) -> Option<Content> {
         Entity::Fact(id) => atlas.facts.get(id).cloned().map(Content::from),
         Entity::Source(id) => atlas.sources.get(id).cloned().map(Content::from),
         Entity::Total(number) => atlas.totals.get(*number).cloned().map(Content::from),
-        Entity::About => None,
+        // Nothing refers to these.
+        Entity::About | Entity::Filter(_) => None,
     }
 }
 
@@ -87,6 +93,6 @@ fn removal(entity: &Entity) -> Option<Edit> {
         Entity::Tie(id) => Some(Edit::RemoveTie(id.clone())),
         Entity::Fact(id) => Some(Edit::RemoveFact(id.clone())),
         Entity::Source(id) => Some(Edit::RemoveSource(id.clone())),
-        Entity::About | Entity::Total(_) => None,
+        Entity::About | Entity::Total(_) | Entity::Filter(_) => None,
     }
 }

@@ -108,7 +108,8 @@ impl<'a> Outline<'a> {
                 TokenKind::Close(_) => {
                     if let Some(frame) = open.pop() {
                         let keys = outline.in_order(frame.keys, &mut doubled);
-                        if depth == 2 {
+                        // What is saved has its maps one bracket further in.
+                        if depth == 2 + usize::from(section == "saved") {
                             outline.keys.insert(section, keys);
                             outline.items.insert(section, frame.items);
                         }
@@ -188,6 +189,7 @@ impl<'a> Outline<'a> {
             Entity::Tie(id) => keyed("ties", &id.to_string()),
             Entity::Fact(id) => keyed("facts", id.as_str()),
             Entity::Source(id) => keyed("sources", id.as_str()),
+            Entity::Filter(name) => keyed("saved", name),
             Entity::Total(number) => self.items.get("totals")?.get(*number).copied(),
         }
     }

@@ -15,7 +15,9 @@ use super::header::{check_header, text_of};
 use super::outline::Outline;
 use crate::atlas::check::first_broken_references;
 use crate::atlas::shown::{IN_MESSAGE, shortened};
-use crate::atlas::{About, Atlas, City, Fact, Id, Place, PublishedTotal, Source, Tie, TieId};
+use crate::atlas::{
+    About, Atlas, City, Fact, Id, Place, PublishedTotal, Saved, Source, Tie, TieId,
+};
 use crate::formats::ron::{Point, write};
 
 /// How deep brackets may be nested. An atlas needs some forty of serde's steps; a stack holds many more than these.
@@ -83,6 +85,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Document, ReadError> {
         facts: file.facts,
         sources: file.sources,
         totals: file.totals.into_iter().collect::<Vector<_>>(),
+        saved: file.saved,
     };
     let outline = Outline::of(text);
     if let Some(error) = faults_in(&atlas, &outline) {
@@ -138,6 +141,8 @@ struct File {
     sources: OrdMap<Id, Source>,
     #[serde(default)]
     totals: Vec<PublishedTotal>,
+    #[serde(default)]
+    saved: Saved,
 }
 
 /// Reads a map into a persistent one. Keys that stand twice are the outline's to find, with both their places.

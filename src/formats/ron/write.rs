@@ -8,7 +8,7 @@ use std::fmt::{Display, Write as _};
 
 use super::header::{FORMAT, VERSION};
 use super::line::{WriteError, line};
-use crate::atlas::{About, Atlas, Tie};
+use crate::atlas::{About, Atlas, Saved, Tie};
 
 /// The canonical form of an atlas.
 ///
@@ -34,8 +34,22 @@ pub fn write(atlas: &Atlas) -> Result<String, WriteError> {
             out.push_str("],\n");
         }
     }
+    saved(&mut out, &atlas.saved)?;
     out.push_str(")\n");
     Ok(out)
+}
+
+/// What is saved for readers: a filter a line.
+fn saved(out: &mut String, saved: &Saved) -> Result<(), WriteError> {
+    if saved.is_empty() {
+        return Ok(());
+    }
+    out.push_str("saved: (filters: {\n");
+    for (name, filter) in &saved.filters {
+        writeln!(out, "{}: {},", line(name)?, line(filter)?)?;
+    }
+    out.push_str("}),\n");
+    Ok(())
 }
 
 /// A map by id, in the order of the ids.

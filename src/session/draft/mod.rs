@@ -162,10 +162,12 @@ impl Form {
         match apply(atlas, &edit) {
             Ok(_) => Ok(edit),
             Err(EditError::Invalid(problems)) => Err(problems.iter().map(Fault::of).collect()),
-            Err(EditError::Missing(_) | EditError::MissingClaim(..)) => Err(vec![Fault {
-                field: Field::Whole,
-                wrong: Wrong::Gone,
-            }]),
+            Err(EditError::Missing(_) | EditError::MissingClaim(..) | EditError::NameTaken(_)) => {
+                Err(vec![Fault {
+                    field: Field::Whole,
+                    wrong: Wrong::Gone,
+                }])
+            }
         }
     }
 

@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::basemap::Basemap;
-use crate::atlas::{Atlas, Subject, TieId};
+use super::judge::Judge;
+use crate::atlas::{Atlas, Subject, Tie, TieId};
 use crate::jobs::Many;
 use crate::rasterizer::Grid;
 use crate::rasterizer::tone::Ink;
-use crate::scene::columns::{Columns, KINDS, Style};
+use crate::scene::columns::{Columns, KINDS};
 use crate::scene::dots::Dot;
 use crate::scene::dots_many::Crowd;
 use crate::scene::drawn::Emphasis;
-use crate::scene::legend::{Legend, legend_of_many};
+use crate::scene::legend::Legend;
 use crate::scene::pick::{Picked, Picker, TIE_REACH};
 use crate::scene::pick_many;
 use crate::scene::style::{Palette, Theme};
@@ -43,6 +44,8 @@ pub(super) struct ManyTies {
     pub(super) columns: Arc<Columns>,
     crowd: Crowd,
     pub(super) legend: Legend,
+    /// How many ties are drawn, of how many without the filter.
+    pub(super) shown: [usize; 2],
     ink: (Theme, Arc<Ink>),
     many: Many,
     in_view: Option<(Frame, Vec<Dot>, Picker)>,
@@ -56,16 +59,16 @@ impl ManyTies {
         if !is_dense(atlas) && atlas.cities.len() <= MANY_CITIES {
             return None;
         }
-        let style = |id: &TieId, tie: &crate::atlas::Tie| {
-            Style::of_tie(id, tie, session.when(), session.viewpoint())
-        };
+        let judge = Judge::of(session);
+        let style = |id: &TieId, tie: &Tie| judge.style(id, tie);
         let ink = match &last {
             Some(last) if last.ink.0 == theme => last.ink.clone(),
             _ => (theme, Arc::new(Ink::of(Palette::of(theme)))),
         };
         let (columns, changes) = match &last {
             Some(last) if last.outlook == *outlook => (last.columns.clone(), None),
-            Some(last) if last.outlook.sees_as(outlook) => {
+            // An edit may bring ties that it does not touch under a filter, and out of it: all are judged anew then.
+            Some(last) if last.outlook.sees_as(outlook) && judge.leaves_all() => {
                 let (columns, changes) = last.columns.patched(&last.atlas, atlas, style);
                 (Arc::new(columns), Some(changes.into()))
             }
@@ -76,9 +79,9 @@ impl ManyTies {
             _ => (Arc::new(Columns::of_atlas(atlas, style, SEED)), None),
         };
         let kept = last.filter(|last| Arc::ptr_eq(&last.columns, &columns));
-        let (crowd, legend) = match kept {
-            Some(last) => (last.crowd, last.legend),
-            None => (Crowd::of(&columns), legend_of_many(&columns)),
+        let (crowd, (legend, shown)) = match kept {
+            Some(last) => (last.crowd, (last.legend, last.shown)),
+            None => (Crowd::of(&columns), judge.legend(&columns)),
         };
         Some(Self {
             outlook: outlook.clone(),
@@ -92,6 +95,7 @@ impl ManyTies {
             columns,
             crowd,
             legend,
+            shown,
             ink,
             in_view: None,
         })
@@ -167,7 +171,7 @@ impl ManyTies {
 mod tests {
     use super::*;
     use crate::atlas::date::Day;
-    use crate::atlas::{City, Date, Id, Tie};
+    use crate::atlas::{City, Date, Id};
     use crate::geo::Position;
     use crate::session::{Action, Stamp};
     use crate::standing::{Viewpoint, When};

@@ -8,6 +8,7 @@ use eframe::egui::{self, Id, Pos2, Rect, Response, Sense, Ui, accesskit, vec2};
 
 use self::basemap::{Basemap, picture};
 use self::camera::{Camera, Sight};
+use self::drawn::{Drawn, Key};
 use self::many::ManyTies;
 use self::names::{Ground, Names};
 use self::point::{On, Pointing, Under};
@@ -16,22 +17,23 @@ use super::Scope;
 use crate::atlas::{Subject, TieId};
 use crate::geo::Position;
 use crate::jobs::JobError;
-use crate::scene::dots::{Dot, dots};
-use crate::scene::drawn::{DrawnTie, Emphasis, drawn_ties, hovered};
+use crate::scene;
+use crate::scene::dots::Dot;
+use crate::scene::drawn::{Emphasis, hovered};
 use crate::scene::into_view::Target;
-use crate::scene::legend::{Legend, legend};
-use crate::scene::pick::{Picked, Picker};
+use crate::scene::pick::Picked;
 use crate::scene::style::{Palette, Theme};
 use crate::scene::view::Frame;
-use crate::scene::{self, Standings};
-use crate::session::{Action, Outlook};
+use crate::session::Action;
 
 mod basemap;
 mod buttons;
 mod camera;
 mod choice;
 mod context;
+mod drawn;
 mod hover;
+mod judge;
 mod live;
 mod many;
 mod measure;
@@ -57,7 +59,8 @@ pub(super) struct Map {
     basemap: Basemap,
     /// What was selected when the map last looked; what it selects itself it need not go to.
     selected: Option<Subject>,
-    drawn: Option<Drawn>,
+    /// Boxed: it is large, and moved out and in each frame.
+    drawn: Option<Box<Drawn>>,
     /// Where the atlas has many ties.
     many: Option<ManyTies>,
     theme: Theme,
@@ -70,36 +73,6 @@ pub(super) struct Map {
     mark: Option<Position>,
     /// The place that the menu is about.
     spot: Option<Position>,
-}
-
-/// What is drawn one by one, worked out once for an atlas, a selection, a theme and a scale.
-struct Drawn {
-    key: Key,
-    legend: Legend,
-    standings: Standings,
-    dots: Vec<Dot>,
-    ties: Vec<DrawnTie>,
-    picker: Option<(u64, Picker)>,
-}
-
-impl Drawn {
-    /// Panning keeps the picker; another zoom needs another one.
-    fn keep_picker(&mut self, frame: &Frame) {
-        let world_px = frame.world_px();
-        if self.picker.as_ref().is_none_or(|(at, _)| *at != world_px) {
-            let picker = Picker::new(&self.dots, &self.ties, frame.world());
-            self.picker = Some((world_px, picker));
-        }
-    }
-}
-
-/// What the drawing depends on.
-#[derive(Clone, PartialEq)]
-struct Key {
-    outlook: Outlook,
-    emphasis: Emphasis,
-    theme: Theme,
-    pixels_per_point: u64,
 }
 
 impl Map {
@@ -139,6 +112,11 @@ impl Map {
     /// Changes the look.
     pub(super) fn set_theme(&mut self, theme: Theme) {
         self.theme = theme;
+    }
+
+    /// How many ties the filter leaves, of how many that stand.
+    pub(super) fn shown(&self) -> Option<[usize; 2]> {
+        self.drawn.as_ref().map(|drawn| drawn.shown)
     }
 
     /// Whether tiles in view are still being drawn.
@@ -324,36 +302,15 @@ impl Map {
         if self.drawn.as_ref().is_some_and(|drawn| drawn.key == key) {
             return;
         }
-        let palette = Palette::of(self.theme);
         self.many = ManyTies::of(self.many.take(), session, self.theme);
-        let is_dense = many::is_dense(atlas);
-        let standings = if is_dense {
-            ManyTies::standings(session, &key.emphasis)
-        } else {
-            scene::standings(atlas, session.when(), session.viewpoint())
-        };
-        let ties = drawn_ties(atlas, &standings, &key.emphasis, palette);
+        let drawn = Drawn::of(session, key, self.many.as_ref());
         let many = self.many.as_ref().and_then(ManyTies::many);
+        let ties = Arc::new(drawn.ties.clone());
         self.basemap
-            .draw(picture(palette, scale, &Arc::new(ties.clone()), many));
+            .draw(picture(Palette::of(self.theme), scale, &ties, many));
         self.points = None;
         self.names.forget();
-        let mut dots = dots(atlas, &standings, &key.emphasis);
-        if self.many.is_some() {
-            // The others are chosen for each frame.
-            dots.retain(|dot| dot.is_ringed || dot.is_main);
-        }
-        self.drawn = Some(Drawn {
-            legend: match &self.many {
-                Some(many) if is_dense => many.legend.clone(),
-                _ => legend(&standings),
-            },
-            dots,
-            standings,
-            ties,
-            picker: None,
-            key,
-        });
+        self.drawn = Some(Box::new(drawn));
     }
 
     /// What lies under a point of the map; nothing while its zoom changes.

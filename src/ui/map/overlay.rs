@@ -1,20 +1,26 @@
 //! What lies over the map: the legend, the buttons, the scale bar, the attribution.
 
-use eframe::egui::{self, CornerRadius, Id, Pos2, Rect, Sense, Stroke, Ui, accesskit, pos2, vec2};
+use eframe::egui::{
+    self, CornerRadius, Id, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2,
+};
 
 use super::super::{Scope, bidi, theme};
 use super::buttons;
 use super::outlined::Outlined;
 use crate::scene;
 use crate::scene::drawn::Dash;
-use crate::scene::legend::{Legend, Meaning};
+use crate::scene::legend::{Legend, Meaning, Row};
 use crate::scene::scale_bar::{ScaleBar, scale_bar};
+use crate::scene::style::Palette;
 use crate::scene::view::Frame;
+use crate::session::Action;
 
 const EDGE: f32 = 16.0;
 const WIDTH: f32 = 176.0;
 const ROW: f32 = 22.0;
 const SWATCH: f32 = 24.0;
+/// How opaque the lines are that a row has switched off.
+const OFF: f32 = 0.3;
 /// A row of dashes, no fewer, tells itself from a broken line.
 const FEWEST_DASHES: f32 = 3.0;
 /// The letters of the scale bar and the attribution, and the height of their lines.
@@ -145,7 +151,7 @@ fn show_scale_bar(ui: &Ui, scope: &Scope<'_>, bar: &ScaleBar, right: Pos2, rect:
     words.paint(&painter, middle - vec2(words.size().x / 2.0, 0.0));
 }
 
-fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, legend: &Legend) {
+fn show_legend(ui: &mut Ui, scope: &mut Scope<'_>, rect: Rect, legend: &Legend) {
     let palette = scope.palette;
     if legend.rows.is_empty() {
         return;
@@ -180,40 +186,44 @@ fn show_legend(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, legend: &Legend) {
             y += 13.0;
         }
         let line = Rect::from_min_size(pos2(place.left() + 12.0, y), vec2(WIDTH - 24.0, ROW));
-        let middle = line.center().y;
-        swatch(
-            &painter,
-            pos2(line.left(), middle),
-            SWATCH,
-            &row.swatch(palette),
-        );
-        let meaning = words_for(scope, &row.meaning);
-        let style = theme::note(palette).colour(theme::colour(palette.ink));
-        let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(line));
-        ui.horizontal_centered(|ui| {
-            ui.add_space(34.0);
-            // The count first, from the right: a kind's own name ends where it begins.
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                bidi::label(ui, row.count.to_string(), theme::note(palette));
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    bidi::truncated(ui, meaning, style);
-                });
-            });
-        });
+        legend_row(ui, scope, line, row);
         y += ROW;
     }
 }
 
-/// What a row of the legend says.
-fn words_for(scope: &Scope<'_>, meaning: &Meaning) -> String {
-    let texts = scope.texts;
-    match meaning {
+fn legend_row(ui: &mut Ui, scope: &mut Scope<'_>, line: Rect, row: &Row) {
+    let (texts, palette) = (scope.texts, scope.palette);
+    let meaning = match &row.meaning {
         Meaning::Kind(kind) => texts.kind_head(kind),
         Meaning::Contested => texts.get("contested"),
         Meaning::Unconfirmed => texts.get("unconfirmed"),
         Meaning::Uncertain => texts.get("maybe"),
         Meaning::State(state) => texts.state(*state),
-    }
+    };
+    switch(ui, scope, line, row, &meaning);
+    swatch(
+        ui.painter(),
+        line.left_center(),
+        SWATCH,
+        &faded(row, palette),
+    );
+    let note = theme::note(palette);
+    let style = if row.is_on {
+        note.colour(theme::colour(palette.ink))
+    } else {
+        note
+    };
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(line));
+    ui.horizontal_centered(|ui| {
+        ui.add_space(34.0);
+        // The count first, from the right: a kind's own name ends where it begins.
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            bidi::label(ui, row.count.to_string(), note);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                bidi::truncated(ui, meaning, style);
+            });
+        });
+    });
 }
 
 /// The legend's title: a button that folds and unfolds it.
@@ -250,6 +260,51 @@ fn legend_title(ui: &mut Ui, scope: &Scope<'_>, legend: Rect, is_folded: bool) {
     }
     if response.on_hover_text(spoken).clicked() {
         ui.data_mut(|data| data.insert_temp(fold_id(), !is_folded));
+    }
+}
+
+/// The row's lines; faint while it is switched off.
+fn faded(row: &Row, palette: &Palette) -> Vec<scene::drawn::Stroke> {
+    let mut strokes = row.swatch(palette);
+    if !row.is_on {
+        for stroke in &mut strokes {
+            stroke.colour = stroke.colour.with_opacity(OFF);
+        }
+    }
+    strokes
+}
+
+/// A row switches its ties on and off; with Alt it leaves them alone.
+fn switch(ui: &Ui, scope: &mut Scope<'_>, line: Rect, row: &Row, meaning: &str) {
+    let id = Id::unique(("legend row", meaning));
+    let place = line.expand2(vec2(6.0, 0.0));
+    let response = ui.interact(place, id, Sense::click());
+    let args = [("meaning", meaning.into()), ("count", row.count.into())];
+    let name = scope.texts.with("legend-row", &args);
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, row.is_on, &name));
+    if response.hovered() {
+        let ground = theme::colour(scope.palette.selected).gamma_multiply(0.6);
+        ui.painter().rect_filled(place, 3.0, ground);
+    }
+    if super::has_focus(&response) {
+        let stroke = Stroke::new(2.0, theme::colour(scope.palette.accent));
+        let inside = egui::StrokeKind::Inside;
+        ui.painter().rect_stroke(place, 3.0, stroke, inside);
+    }
+    let tip = scope.texts.get(if row.is_on {
+        "legend-hide"
+    } else {
+        "legend-show"
+    });
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if response.on_hover_text(tip).clicked() {
+        let filter = scope.session.filter();
+        let filter = if ui.input(|input| input.modifiers.alt) {
+            row.meaning.alone(filter)
+        } else {
+            row.meaning.switched(filter)
+        };
+        scope.actions.push(Action::Filter(Box::new(filter)));
     }
 }
 

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::atlas::{Atlas, Id, Subject, TieId};
+use crate::scene::filter::Sieve;
 use crate::session::{Outlook, Session};
 use crate::standing::overview::{
     Begun, Disputed, Group, city_ties, most_disputed, most_recent, totals_of,
@@ -67,14 +68,36 @@ impl Known {
     }
 }
 
+/// The session's filter, ready.
+fn sieve(session: &Session) -> Sieve<'_> {
+    let seen = (session.when(), session.viewpoint());
+    Sieve::of(session.filter(), session.atlas(), seen)
+}
+
+/// The most recent ties that the filter leaves. Without one only so many are gathered as are listed.
+fn recent(session: &Session, sieve: &Sieve<'_>) -> Vec<Begun> {
+    let atlas = session.atlas();
+    let most = if session.filter().is_empty() {
+        LISTED
+    } else {
+        usize::MAX
+    };
+    let mut recent = most_recent(atlas, session.when(), session.viewpoint(), most);
+    recent.retain(|one| sieve.leaves(atlas, &one.tie, &one.standing));
+    recent.truncate(LISTED);
+    recent
+}
+
 impl Overview {
     fn of(session: &Session) -> Self {
         let atlas = session.atlas();
         let lead = atlas.about.lead_tie.as_ref();
         let disputed = most_disputed(atlas, session.when()).into_iter();
-        let disputed = disputed.filter(|one| Some(&one.tie) != lead);
+        let sieve = sieve(session);
+        let disputed = disputed
+            .filter(|one| Some(&one.tie) != lead && sieve.leaves(atlas, &one.tie, &one.standing));
         Self {
-            recent: most_recent(atlas, session.when(), session.viewpoint(), LISTED),
+            recent: recent(session, &sieve),
             disputed: disputed.take(LISTED).collect(),
         }
     }
@@ -85,8 +108,16 @@ impl City {
         let atlas = session.atlas();
         let totals = totals_of(atlas, id);
         let totals = totals.latest.into_iter().chain(totals.earlier);
+        let sieve = sieve(session);
+        let mut groups = city_ties(atlas, id, session.when(), session.viewpoint());
+        for group in &mut groups {
+            for partners in [&mut group.ties, &mut group.unconfirmed] {
+                partners.retain(|one| sieve.leaves(atlas, &one.tie, &one.standing));
+            }
+        }
+        groups.retain(|group| !group.ties.is_empty() || !group.unconfirmed.is_empty());
         Self {
-            groups: city_ties(atlas, id, session.when(), session.viewpoint()),
+            groups,
             told: told(atlas, id),
             held: totals.map(|(i, total)| (i, held(atlas, total))).collect(),
         }

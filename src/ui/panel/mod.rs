@@ -54,6 +54,9 @@ impl Panel {
                         ui.spacing_mut().item_spacing.y = 4.0;
                         way_back(ui, scope);
                         gone::show(ui, scope);
+                        if super::filter::hidden(ui, scope) {
+                            parts::rule(ui, scope);
+                        }
                         self.show_selected(ui, scope, selected.as_ref());
                     });
             });
