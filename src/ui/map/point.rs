@@ -35,13 +35,14 @@ pub(super) struct Under {
 }
 
 impl Under {
-    /// `None` where the pointer is elsewhere or moves the map.
+    /// `None` where the pointer is elsewhere, moves the map, or is in the map's menu.
     pub(super) fn the_pointer(
         response: &Response,
         rect: Rect,
         pick: impl FnOnce([f64; 2]) -> Option<Picked>,
     ) -> Option<Self> {
-        let at = response.hover_pos().filter(|_| !response.dragged())? - rect.min;
+        let is_elsewhere = response.dragged() || response.context_menu_opened();
+        let at = response.hover_pos().filter(|_| !is_elsewhere)? - rect.min;
         let at = [f64::from(at.x), f64::from(at.y)];
         let picked = pick(at)?;
         Some(Self { at, picked })

@@ -46,7 +46,8 @@ pub(super) fn show(
                 ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
             }
             measure::show(ui, scope, frame, rect, under, response);
-            false
+            // The distance is what one looks for: no note covers it.
+            scope.session.measure().is_some()
         }
         Tool::Connect => {
             if pointer.is_some() {
