@@ -30,6 +30,8 @@ mod saving;
 mod scratch;
 #[path = "ui/settings.rs"]
 mod settings;
+#[path = "ui/time.rs"]
+mod time;
 
 type Harnessed = Harness<'static, Option<Window>>;
 

@@ -23,6 +23,8 @@ pub struct Settings {
     pub window: Option<WindowPlace>,
     /// Whether a window that is asked for no file opens the latest one.
     pub open_latest: bool,
+    /// Whether the timeline is folded to a thin bar.
+    pub timeline_folded: bool,
     /// Files that were opened or saved, the latest first.
     pub recent: Vec<PathBuf>,
 }
@@ -110,6 +112,7 @@ impl Default for Settings {
             motion: true,
             window: None,
             open_latest: false,
+            timeline_folded: false,
             recent: Vec::new(),
         }
     }

@@ -7,6 +7,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::atlas::shown::shortened;
 use crate::session::{Session, Tool};
+use crate::standing::When;
 use crate::text::Texts;
 
 mod keys;
@@ -56,6 +57,11 @@ pub(super) enum Command {
     TextSmaller,
     TextUsual,
     Commands,
+    YearBack,
+    YearForward,
+    Play,
+    AllTime,
+    FoldTimeline,
     // The last: a test counts by it.
     Shortcuts,
 }
@@ -163,6 +169,11 @@ pub(super) const ALL: &[Info] = &[
     again(Command::TextLarger, ["text-larger", "text-larger-tip"], &[key(COMMAND, Key::Plus), key(COMMAND, Key::Equals)], (Menu::View, 4)),
     again(Command::TextSmaller, ["text-smaller", "text-smaller-tip"], &[key(COMMAND, Key::Minus)], (Menu::View, 4)),
     once(Command::TextUsual, ["text-usual", "text-usual-tip"], &[key(COMMAND, Key::Num0)], (Menu::View, 4)),
+    again(Command::YearBack, ["year-back", "year-back-tip"], &[key(BARE, Key::OpenBracket)], (Menu::View, 5)),
+    again(Command::YearForward, ["year-forward", "year-forward-tip"], &[key(BARE, Key::CloseBracket)], (Menu::View, 5)),
+    once(Command::Play, ["play-time", "play-time-tip"], &[key(BARE, Key::P)], (Menu::View, 5)),
+    once(Command::AllTime, ["all-time", "all-time-tip"], &[], (Menu::View, 5)),
+    once(Command::FoldTimeline, ["fold-timeline", "fold-timeline-tip"], &[], (Menu::View, 5)),
 
     once(Command::Commands, ["commands", "commands-tip"], &[key(COMMAND, Key::K)], (Menu::Help, 0)),
     once(Command::Shortcuts, ["shortcuts", "shortcuts-tip"], &[key(BARE, Key::F1)], (Menu::Help, 0)),
@@ -211,6 +222,7 @@ impl Command {
             Self::Delete | Self::AddFact => {
                 session.selected().is_some() && session.draft().is_none()
             }
+            Self::AllTime => session.when() != When::AllTime,
             _ => true,
         }
     }

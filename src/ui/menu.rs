@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::command::{self, Command, Info, Menu};
-use super::{Scope, tools};
+use super::{Scope, tools, viewpoint};
 use crate::session::Action;
 use crate::store::ThemeChoice;
 
@@ -18,8 +18,10 @@ const BUTTON_HEIGHT: f32 = 32.0;
 /// The place of a mark before a command's name, in points.
 const MARK: Vec2 = vec2(14.0, 16.0);
 
-/// Draws the menus.
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
+/// Draws the menus, the tools, and, up to the side panel, whose word is shown; answers whether there was room for that.
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, panel: f32) -> bool {
+    let right = ui.ctx().content_rect().right() - panel - 16.0;
+    let mut seen = false;
     let height = ui.available_height();
     ui.spacing_mut().interact_size.y = BUTTON_HEIGHT;
     ui.add_space((height - BUTTON_HEIGHT) / 2.0);
@@ -33,7 +35,9 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
             });
         }
         tools::show(ui, scope);
+        seen = viewpoint::in_bar(ui, scope, right);
     });
+    seen
 }
 
 fn show_commands(ui: &mut Ui, scope: &mut Scope<'_>, menu: Menu) {

@@ -48,8 +48,10 @@ pub mod platform;
 mod remember;
 mod status;
 mod theme;
+mod timeline;
 mod title;
 mod tools;
+mod viewpoint;
 
 /// The window's own state; what the user is doing is in its session.
 pub struct Window {
@@ -61,6 +63,7 @@ pub struct Window {
     dialog: Option<Dialog>,
     map: map::Map,
     panel: panel::Panel,
+    timeline: Box<timeline::Timeline>,
     platform: Arc<dyn Platform>,
     title: Title,
     files: Jobs<Result<Opened, OpenError>>,
@@ -100,6 +103,9 @@ pub struct Window {
     picture: Option<picture::Pending>,
     frames: u64,
 }
+
+/// How wide the side panel is, points.
+const PANEL: f32 = 352.0;
 
 /// What every view of a frame reads, and where it puts what the user did.
 struct Scope<'a> {
@@ -164,6 +170,7 @@ impl Window {
             dialog: None,
             map,
             panel: panel::Panel::default(),
+            timeline: Box::new(timeline::Timeline::new(ctx)),
             platform: Arc::new(Native),
             title: Title::default(),
             opening: None,
@@ -278,24 +285,35 @@ impl Window {
                 .fill(theme::colour(palette.paper))
                 .inner_margin(egui::Margin::symmetric(inset, 0))
         };
+        let mut seen_in_bar = true;
         Panel::top("menu")
             .exact_size(44.0)
             .frame(bar(12))
-            .show(ui, |ui| menu::show(ui, &mut scope));
+            .show(ui, |ui| seen_in_bar = menu::show(ui, &mut scope, PANEL));
         Panel::bottom("status")
             .exact_size(28.0)
             .frame(bar(20))
             .show(ui, |ui| status::show(ui, &scope, is_drawing_long));
         Panel::right("panel")
-            .exact_size(352.0)
+            .exact_size(PANEL)
             .resizable(false)
             .frame(Frame::new().fill(theme::colour(palette.panel)))
             .show(ui, |ui| self.panel.show(ui, &mut scope));
+        let room = ui.available_height();
+        let (high, is_low) = timeline::height(room, scope.settings);
+        Panel::bottom("timeline")
+            .exact_size(high)
+            .show_separator_line(false)
+            .frame(bar(0))
+            .show(ui, |ui| self.timeline.show(ui, &mut scope, is_low));
         CentralPanel::default()
             .frame(Frame::new().fill(theme::colour(palette.water)))
             .show(ui, |ui| {
                 let rect = ui.max_rect();
                 self.map.show(ui, &mut scope);
+                if !seen_in_bar {
+                    viewpoint::over_map(ui, &mut scope, rect);
+                }
                 empty::show(ui, &mut scope, rect);
                 notices::show(ui, &mut scope, rect, is_opening_long, self.map.shown());
             });

@@ -84,7 +84,9 @@ pub(crate) fn press(window: &mut Harness<'_, Option<Window>>, modifiers: Modifie
 /// Writes a path into the dialog that is open.
 pub(crate) fn write_path(window: &mut Harness<'_, Option<Window>>, path: &str) {
     press(window, Modifiers::COMMAND, Key::A);
-    window.get_by_role(Role::TextInput).type_text(path);
+    window
+        .get_by_role_and_label(Role::TextInput, "Path of the file")
+        .type_text(path);
     window.run_steps(3);
     press(window, Modifiers::NONE, Key::Enter);
 }
@@ -281,7 +283,9 @@ fn what_is_typed_first_takes_the_place_of_the_path_that_is_offered() {
     let mut window = window_on(&Fake::default());
     press(&mut window, Modifiers::COMMAND, Key::O);
     wait_for(&mut window, "Path of the file");
-    window.get_by_role(Role::TextInput).type_text(&file);
+    window
+        .get_by_role_and_label(Role::TextInput, "Path of the file")
+        .type_text(&file);
     window.run_steps(3);
     press(&mut window, Modifiers::NONE, Key::Enter);
     wait_for(&mut window, "City Busan");

@@ -12,7 +12,9 @@ fn a_tie_is_found_by_the_beginnings_of_its_cities_and_shown() {
     let mut window = window_on(&Fake::default());
     press(&mut window, Modifiers::COMMAND, Key::F);
     wait_for(&mut window, "Two cities find the tie between them");
-    window.get_by_role(Role::TextInput).type_text("teh seo");
+    window
+        .get_by(|node| node.role() == Role::TextInput && node.is_focused())
+        .type_text("teh seo");
     wait_for(&mut window, "1 tie");
     press(&mut window, Modifiers::NONE, Key::Enter);
     window.run_steps(3);
@@ -24,7 +26,9 @@ fn a_command_is_run_by_a_few_letters_of_its_name() {
     let mut window = window_on(&Fake::default());
     press(&mut window, Modifiers::COMMAND, Key::K);
     window.run_steps(3);
-    window.get_by_role(Role::TextInput).type_text("short");
+    window
+        .get_by(|node| node.role() == Role::TextInput && node.is_focused())
+        .type_text("short");
     window.run_steps(3);
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert!(says(&window, "On the map"), "the sheet of shortcuts");
@@ -35,7 +39,9 @@ fn the_arrow_keys_mark_what_enter_takes_and_esc_finds_nothing() {
     let mut window = window_on(&Fake::default());
     press(&mut window, Modifiers::COMMAND, Key::F);
     window.run_steps(3);
-    window.get_by_role(Role::TextInput).type_text("paris");
+    window
+        .get_by(|node| node.role() == Role::TextInput && node.is_focused())
+        .type_text("paris");
     wait_for(&mut window, "1 city");
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     let marked = window

@@ -99,7 +99,7 @@ fn where_the_system_has_no_dialog_the_place_is_typed() {
     wait_for(&mut window, "Save the atlas as");
     assert!(
         window
-            .get_by_role(Role::TextInput)
+            .get_by_role_and_label(Role::TextInput, "Path of the file")
             .value()
             .unwrap()
             .ends_with("seoul-and-tehran.ron"),
@@ -111,7 +111,9 @@ fn where_the_system_has_no_dialog_the_place_is_typed() {
     );
     wait_for(&mut window, "There is no such folder.");
     press(&mut window, Modifiers::COMMAND, Key::A);
-    window.get_by_role(Role::TextInput).type_text(&there);
+    window
+        .get_by_role_and_label(Role::TextInput, "Path of the file")
+        .type_text(&there);
     wait_for(&mut window, "Saving replaces it.");
     press(&mut window, Modifiers::COMMAND, Key::A);
     write_path(&mut window, &folder.path().join("new").to_string_lossy());
@@ -131,7 +133,7 @@ fn a_typed_name_without_its_ending_says_that_it_replaces_the_file_that_has_it() 
     press(&mut window, Modifiers::COMMAND, Key::A);
     let path = folder.path().join("atlas");
     window
-        .get_by_role(Role::TextInput)
+        .get_by_role_and_label(Role::TextInput, "Path of the file")
         .type_text(&path.to_string_lossy());
     wait_for(&mut window, "Saving replaces it.");
     window.get_by_role_and_label(Role::Button, "Cancel").click();

@@ -117,6 +117,8 @@ pub(in crate::ui) fn shown(ctx: &Context, shortcut: &KeyboardShortcut) -> String
         ("Minus", "−"),
         ("Comma", ","),
         ("Escape", "Esc"),
+        ("OpenBracket", "["),
+        ("CloseBracket", "]"),
     ] {
         if let Some(modifiers) = text.strip_suffix(spelt) {
             return format!("{modifiers}{sign}");

@@ -6,6 +6,7 @@ use super::Command;
 use crate::atlas::{Edit, FactKind, Subject};
 use crate::geo::text_of_position;
 use crate::session::{Action, Target, Tool};
+use crate::standing::When;
 use crate::store::{Settings, ThemeChoice};
 use crate::ui::Window;
 use crate::ui::dialog::{Dialog, FindDialog, GoTo, Pick};
@@ -62,6 +63,13 @@ impl Window {
                 self.dialog = Some(Dialog::Find(Box::new(dialog)));
             }
             Command::Commands => self.dialog = Some(Dialog::Commands(Pick::default())),
+            Command::YearBack => actions.push(self.timeline.step(&self.session, actions, -1)),
+            Command::YearForward => actions.push(self.timeline.step(&self.session, actions, 1)),
+            Command::Play => actions.extend(self.timeline.play(&self.session)),
+            Command::AllTime => actions.push(Action::SetWhen(When::AllTime)),
+            Command::FoldTimeline => self.change(ctx, |settings| {
+                settings.timeline_folded = !settings.timeline_folded;
+            }),
             Command::Settings => self.dialog = Some(Dialog::Settings),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
         }

@@ -34,14 +34,12 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) -> After {
             ui.spacing_mut().item_spacing.x = BETWEEN;
             let width = if is_lone { width } else { COLUMN };
             column(ui, width, |ui| {
-                for menu in [Menu::File, Menu::Edit] {
+                for menu in [Menu::File, Menu::Edit, Menu::Help] {
                     show_menu(ui, scope, menu);
                 }
             });
             column(ui, width, |ui| {
-                for menu in [Menu::View, Menu::Help] {
-                    show_menu(ui, scope, menu);
-                }
+                show_menu(ui, scope, Menu::View);
                 show_gestures(ui, scope);
             });
         };

@@ -23,7 +23,7 @@ use crate::scene::{Standings, standings_of};
 use crate::session::{Outlook, Session};
 
 /// More ties than these are drawn as a density.
-pub(super) const MANY: usize = 2_000;
+pub(in crate::ui) const MANY: usize = 2_000;
 
 /// Shuffles the order in which ties are drawn; the same each time, so that a picture is.
 const SEED: u64 = 0x5eed;

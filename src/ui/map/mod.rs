@@ -9,6 +9,7 @@ use eframe::egui::{self, Id, Pos2, Rect, Response, Sense, Ui, accesskit, vec2};
 use self::basemap::{Basemap, picture};
 use self::camera::{Camera, Sight};
 use self::drawn::{Drawn, Key};
+pub(super) use self::many::MANY;
 use self::many::ManyTies;
 use self::names::{Ground, Names};
 use self::point::{On, Pointing, Under};

@@ -7,12 +7,13 @@ use super::super::{Scope, theme};
 use super::claim::{claimant, place_in};
 use crate::atlas::date::Day;
 use crate::atlas::{Certainty, Fact, Subject, Tie, TieId};
+use crate::standing::When;
 use crate::standing::sides::{Claimant, Row, time_axis};
 
 mod bars;
 mod dots;
 
-pub(super) use bars::hatch;
+pub(in crate::ui) use bars::hatch;
 
 /// A lane, and the bar in it.
 const LANE: f32 = 16.0;
@@ -71,6 +72,12 @@ pub(super) fn show(
         top += row.lanes as f32 * LANE + BETWEEN;
     }
     dots.show(ui, scope, pos2(chart.rect.left(), top));
+    if let When::On(day) = scope.session.when() {
+        let accent = Stroke::new(2.0, theme::colour(scope.palette.accent));
+        let line = chart.rect.y_range();
+        ui.painter()
+            .vline(chart.x(day), line.min..=line.max - 14.0, accent);
+    }
     true
 }
 

@@ -7,7 +7,7 @@ use super::super::{Scope, theme};
 use super::known::City as Lists;
 use super::notes::Footnotes;
 use super::parts;
-use super::{edit, facts, partners, totals};
+use super::{edit, facts, outlook, partners, totals};
 use crate::atlas::shown::{IN_PANEL, shortened};
 use crate::atlas::{Certainty, City, Date, Fact, Id, Level, Subject};
 use crate::scene::labels::local_name;
@@ -35,6 +35,7 @@ pub(super) fn show(
     edit::with_pencil(ui, scope, &city.name, target, |ui, scope| {
         names(ui, scope, city);
     });
+    outlook::see_as(ui, scope, id);
     parts::rule(ui, scope);
     let subject = Subject::City(id.clone());
     number(ui, scope, &subject, ["population", "people"], notes);

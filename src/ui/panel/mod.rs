@@ -17,12 +17,14 @@ mod form;
 mod gone;
 mod known;
 mod notes;
+mod outlook;
 mod overview;
 mod partners;
 mod parts;
 mod tie;
 mod totals;
 
+pub(super) use axis::hatch;
 use known::Known;
 use notes::Footnotes;
 

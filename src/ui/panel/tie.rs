@@ -6,14 +6,14 @@ use super::super::bidi::{self, Link, Paragraph};
 use super::super::{Scope, theme};
 use super::notes::Footnotes;
 use super::parts::{self, BESIDE_SWATCH, SWATCH};
-use super::{axis, claim, edit, facts};
+use super::{axis, claim, edit, facts, outlook};
 use crate::atlas::{State, Subject, Tie, TieId};
 use crate::geo::distance_m;
 use crate::scene::drawn::swatch;
 use crate::session::{Action, Target};
 use crate::standing::overview::leading_words;
 use crate::standing::sides::{Claimant, Side, sides};
-use crate::standing::{Accord, Beside, Standing, When, standing};
+use crate::standing::{Accord, Beside, Standing, Stands, When, standing};
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut Footnotes) {
     let session = scope.session;
@@ -27,6 +27,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut F
     title(ui, scope, id);
     edit::button(ui, scope, top);
     summary(ui, scope, id, standing.as_ref());
+    outlook::show(ui, scope, id, tie, standing.is_some());
     if let Some(remark) = &tie.notes {
         bidi::label(ui, remark, theme::note(palette));
     }
@@ -113,6 +114,9 @@ fn status(scope: &Scope<'_>, standing: &Standing) -> String {
     }
     if standing.state != State::Active {
         add(scope.texts.state(standing.state));
+    }
+    if standing.stands == Stands::Maybe {
+        add(scope.texts.get("maybe"));
     }
     if standing.date_disputed {
         add(scope.texts.get("date-disputed"));

@@ -209,7 +209,7 @@ fn put(ui: &Ui, rect: Rect, span: Rangef, text: &str, ink: Color32) {
 }
 
 /// Lines at 45°, every 4 points: what stands only maybe.
-pub(in crate::ui::panel) fn hatch(painter: &Painter, rect: Rect, stroke: Stroke) {
+pub(in crate::ui) fn hatch(painter: &Painter, rect: Rect, stroke: Stroke) {
     let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     let mut x = rect.left() - rect.height();
     while x < rect.right() {

@@ -1,0 +1,88 @@
+//! From when and whose word the panel shows things, where that is not all time and anyone's; and the way to what it hides.
+
+use eframe::egui::Ui;
+
+use super::super::bidi::{self, Link, Paragraph};
+use super::super::timeline::in_words;
+use super::super::{Scope, theme, viewpoint};
+use crate::atlas::date::Day;
+use crate::atlas::shown::{IN_PANEL, shortened};
+use crate::atlas::{Id, Tie, TieId};
+use crate::session::Action;
+use crate::standing::{Viewpoint, When, life};
+
+/// Says of which time and viewpoint a tie's words are: `1985, as Seoul sees it`. Where it does not stand then, the ways to
+/// where it does.
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, tie: &Tie, stands: bool) {
+    let (when, from) = (scope.session.when(), scope.session.viewpoint().clone());
+    if when == When::AllTime && from == Viewpoint::Anyone {
+        return;
+    }
+    let accent = theme::note(scope.palette).colour(theme::colour(scope.palette.accent));
+    let words = [
+        in_words(scope.texts, when),
+        viewpoint::name(scope.texts, scope.session, &from),
+    ];
+    if stands {
+        bidi::label(ui, words.join(" · "), accent);
+        return;
+    }
+    let args = [
+        ("when", (&words[0]).into()),
+        ("viewpoint", (&words[1]).into()),
+    ];
+    let soft = theme::note(scope.palette);
+    bidi::label(ui, scope.texts.with("hidden-at", &args), soft);
+    let mut ways = Vec::new();
+    if let When::On(day) = when {
+        if let Some(day) = nearest(id, tie, day, &from) {
+            let date = in_words(scope.texts, When::On(day));
+            let name = scope.texts.with("go-to-date", &[("date", (&date).into())]);
+            ways.push((name, Action::SetWhen(When::On(day))));
+        }
+        let name = scope.texts.get("show-all-time");
+        ways.push((name, Action::SetWhen(When::AllTime)));
+    }
+    if from != Viewpoint::Anyone {
+        let name = scope.texts.get("show-anyone");
+        ways.push((name, Action::SetViewpoint(Viewpoint::Anyone)));
+    }
+    let mut line = Paragraph::new();
+    for (number, (name, _)) in ways.iter().enumerate() {
+        if number > 0 {
+            line = line.text("   ", soft);
+        }
+        let link = Link {
+            id: number,
+            name: name.clone(),
+        };
+        line = line.link(name.clone(), accent, link);
+    }
+    if let Some(way) = bidi::paragraph(ui, line).clicked() {
+        scope
+            .actions
+            .extend(ways.into_iter().nth(way).map(|(_, action)| action));
+    }
+}
+
+/// The nearest day on which a tie stands, seen from a viewpoint: a beginning that is to come, or an end that has been.
+fn nearest(id: &TieId, tie: &Tie, day: Day, from: &Viewpoint) -> Option<Day> {
+    let phases = life(id, tie, from).into_iter();
+    let stood = phases.filter(|phase| phase.standing.is_some());
+    let ends = stood.flat_map(|phase| [phase.from, phase.to]);
+    ends.min_by_key(|end| (end.number() - day.number()).abs())
+}
+
+/// The link from a city to its own view of the map.
+pub(super) fn see_as(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id) {
+    let own = Viewpoint::City(id.clone());
+    if *scope.session.viewpoint() == own {
+        return;
+    }
+    let accent = theme::note(scope.palette).colour(theme::colour(scope.palette.accent));
+    let city = shortened(scope.session.atlas().name_of(id), IN_PANEL);
+    let name = scope
+        .texts
+        .with("see-as", &[("city", city.as_ref().into())]);
+    super::parts::link(ui, scope, &name, accent, Action::SetViewpoint(own));
+}

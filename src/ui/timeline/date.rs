@@ -1,0 +1,67 @@
+//! The date of the timeline, in words and as it is typed.
+
+use crate::atlas::Date;
+use crate::atlas::date::{Day, moment_in_field};
+use crate::standing::When;
+use crate::text::Texts;
+
+/// A day as it is typed. The first day of a year or month is written, and said, as that year or month: it is what a hand
+/// on the timeline means.
+pub(super) fn typed(day: Day) -> String {
+    let Day { month, day: of, .. } = day;
+    let whole = day.to_string();
+    let without = |end: &str| whole.strip_suffix(end).unwrap_or(&whole).to_owned();
+    match (month, of) {
+        (1, 1) => without("-01-01"),
+        (_, 1) => without("-01"),
+        _ => whole,
+    }
+}
+
+/// A time in words: `1985`, `Mar 1985`, `17 Jun 1977`, `All time`.
+pub(in crate::ui) fn in_words(texts: &Texts, when: When) -> String {
+    match when {
+        When::AllTime => texts.get("all-time"),
+        When::On(day) => match Date::new(&typed(day)) {
+            Ok(date) => texts.date(&date),
+            Err(_) => day.to_string(),
+        },
+    }
+}
+
+/// What is meant by what was typed; nothing is all time, a year or a month its first day.
+pub(super) fn meant(text: &str, texts: &Texts) -> Option<When> {
+    let text = text.trim();
+    if text.is_empty() || text.to_lowercase() == texts.get("all-time").to_lowercase() {
+        return Some(When::AllTime);
+    }
+    let date = moment_in_field(text).ok()?;
+    let day = date.earliest_start().or_else(|| date.latest_start())?;
+    Some(When::On(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_typed_as_short_as_it_can_be_and_read_back() {
+        let texts = Texts::english();
+        for (text, day, words) in [
+            ("1985", (1985, 1, 1), "1985"),
+            ("2014-04", (2014, 4, 1), "Apr 2014"),
+            ("1977-06-17", (1977, 6, 17), "17 Jun 1977"),
+            ("0079", (79, 1, 1), "79"),
+        ] {
+            let when = When::On(Day::new(day.0, day.1, day.2).unwrap());
+            assert_eq!(meant(text, &texts), Some(when));
+            let When::On(day) = when else { continue };
+            assert_eq!(typed(day), text);
+            assert_eq!(in_words(&texts, when), words);
+        }
+        assert_eq!(meant("  ", &texts), Some(When::AllTime));
+        assert_eq!(meant("All time", &texts), Some(When::AllTime));
+        assert_eq!(meant("1985-13", &texts), None);
+        assert_eq!(meant("soon", &texts), None);
+    }
+}

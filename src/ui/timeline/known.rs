@@ -1,0 +1,123 @@
+//! What the timeline works out from an atlas: how many ties stand when, and what happened when. Once for an atlas and a
+//! viewpoint; of an atlas with many ties on another thread, while what was known before stays.
+
+use std::collections::BTreeMap;
+
+use eframe::egui::Context;
+
+use super::super::map::MANY;
+use crate::atlas::Atlas;
+use crate::atlas::date::Day;
+use crate::jobs::{JobId, Jobs};
+use crate::session::Session;
+use crate::standing::lives::Lives;
+use crate::standing::overview::Counts;
+use crate::standing::{Viewpoint, events};
+
+pub(super) struct Known {
+    /// Of which atlas it is, and from where.
+    key: Option<(u64, Viewpoint)>,
+    lives: Lives,
+    events: BTreeMap<i32, usize>,
+    atlas: Atlas,
+    census: Option<(Vec<Day>, Vec<Counts>)>,
+    jobs: Jobs<Worked>,
+    pending: Option<(JobId, (u64, Viewpoint))>,
+}
+
+/// What a thread brings.
+struct Worked {
+    atlas: Atlas,
+    lives: Lives,
+}
+
+impl Known {
+    pub(super) fn new(ctx: &Context) -> Self {
+        let wake = ctx.clone();
+        Self {
+            key: None,
+            lives: Lives::default(),
+            events: BTreeMap::new(),
+            atlas: Atlas::default(),
+            census: None,
+            jobs: Jobs::new(move || wake.request_repaint()),
+            pending: None,
+        }
+    }
+
+    /// Works out what has changed.
+    pub(super) fn follow(&mut self, session: &Session) {
+        while let Some((id, result)) = self.jobs.finished() {
+            if let Some((_, key)) = self.pending.take_if(|(pending, _)| *pending == id)
+                && let Ok(worked) = result
+            {
+                self.take(key, worked);
+            }
+        }
+        let key = (session.revision(), session.viewpoint().clone());
+        if self.key.as_ref() == Some(&key) {
+            return;
+        }
+        if self.pending.as_ref().is_some_and(|(_, to)| *to == key) {
+            return;
+        }
+        let atlas = session.atlas().clone();
+        if atlas.ties.len() <= MANY {
+            self.pending = None;
+            let lives = worked_out(&self.lives, &self.atlas, &atlas, &key.1);
+            self.take(key, Worked { atlas, lives });
+            return;
+        }
+        let (lives, before, from) = (self.lives.clone(), self.atlas.clone(), key.1.clone());
+        let id = self.jobs.start_detached("lives of ties", move || Worked {
+            lives: worked_out(&lives, &before, &atlas, &from),
+            atlas,
+        });
+        self.pending = Some((id, key));
+    }
+
+    fn take(&mut self, key: (u64, Viewpoint), worked: Worked) {
+        self.events = events::per_year(&worked.atlas);
+        (self.lives, self.atlas) = (worked.lives, worked.atlas);
+        self.census = None;
+        self.key = Some(key);
+    }
+
+    /// The lives of its ties.
+    pub(super) fn lives(&self) -> &Lives {
+        &self.lives
+    }
+
+    /// How many things happened in each year.
+    pub(super) fn events(&self) -> &BTreeMap<i32, usize> {
+        &self.events
+    }
+
+    /// How many ties stand on each of some days.
+    pub(super) fn census(&mut self, days: Vec<Day>) -> &[Counts] {
+        let kept = self.census.take().filter(|(of, _)| *of == days);
+        let make = || {
+            let counts = self.lives.census(&days);
+            (days, counts)
+        };
+        &self.census.insert(kept.unwrap_or_else(make)).1
+    }
+
+    /// The first year and the last: of all changes and events, and of today.
+    pub(super) fn years(&self, today: Day) -> [i32; 2] {
+        let span = self.lives.span().into_iter();
+        let years = span.flat_map(|(first, last)| [first.year, last.year]);
+        let years = years.chain(self.events.keys().copied());
+        years.fold([today.year; 2], |[first, last], year| {
+            [first.min(year), last.max(year)]
+        })
+    }
+}
+
+fn worked_out(lives: &Lives, before: &Atlas, after: &Atlas, from: &Viewpoint) -> Lives {
+    if lives.viewpoint() == from {
+        lives.patched(before, after)
+    } else {
+        Lives::of(after, from)
+    }
+}
