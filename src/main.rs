@@ -1,10 +1,12 @@
 //! Arguments → a window or a command.
 
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+#[cfg(feature = "window")]
+use city_ties::cli::Asked;
 use city_ties::cli::{self, BenchOptions, Command, Outcome};
 #[cfg(feature = "window")]
 use city_ties::ui::{self, Memory};
@@ -14,7 +16,7 @@ fn main() -> ExitCode {
     let words = std::env::args_os().skip(1);
     let is_there = |path: &OsStr| Path::new(path).exists();
     let outcome = match Command::from_words(words, is_there) {
-        Ok(Command::Window { file }) => window(file.as_deref()),
+        Ok(Command::Window { file }) => window(file),
         Ok(Command::Check { files }) => cli::check(&files),
         Ok(Command::Merge { base, mine, theirs }) => cli::merge(&base, &mine, &theirs),
         Ok(Command::Bench(options)) => bench(&options, began),
@@ -30,19 +32,21 @@ fn main() -> ExitCode {
 
 /// Opens the window and stays until it closes.
 #[cfg(feature = "window")]
-fn window(file: Option<&Path>) -> Outcome {
+fn window(file: Option<PathBuf>) -> Outcome {
     // For machines without a display: the screen as a picture instead of a window that stays, the same for everybody.
     let first_screen = std::env::var_os("CITY_TIES_FIRST_SCREEN").map(Into::into);
     let memory = match &first_screen {
         None => Memory::of_user(),
         Some(_) => Memory::default(),
     };
-    let asked = cli::open_for_window(file, &memory.settings);
-    match ui::run(&asked, memory, first_screen) {
+    let asked = Asked::for_window(file, &memory.settings);
+    match ui::run(asked.clone(), memory, first_screen) {
         Ok(()) => Outcome::Clean,
-        // A window would have had nothing to show but what has been said.
-        Err(_) if asked.is_err() => Outcome::Refused,
         Err(error) => {
+            // Without a window nothing was read yet; of what is no atlas it would have had nothing to show.
+            if asked.open().is_err() {
+                return Outcome::Refused;
+            }
             cli::complain(&error);
             Outcome::NoOpenGl
         }
@@ -81,7 +85,7 @@ fn bench(_options: &BenchOptions, _began: Instant) -> Outcome {
 
 /// A build without the window says so.
 #[cfg(not(feature = "window"))]
-fn window(_file: Option<&Path>) -> Outcome {
+fn window(_file: Option<PathBuf>) -> Outcome {
     cli::complain(
         &"this build has no window; build it with the feature `window`, or see city-ties --help",
     );

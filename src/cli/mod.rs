@@ -3,6 +3,7 @@
 //! Results go to standard output, complaints to standard error as `city-ties: FILE:LINE:COLUMN: what is wrong; what to do`.
 
 mod arguments;
+mod asked;
 mod bench;
 mod check;
 mod merge;
@@ -14,9 +15,10 @@ use std::process::ExitCode;
 
 use crate::atlas::Atlas;
 use crate::atlas::shown::escaped;
-use crate::store::{self, OpenError, Opened, Settings};
+use crate::store::{self, OpenError, Opened};
 
 pub use arguments::{Command, UsageError};
+pub use asked::Asked;
 pub use bench::{BenchOptions, Phase, Report};
 
 /// What a command says to the shell with its exit code.
@@ -100,25 +102,6 @@ pub fn merge(base: &Path, mine: &Path, theirs: &Path) -> Outcome {
     let mut out = output::Output::stdout();
     let outcome = merge::run([base, mine, theirs], &mut out, &mut complain);
     outcome.max(out.finish())
-}
-
-/// Opens what the window is asked for: a file, standard input for `-`, or without either the latest file, where the user
-/// wants that and it can be opened, else the atlas that comes with the program.
-///
-/// # Errors
-/// When it can't be opened; what is wrong has been said by then, and is for the window to say too: whoever starts it from a
-/// file manager sees no standard error.
-pub fn open_for_window(file: Option<&Path>, settings: &Settings) -> Result<Opened, OpenError> {
-    let latest = || {
-        let file = settings.recent.first().filter(|_| settings.open_latest)?;
-        let opened = store::open(file);
-        opened.inspect_err(|error| complain(error)).ok()
-    };
-    let opened = match file {
-        Some(path) => open(path, io::stdin().lock()),
-        None => latest().map_or_else(store::example, Ok),
-    };
-    opened.inspect_err(|error| error.lines().iter().for_each(|line| complain(line)))
 }
 
 /// Opens what the bench is asked for.

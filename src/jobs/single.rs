@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{Builder, JoinHandle};
+use std::time::Duration;
 
 use super::{JobError, Wake};
 
@@ -104,6 +105,13 @@ impl<T: Send + 'static> Jobs<T> {
         Some(done)
     }
 
+    /// Waits so long for the next result; `None` when there is none by then. For what is worth a moment without a frame.
+    pub fn wait_for(&mut self, patience: Duration) -> Option<(JobId, Result<T, JobError>)> {
+        let done = self.receiver.recv_timeout(patience).ok()?;
+        self.open -= 1;
+        Some(done)
+    }
+
     /// Waits for the next result; `None` when no job is open. For commands and tests: a window must not wait.
     pub fn wait(&mut self) -> Option<(JobId, Result<T, JobError>)> {
         if self.open == 0 {
@@ -130,7 +138,6 @@ mod tests {
     use super::*;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
-    use std::time::Duration;
 
     #[test]
     fn results_come_back_under_their_ids_and_wake_the_waiting() {
@@ -150,6 +157,20 @@ mod tests {
         assert_eq!(jobs.wait(), None);
         drop(jobs);
         assert_eq!(woken.load(Ordering::SeqCst), 2);
+    }
+
+    #[test]
+    fn a_wait_ends_with_its_patience_and_the_result_comes_later() {
+        let (answer, question) = channel::<u32>();
+        let mut jobs = Jobs::new(|| {});
+        let job = jobs.start_detached("slow", move || question.recv().ok());
+        assert_eq!(jobs.wait_for(Duration::from_millis(1)), None);
+        answer.send(7).unwrap();
+        assert_eq!(
+            jobs.wait_for(Duration::from_secs(10)),
+            Some((job, Ok(Some(7))))
+        );
+        assert_eq!(jobs.open(), 0);
     }
 
     #[test]

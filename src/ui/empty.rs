@@ -17,11 +17,12 @@ const OFFERS: [(Command, &str); 3] = [
 const WIDTH: f32 = 400.0;
 const HEIGHT: f32 = 108.0;
 
-/// Draws the offers over the middle of the map, if the atlas is empty.
+/// Draws the offers over the middle of the map, if the atlas is empty and none is about to come.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, map: Rect) {
     // While the first city is added its place can be clicked.
     let is_begun = scope.session.tool() != Tool::Select || scope.session.draft().is_some();
-    if !scope.session.atlas().cities.is_empty() || is_begun {
+    let is_opening = scope.session.loading().is_some();
+    if !scope.session.atlas().cities.is_empty() || is_begun || is_opening {
         return;
     }
     let palette = scope.palette;

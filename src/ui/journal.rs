@@ -30,7 +30,7 @@ impl Window {
     pub fn journaling(mut self, folder: JournalFolder) -> Self {
         match Journaling::start(folder.clone()) {
             Ok(journaling) => self.journaling = Some(journaling),
-            Err(error) => self.first_words = Some(error.to_string()),
+            Err(error) => self.first_words.push(error.to_string()),
         }
         self.looking
             .start_detached("look for journals", move || find(&folder));
@@ -118,6 +118,8 @@ impl Window {
                         .collect(),
                     remark: None,
                 };
+                // Nobody waits any more for what is being opened.
+                self.opening = None;
                 self.arrived = Some(found.document);
                 self.taken_up = Some(found.journal);
                 Some(Action::Opened(Box::new(arrival)))

@@ -19,7 +19,6 @@ use self::platform::{Chosen, Native, Platform, Purpose};
 pub use self::remember::Memory;
 use self::remember::{Keeper, back_on_screen};
 use self::title::Title;
-use crate::atlas::Atlas;
 use crate::atlas::date::Day;
 use crate::formats::ron::Document;
 use crate::jobs::{JobError, JobId, Jobs, Journaling};
@@ -97,10 +96,11 @@ pub struct Window {
     /// What was left over of the atlas that is shown, until this window's journal holds it.
     restored: Option<LeftOver>,
     keeper: Keeper,
-    /// What is to be said in the first frame.
-    first_words: Option<String>,
+    /// What is to be said as soon as no file is being opened: what is said of that would take its place.
+    first_words: Vec<String>,
     first_screen: Option<PathBuf>,
     picture: Option<picture::Pending>,
+    /// How many frames were drawn since the last file came.
     frames: u64,
 }
 
@@ -134,16 +134,6 @@ impl Window {
             window.session.apply(Action::Remark(remark), stamp());
         }
         Ok(window)
-    }
-
-    /// A window on an empty atlas, which says why there is not the one that was asked for.
-    ///
-    /// # Errors
-    /// When the system gives no thread for drawing the map.
-    pub fn without_atlas(ctx: &Context, error: &OpenError) -> Result<Self, JobError> {
-        let mut session = Session::new(Atlas::default(), None);
-        session.apply(Action::NotOpened(error.to_string()), stamp());
-        Self::on_session(ctx, session)
     }
 
     fn on_session(ctx: &Context, session: Session) -> Result<Self, JobError> {
@@ -193,7 +183,7 @@ impl Window {
             taken_up: None,
             restored: None,
             keeper: Keeper::new(ctx, None, Settings::default()),
-            first_words: None,
+            first_words: Vec::new(),
             first_screen: None,
             picture: None,
             frames: 0,
@@ -230,13 +220,7 @@ impl Window {
         for command in commands {
             self.run(&ctx, command, &mut actions);
         }
-        let mut actions = VecDeque::from(actions);
-        while let Some(action) = actions.pop_front() {
-            for effect in self.session.apply(action, stamp()) {
-                actions.extend(self.carry_out(&ctx, effect));
-            }
-            ctx.request_repaint();
-        }
+        self.apply(&ctx, actions);
         let untold = self.note_changes();
         self.forget_restored();
         if let Some(action) = untold {
@@ -249,6 +233,17 @@ impl Window {
         self.title.follow(&ctx, &self.session, &self.texts);
         self.keyboard.end_frame(&ctx);
         self.frames += 1;
+    }
+
+    /// Does what the user and the jobs ask for, and what follows from it.
+    fn apply(&mut self, ctx: &Context, actions: Vec<Action>) {
+        let mut actions = VecDeque::from(actions);
+        while let Some(action) = actions.pop_front() {
+            for effect in self.session.apply(action, stamp()) {
+                actions.extend(self.carry_out(ctx, effect));
+            }
+            ctx.request_repaint();
+        }
     }
 
     /// Whether the window waits for a dialog to end.
@@ -370,7 +365,8 @@ impl Window {
         let Some(path) = &self.first_screen else {
             return;
         };
-        if self.frames < 3 || self.map.is_drawing() {
+        let is_there = self.opening.is_none() && self.frames >= 3;
+        if !is_there || self.map.is_drawing() {
             ctx.request_repaint();
             return;
         }

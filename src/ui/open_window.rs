@@ -1,11 +1,16 @@
 //! The window comes up: with OpenGL, and where there is none, with the other renderer if it is built in.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
+use eframe::egui::Context;
 use eframe::{Renderer, egui};
 
-use super::{Memory, Window};
-use crate::jobs;
+use super::{Memory, Window, stamp};
+use crate::atlas::Atlas;
+use crate::cli::Asked;
+use crate::jobs::{self, JobError};
+use crate::session::{Action, Session};
 use crate::store::{JournalFolder, OpenError, Opened, Previous};
 use crate::text::Texts;
 
@@ -17,21 +22,21 @@ const RENDERERS: &[Renderer] = &[
     Renderer::Wgpu,
 ];
 
+/// So long a window waits for its first atlas before it comes up without: one that is read by then is there in the first
+/// frame, and nothing flashes past.
+const FIRST_PATIENCE: Duration = Duration::from_millis(250);
+
 /// Why the window could not be opened. It displays as "what is wrong; what to do".
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct NoWindow(pub(super) String);
 
-/// Opens the window on the atlas that was asked for, or on an empty one with what is wrong with that; stays until it
-/// closes.
+/// Opens the window on the atlas that was asked for, or on an empty one until that is read, or with what is wrong with it;
+/// stays until it closes.
 ///
 /// # Errors
 /// When no window can be opened, or none that can be drawn in.
-pub fn run(
-    asked: &Result<Opened, OpenError>,
-    memory: Memory,
-    first_screen: Option<PathBuf>,
-) -> Result<(), NoWindow> {
+pub fn run(asked: Asked, memory: Memory, first_screen: Option<PathBuf>) -> Result<(), NoWindow> {
     jobs::warm_up();
     let viewport = egui::ViewportBuilder::default()
         .with_title("City Ties")
@@ -39,7 +44,7 @@ pub fn run(
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([720.0, 480.0]);
     let viewport = memory.place(viewport);
-    let mut parts = Some((memory, first_screen));
+    let mut parts = Some((asked, memory, first_screen));
     let mut failures = Vec::new();
     for renderer in RENDERERS {
         let options = eframe::NativeOptions {
@@ -50,12 +55,10 @@ pub fn run(
         };
         let app = |cc: &eframe::CreationContext<'_>| {
             // Only a renderer that is there creates the window's state; after that no other is tried.
-            let (memory, first_screen) = parts.take().unwrap_or_default();
+            let (asked, memory, first_screen) = parts.take().unwrap_or_default();
             let ctx = &cc.egui_ctx;
-            let window = match asked {
-                Ok(opened) => Window::new(ctx, opened)?,
-                Err(error) => Window::without_atlas(ctx, error)?,
-            };
+            let name = asked.name().to_owned();
+            let window = Window::opening(ctx, name, move || asked.open())?;
             let mut window = window.remembering(ctx, memory);
             window.previous = Previous::of_user();
             // A picture of the first screen is nobody's work.
@@ -79,4 +82,28 @@ pub fn run(
     Err(NoWindow(
         Texts::english().with("no-opengl", &[("why", (&why).into())]),
     ))
+}
+
+impl Window {
+    /// A window that opens its first atlas as it would any other: on an empty one until then, with a way to give up. `name`
+    /// is said meanwhile.
+    ///
+    /// # Errors
+    /// When the system gives no thread for drawing the map.
+    pub fn opening(
+        ctx: &Context,
+        name: PathBuf,
+        load: impl FnOnce() -> Result<Opened, OpenError> + Send + 'static,
+    ) -> Result<Self, JobError> {
+        let mut window = Self::on_session(ctx, Session::new(Atlas::default(), None))?;
+        // There is nothing to lose that it could ask about; what it wants to be loaded is what is loaded here.
+        window.session.apply(Action::Open(name), stamp());
+        let job = window.files.start_detached("open the first file", load);
+        window.opening = Some(job);
+        if let Some((_, result)) = window.files.wait_for(FIRST_PATIENCE) {
+            let action = window.opened(result);
+            window.apply(ctx, vec![action]);
+        }
+        Ok(window)
+    }
 }

@@ -16,13 +16,15 @@ use crate::text::Texts;
 impl Window {
     /// What jobs have brought, and files that were dropped on the window.
     pub(super) fn what_came(&mut self, ctx: &Context) -> Vec<Action> {
-        let mut actions = Vec::from_iter(self.first_words.take().map(Action::Failed));
+        let mut actions = Vec::new();
         while let Some((job, result)) = self.files.finished() {
             // What was cancelled, or overtaken by another file, comes for nobody.
             if self.opening == Some(job) {
-                self.opening = None;
                 actions.push(self.opened(result));
             }
+        }
+        if self.opening.is_none() {
+            actions.extend(self.first_words.drain(..).map(Action::Failed));
         }
         while let Some((_, result)) = self.choosing.finished() {
             match result {
@@ -39,7 +41,10 @@ impl Window {
         actions
     }
 
-    fn opened(&mut self, result: Result<Result<Opened, OpenError>, JobError>) -> Action {
+    /// What to do with a file that came.
+    pub(super) fn opened(&mut self, result: Result<Result<Opened, OpenError>, JobError>) -> Action {
+        self.opening = None;
+        self.frames = 0;
         let opened = match result {
             Ok(Ok(opened)) => opened,
             Ok(Err(error)) => return Action::NotOpened(error.to_string()),

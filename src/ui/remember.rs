@@ -148,12 +148,8 @@ impl Window {
         if let Some(file) = self.session.file().cloned() {
             self.remember(&file);
         }
-        // Beside what is said already: there is one notice at a time.
-        let said = self.session.notice().map(|notice| notice.text.clone());
-        self.first_words = memory.problem.map(|problem| {
-            let lines = said.into_iter().chain([problem.to_string()]);
-            lines.collect::<Vec<_>>().join("\n")
-        });
+        let problem = memory.problem.map(|problem| problem.to_string());
+        self.first_words.extend(problem);
         self
     }
 

@@ -1,6 +1,7 @@
 //! Opening files: by the system's dialog, by a path that is typed, with trouble, with patience.
 
 use std::path::PathBuf;
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -239,13 +240,62 @@ fn a_bad_file_asked_for_at_the_start_is_told_over_an_empty_atlas() {
     let folder = Scratch::new();
     let file = folder.file("bad.ron", &SMALL.replace("35.1", "95.1"));
     let mut window = harness(move |ctx| {
-        let error = store::open(file.as_ref()).unwrap_err();
-        Window::without_atlas(ctx, &error).unwrap()
+        let path = PathBuf::from(&file);
+        Window::opening(ctx, path.clone(), move || store::open(&path)).unwrap()
     });
     window.run_steps(4);
     assert!(says(&window, "Problem") && says(&window, "bad.ron:2:"));
     assert!(says(&window, "There is no city in this atlas yet"));
     assert!(!says(&window, "Click a city or a tie") && !says(&window, "unconfirmed"));
+}
+
+#[test]
+fn a_small_file_asked_for_at_the_start_is_there_in_the_first_frame() {
+    let folder = Scratch::new();
+    let file = folder.file("ports.ron", SMALL);
+    let window = harness(move |ctx| {
+        let path = PathBuf::from(&file);
+        Window::opening(ctx, path.clone(), move || store::open(&path)).unwrap()
+    });
+    assert!(says(&window, "City Busan") && says(&window, "Ports"));
+}
+
+/// A window that opens a file which comes when the test sends it.
+fn window_that_waits() -> (Harness<'static, Option<Window>>, Sender<&'static str>) {
+    let (sender, receiver) = channel();
+    let receiver = Mutex::new(Some(receiver));
+    let mut window = harness(move |ctx| {
+        let receiver = receiver.lock().unwrap().take().unwrap();
+        let load = move || store::read_from(receiver.recv().unwrap_or("").as_bytes(), "-");
+        Window::opening(ctx, "slow.ron".into(), load).unwrap()
+    });
+    wait_for(&mut window, "Opening slow.ron…");
+    (window, sender)
+}
+
+#[test]
+fn while_a_slow_file_asked_for_at_the_start_opens_the_window_is_up_and_offers_nothing_else() {
+    let (mut window, sender) = window_that_waits();
+    assert!(!says(&window, "There is no city in this atlas yet"));
+    sender.send(SMALL).unwrap();
+    wait_for(&mut window, "City Busan");
+    assert!(!says(&window, "Opening slow.ron…"));
+    let (mut window, sender) = window_that_waits();
+    sender.send("((").unwrap();
+    wait_for(&mut window, "-:1:");
+    assert!(says(&window, "There is no city in this atlas yet"));
+}
+
+#[test]
+fn a_slow_file_asked_for_at_the_start_can_be_given_up() {
+    let (mut window, sender) = window_that_waits();
+    window.get_by_label("Cancel").click();
+    window.run_steps(3);
+    assert!(says(&window, "There is no city in this atlas yet"));
+    sender.send(SMALL).unwrap();
+    std::thread::sleep(Duration::from_millis(100));
+    window.run_steps(5);
+    assert!(!says(&window, "City Busan"));
 }
 
 #[test]
