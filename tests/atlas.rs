@@ -1,7 +1,8 @@
 //! What the atlas that comes with the program tells, as a whole.
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
-use city_ties::atlas::{Date, Id, Kind, State, TieId};
+use city_ties::atlas::{Date, Id, Kind, State, TieId, times_cited};
+use city_ties::formats::ron::read;
 use city_ties::scene::legend::{Meaning, legend};
 use city_ties::scene::standings;
 use city_ties::standing::totals::held;
@@ -85,4 +86,28 @@ fn in_2018_tehran_seoul_and_both_see_a_friendship_and_anyone_a_contested_tie() {
     }
     let anyone = seoul_tehran("2018", &Viewpoint::Anyone).unwrap();
     assert_eq!(anyone.kinds, [Kind::Friendship, Kind::Sister]);
+}
+
+#[test]
+fn a_source_is_cited_by_claims_facts_and_totals_and_once_by_a_statement() {
+    let document = read(
+        r#"(
+        format: "city-ties",
+        version: 1,
+        cities: {"seoul": (name: "Seoul"), "tehran": (name: "Tehran")},
+        ties: {"seoul--tehran": (claims: [
+            (kind: sister, cite: [(source: "mehr", place: "1"), (source: "mehr", place: "2")]),
+        ])},
+        facts: {"met": (about: ["seoul"], kind: visit, statement: "They met.", cite: [
+            (source: "mehr"), (source: "yonhap"),
+        ])},
+        sources: {"mehr": (title: "M"), "yonhap": (title: "Y"), "unused": (title: "U")},
+        totals: [(city: "seoul", count: 23, cite: [(source: "mehr")])],
+        )"#
+        .into(),
+    )
+    .unwrap();
+    let times = times_cited(document.atlas());
+    let times: Vec<(&str, usize)> = times.iter().map(|(id, n)| (id.as_str(), *n)).collect();
+    assert_eq!(times, [("mehr", 3), ("unused", 0), ("yonhap", 1)]);
 }

@@ -221,6 +221,7 @@ change-what = Change: { $what }
 add-claim = Add a claim
 add-fact = Add a fact
 add-total = Add a published total
+add-source = Add a source
 connect-to = Connect to…
 number-of = { $what } of { $city }
 needed = needed
@@ -233,6 +234,7 @@ form-claim-both = Claim of both cities
 form-claim-reported = A reported claim
 form-new-fact = New fact
 form-source = Source
+form-new-source = New source
 form-new-total = New published total
 form-total = Published total
 form-about = About this atlas
@@ -542,6 +544,16 @@ facts-count = { $count ->
 facts-on-tie = { $facts } on { $tie }
 sources = Sources
 no-source = no source
+all-sources = { $count ->
+    [one] The only source
+   *[other] All { $count } sources
+ }
+sources-not-cited = { $count } not cited
+times-cited = { $count ->
+    [0] not cited
+    [one] cited once
+   *[other] cited { $count } times
+ }
 source-published = published { $date }
 source-read = read { $date }
 population = Population

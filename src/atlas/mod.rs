@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 mod about;
 pub mod check;
+mod cited;
 mod city;
 mod claim;
 pub mod date;
@@ -30,6 +31,7 @@ mod source;
 mod tie;
 
 pub use about::About;
+pub use cited::times_cited;
 pub use city::{City, FormerName, Level};
 pub use claim::{Certainty, Claim, Kind, State};
 pub use date::{Date, DateError};

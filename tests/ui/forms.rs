@@ -13,7 +13,7 @@ use super::{harness, says};
 
 type Tested<'a> = Harness<'a, Option<Window>>;
 
-/// Clicks a city or tie on the map.
+/// Clicks a city or tie on the map, or anything that is not in sight.
 fn point(window: &mut Tested<'_>, name: &str) {
     window.get_by_label(name).click_accesskit();
     window.run_steps(4);
@@ -250,4 +250,19 @@ fn a_place_on_the_map_offers_what_is_nearest() {
     wait_for(&mut window, "Nearest to the place");
     click(&mut window, Role::Link, "Mosul");
     assert!(says(&window, "Filled from GeoNames"));
+}
+
+#[test]
+fn all_sources_are_listed_with_how_often_each_is_cited_and_one_can_be_added_and_removed() {
+    let mut window = window_on(&Fake::default());
+    point(&mut window, "All 162 sources");
+    key(&mut window, Key::E);
+    point(&mut window, "Add a source");
+    write(&mut window, "A first book of cities");
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert!(says(&window, "All 163 sources") && says(&window, "1 not cited"));
+    let pencil = "Change: A first book of cities";
+    point(&mut window, pencil);
+    point(&mut window, "Remove source");
+    assert!(says(&window, "All 162 sources") && !says(&window, "1 not cited"));
 }

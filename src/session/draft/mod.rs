@@ -49,6 +49,8 @@ pub enum Target {
     NewFact(Subject, FactKind),
     /// Adds a number of a city's: what is measured, in which unit, and a first wording of the statement.
     NewNumber(Subject, [String; 2], String),
+    /// Adds a source that nothing cites yet.
+    NewSource,
     /// Changes a source.
     Source(Id),
     /// Changes a published total, by its place in the list.
@@ -126,6 +128,7 @@ impl Form {
                 form.statement = statement;
                 Self::Fact(Box::new(form))
             }
+            Target::NewSource => Self::Source(Box::default()),
             Target::Source(id) => {
                 Self::Source(Box::new(SourceForm::of(&id, atlas.sources.get(&id)?)))
             }

@@ -21,6 +21,7 @@ mod outlook;
 mod overview;
 mod partners;
 mod parts;
+mod sources;
 mod tie;
 mod totals;
 
@@ -32,6 +33,7 @@ use notes::Footnotes;
 #[derive(Default)]
 pub(super) struct Panel {
     known: Known,
+    sources: sources::Listed,
     form: form::State,
 }
 
@@ -70,6 +72,7 @@ impl Panel {
             None => {
                 let lists = self.known.overview(scope.session);
                 overview::show(ui, scope, lists, &mut notes);
+                sources::show(ui, scope, &mut self.sources);
             }
             Some(Subject::City(id)) => {
                 let lists = self.known.city(scope.session, id);

@@ -159,7 +159,7 @@ fn source_line(ui: &mut Ui, scope: &mut Scope<'_>, number: usize, id: &Id) {
 }
 
 /// All that is known of a source, and of the place that is cited in it.
-fn card(ui: &mut Ui, scope: &Scope<'_>, id: &Id, citation: Option<&Citation>) {
+pub(super) fn card(ui: &mut Ui, scope: &Scope<'_>, id: &Id, citation: Option<&Citation>) {
     let (texts, palette) = (scope.texts, scope.palette);
     let (body, note) = (theme::body(palette), theme::note(palette));
     ui.set_max_width(parts::WIDTH);
@@ -225,7 +225,7 @@ pub(super) fn short_line(scope: &Scope<'_>, id: &Id) -> String {
 }
 
 /// A source in a line, as a screen reader says it: who, what, when.
-fn whole_line(scope: &Scope<'_>, id: &Id) -> String {
+pub(super) fn whole_line(scope: &Scope<'_>, id: &Id) -> String {
     let Some(source) = source(scope, id) else {
         return id.to_string();
     };

@@ -108,6 +108,7 @@ fn head(sheet: &Sheet<'_, '_>, ui: &mut Ui, form: &Form) {
         Form::Claim(claim) => claim::title(sheet, claim),
         Form::Fact(fact) if fact.id.is_none() => texts.get("form-new-fact"),
         Form::Fact(fact) => texts.fact_kind(fact.kind),
+        Form::Source(source) if source.id.is_none() => texts.get("form-new-source"),
         Form::Source(_) => texts.get("form-source"),
         Form::Total(total) if total.number.is_none() => texts.get("form-new-total"),
         Form::Total(_) => texts.get("form-total"),
