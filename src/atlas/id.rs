@@ -10,7 +10,9 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum IdError {
     /// Nothing between the quotes.
-    #[error("an id can't be empty")]
+    #[error(
+        "an id can't be empty: use a-z, 0-9 and single hyphens between words, as in \"sao-paulo\""
+    )]
     Empty,
     /// A character outside `a`–`z`, `0`–`9` and `-`, or a hyphen at an end.
     #[error("\"{0}\" is no id: use a-z, 0-9 and single hyphens between words, as in \"sao-paulo\"")]

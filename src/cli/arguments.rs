@@ -51,6 +51,9 @@ pub enum UsageError {
     /// Neither a command nor a file.
     #[error("{0} is neither a command nor a file; see city-ties --help, or check the path")]
     UnknownCommand(String),
+    /// An empty word where a file should be: a shell's variable that was not set, probably.
+    #[error("one of the files has an empty name; name a file, or leave the quotation marks out")]
+    EmptyPath,
     /// An option without what belongs behind it.
     #[error("{0} needs {1} behind it; see city-ties --help")]
     NothingBehind(&'static str, &'static str),
@@ -94,6 +97,9 @@ impl Command {
                 }
                 _ => files.push(word),
             }
+        }
+        if files.iter().any(|file| file.is_empty()) {
+            return Err(UsageError::EmptyPath);
         }
         if check {
             if files.is_empty() {
@@ -223,6 +229,14 @@ mod tests {
             ),
         ] {
             assert_eq!(command(line), Ok(wanted), "{line}");
+        }
+    }
+
+    #[test]
+    fn an_empty_word_is_no_file() {
+        for line in [&[""][..], &["check", "a.ron", ""], &["merge", "a", "", "c"]] {
+            let command = Command::from_words(line.iter().map(OsString::from), |_| false);
+            assert_eq!(command, Err(UsageError::EmptyPath), "{line:?}");
         }
     }
 

@@ -25,6 +25,9 @@ pub enum Reason {
     /// Nothing there.
     #[error("there is no such file; check the path")]
     Missing,
+    /// A name that no file can have, with a NUL character in it say.
+    #[error("no file can have such a name; check the path")]
+    BadName,
     /// A folder.
     #[error("this is a folder; name a file in it")]
     Folder,
@@ -70,6 +73,7 @@ impl From<io::Error> for Reason {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
             io::ErrorKind::IsADirectory => Self::Folder,
             io::ErrorKind::PermissionDenied => Self::NoPermission,
+            io::ErrorKind::InvalidInput | io::ErrorKind::InvalidFilename => Self::BadName,
             _ => Self::Io(error),
         }
     }
@@ -109,6 +113,7 @@ mod tests {
             io::ErrorKind::NotFound,
             io::ErrorKind::PermissionDenied,
             io::ErrorKind::IsADirectory,
+            io::ErrorKind::InvalidInput,
             io::ErrorKind::Interrupted,
         ] {
             let error = OpenError {

@@ -167,7 +167,7 @@ pub(crate) fn endless() -> Vec<Bad> {
             "nested",
             &deep("cities: ", "("),
             (2, 9),
-            "expected a map, found \"(\"",
+            "cities: expected a map, found \"(\"",
         ),
         text(
             "nested",
@@ -179,13 +179,13 @@ pub(crate) fn endless() -> Vec<Bad> {
             "nested",
             &deep("totals: ", "["),
             (2, 10),
-            "expected an opening bracket \"(\", found \"[\"",
+            "totals: expected an opening bracket \"(\", found \"[\"",
         ),
         text(
             "nested",
             &deep("about: ", "Some("),
             (2, 8),
-            "expected an opening bracket \"(\", found Some",
+            "about: expected an opening bracket \"(\", found Some",
         ),
         text(
             "nested",

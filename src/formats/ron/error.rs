@@ -4,6 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
+use super::field::Field;
 use crate::atlas::ProblemKind;
 use crate::atlas::shown::escaped;
 
@@ -61,12 +62,14 @@ impl ReadError {
     }
 }
 
-/// One fault and its place. It displays as "what is wrong; what to do".
+/// One fault and its place. It displays as "what is wrong; what to do", with the field before it where a value is wrong.
 #[derive(Clone, Debug, PartialEq, Error)]
-#[error("{kind}")]
+#[error("{}", self.told())]
 pub struct Fault {
     /// Where.
     pub at: Point,
+    /// The field whose value is wrong, where it is one's.
+    pub field: Option<Box<Field>>,
     /// What is wrong.
     pub kind: FaultKind,
 }
@@ -76,8 +79,25 @@ impl Fault {
     pub(super) fn at_byte(text: &str, offset: usize, kind: FaultKind) -> Self {
         Self {
             at: Point::of(text, offset),
+            field: None,
             kind,
         }
+    }
+
+    fn told(&self) -> String {
+        let mut told = self.kind.to_string();
+        let Some(field) = &self.field else {
+            return told;
+        };
+        let Field { name, example } = field.as_ref();
+        if let (FaultKind::Expected { .. }, Some(example)) = (&self.kind, example) {
+            told = format!("{told}, as in {name}: {example}");
+        }
+        // "latitude 91" names its field already.
+        if told.starts_with(name.as_str()) {
+            return told;
+        }
+        format!("{name}: {told}")
     }
 }
 

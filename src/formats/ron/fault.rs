@@ -7,6 +7,7 @@ use ron::error::{Error, SpannedError};
 
 use super::ending::cut_short;
 use super::error::{Fault, FaultKind};
+use super::field::field_of;
 use super::lexer::{Lexer, Token, TokenKind};
 use super::outline::within;
 use super::wording::kind_of;
@@ -38,7 +39,33 @@ pub(super) fn fault_of(text: &str, error: &SpannedError) -> Fault {
         Error::ExpectedComma if around.inside.is_some() => &Error::ExpectedInteger,
         code => code,
     };
-    Fault::at_byte(text, token.start, kind_of(code, token.of(text)))
+    let fault = Fault::at_byte(text, token.start, kind_of(code, token.of(text)));
+    let field = is_of_a_value(code).then(|| field_of(text, token));
+    Fault {
+        field: field.flatten().map(Box::new),
+        ..fault
+    }
+}
+
+/// Whether an error is about a field's value, and not about the marks between fields.
+fn is_of_a_value(code: &Error) -> bool {
+    matches!(
+        code,
+        Error::Message(_)
+            | Error::NoSuchEnumVariant { .. }
+            | Error::ExpectedString
+            | Error::ExpectedFloat
+            | Error::ExpectedInteger
+            | Error::InvalidIntegerDigit { .. }
+            | Error::IntegerOutOfBounds
+            | Error::ExpectedBoolean
+            | Error::ExpectedIdentifier
+            | Error::ExpectedArray
+            | Error::ExpectedMap
+            | Error::ExpectedStructLike
+            | Error::ExpectedNamedStructLike(_)
+            | Error::ExpectedDifferentStructName { .. }
+    )
 }
 
 /// The byte at a line and column, both from 1, columns in characters.

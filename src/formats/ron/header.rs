@@ -135,7 +135,11 @@ fn fault(text: &str, token: Token, kind: FaultKind) -> Fault {
 }
 
 fn at(at: Point, kind: FaultKind) -> Fault {
-    Fault { at, kind }
+    Fault {
+        at,
+        field: None,
+        kind,
+    }
 }
 
 #[cfg(test)]

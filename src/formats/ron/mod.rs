@@ -2,13 +2,14 @@
 //!
 //! - `header.rs`: is this an atlas at all, and of which version?
 //! - `read.rs`: bytes → [`Document`]; `ending.rs` refuses what was cut short, `fault.rs` and `wording.rs` say where the
-//!   parser stopped and why, `outline.rs` where things stand;
+//!   parser stopped and why, `field.rs` in which field and what fits it, `outline.rs` where things stand;
 //! - `write.rs`: atlas → its canonical form, a fixed point; `line.rs` puts one entity on one line;
 //! - `lexer.rs`: the words of a text with their places, for all of these.
 
 mod ending;
 mod error;
 mod fault;
+mod field;
 mod header;
 mod lexer;
 mod line;
@@ -18,6 +19,7 @@ mod wording;
 mod write;
 
 pub use error::{Fault, FaultKind, Point, ReadError};
+pub use field::Field;
 pub use header::{SNIFF_BYTES, sniff};
 pub use line::{WriteError, line};
 pub use read::{Document, read};

@@ -102,6 +102,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Document, ReadError> {
 /// What the grammar lets pass and an atlas can't have: keys that stand twice, references to nothing.
 fn faults_in(atlas: &Atlas, outline: &Outline<'_>) -> Option<ReadError> {
     let doubled = outline.doubled.iter().map(|doubled| Fault {
+        field: None,
         at: outline.point(doubled.again),
         kind: FaultKind::DoubledKey {
             key: shortened(&doubled.key, IN_MESSAGE).into_owned(),
@@ -110,6 +111,7 @@ fn faults_in(atlas: &Atlas, outline: &Outline<'_>) -> Option<ReadError> {
     });
     let broken = first_broken_references(atlas, ReadError::MOST);
     let told = broken.problems.into_iter().map(|problem| Fault {
+        field: None,
         at: outline.locate(&problem.place),
         kind: FaultKind::Broken(problem.kind),
     });

@@ -70,10 +70,9 @@ fn expectation(code: &Error) -> Option<(&'static str, &'static str)> {
             r"write \\ for a backslash",
         ),
         Error::ExpectedBoolean => ("true or false", "write one of the two"),
-        Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_) => (
-            "a word",
-            "write one without quotation marks, as in kind: sister",
-        ),
+        Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_) => {
+            ("a word", "write one without quotation marks")
+        }
         Error::ExpectedArray => ("a list", "put it in [ ]"),
         Error::ExpectedMap => ("a map", "put it in { }"),
         Error::ExpectedStructLike
