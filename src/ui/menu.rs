@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use super::command::{self, Command, Info, Menu};
 use super::{Scope, tools, viewpoint};
+use crate::atlas::shown::{IN_LABEL, escaped, shortened};
 use crate::session::Action;
 use crate::store::ThemeChoice;
 
@@ -68,8 +69,10 @@ fn show_recent(ui: &mut Ui, scope: &mut Scope<'_>) {
     let (response, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
         for file in &scope.settings.recent {
             let name = file.file_name().unwrap_or(file.as_os_str());
-            let button = Button::new(name.to_string_lossy());
-            let response = ui.add(button).on_hover_text(file.to_string_lossy());
+            let name = name.to_string_lossy();
+            let button = Button::new(escaped(&shortened(&name, IN_LABEL)));
+            let path = file.to_string_lossy();
+            let response = ui.add(button).on_hover_text(escaped(&path));
             if response.clicked() {
                 scope.actions.push(Action::Open(file.clone()));
                 ui.close();

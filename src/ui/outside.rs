@@ -7,6 +7,7 @@ use eframe::egui::{Context, ViewportCommand};
 use super::Window;
 use super::dialog::{Dialog, PathDialog};
 use super::platform::{Chosen, FileWish, Purpose};
+use crate::atlas::shown::{IN_MESSAGE, escaped, shortened};
 use crate::formats::ron::Document;
 use crate::jobs::JobError;
 use crate::session::{Action, Arrival, Effect, Notice, Offer, SaveId};
@@ -84,7 +85,9 @@ impl Window {
                 Action::Saved(id, trouble_of(&saved, &path, &self.texts))
             }
             Ok(Err(error)) => Action::NotSaved(id, error.to_string()),
-            Err(error) => Action::NotSaved(id, format!("{}: {error}", path.display())),
+            Err(error) => {
+                Action::NotSaved(id, format!("{}: {error}", escaped(&path.to_string_lossy())))
+            }
         })
     }
 
@@ -258,8 +261,9 @@ fn trouble_of(saved: &Saved, path: &Path, texts: &Texts) -> Option<Notice> {
         .reduce(|said, more| said.and(&more))
 }
 
-/// A file's name without its folder.
+/// A file's name without its folder, as a message shows it.
 fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
-    name.to_string_lossy().into_owned()
+    let name = name.to_string_lossy();
+    escaped(&shortened(&name, IN_MESSAGE)).into_owned()
 }

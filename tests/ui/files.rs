@@ -213,6 +213,22 @@ fn a_file_of_late_opens_from_the_menu() {
     wait_for(&mut window, "City Busan");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_of_late_whose_name_would_deceive_is_shown_for_what_it_is() {
+    let folder = Scratch::new();
+    let file = folder.file("sister\u{202e}nor.\n.ron", SMALL);
+    let mut window = window_on(&Fake::choosing(file));
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    wait_for(&mut window, "City Busan");
+    for name in ["File", "Open recent"] {
+        window.get_by_label(name).click();
+        window.run_steps(3);
+    }
+    assert!(says(&window, "sister\\u{202e}nor.\\n.ron"));
+    assert!(!says(&window, "\u{202e}"));
+}
+
 /// A pipe that nobody writes to is a file that takes its time.
 #[cfg(unix)]
 #[test]

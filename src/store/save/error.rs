@@ -5,12 +5,13 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::atlas::shown::escaped;
 use crate::formats::ron::WriteError;
 
 /// A file that could not be saved, and why; the file is as it was before, and so is the atlas. It displays as
 /// "FILE: what is wrong; what to do".
 #[derive(Debug, Error)]
-#[error("{}: {reason}", .path.display())]
+#[error("{}: {reason}", escaped(&.path.to_string_lossy()))]
 pub struct SaveError {
     /// The file, as the user named it.
     pub path: PathBuf,
@@ -77,5 +78,20 @@ impl From<io::Error> for SaveReason {
             io::ErrorKind::InvalidFilename | io::ErrorKind::InvalidInput => Self::BadName,
             _ => Self::Io(error),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_would_deceive_is_shown_for_what_it_is() {
+        let error = SaveError {
+            path: "sister\u{202e}nor.\n".into(),
+            reason: SaveReason::DiskFull,
+        };
+        let text = error.to_string();
+        assert!(text.starts_with("sister\\u{202e}nor.\\n: "), "{text}");
     }
 }
