@@ -232,7 +232,7 @@ impl Map {
             ties: &drawn.ties,
             overlays: &overlays,
         };
-        self.names.show(ui, scope, frame, rect, &ground);
+        self.names.show(ui, scope, sight, rect, &ground);
         overlay::show(ui, scope, frame, rect, &drawn.legend);
         self.show_nodes(ui, scope, sight, rect, (&drawn, &dots), &overlays);
         if has_focus(response) {

@@ -1,8 +1,9 @@
 //! Names on the map: of cities and countries, each with an outline of land.
 
-use eframe::egui::{self, Rect, Ui};
+use eframe::egui::{self, Rect, Ui, vec2};
 
 use super::super::{Scope, bidi, theme};
+use super::camera::Sight;
 use super::outlined::Outlined;
 use crate::atlas::shown::{IN_LABEL, shortened};
 use crate::atlas::{Id, Subject};
@@ -47,10 +48,16 @@ fn style(size: f64, weight: Weight, colour: egui::Color32) -> bidi::Style {
     }
 }
 
+/// So far, in points, names go along with a map that is moved before they are placed anew: nobody reads while it moves,
+/// and placing takes as long as all the rest of such a frame.
+const GOES_ALONG: f64 = 96.0;
+
 /// The names that have a place, and what that was worked out for.
 #[derive(Default)]
 pub(super) struct Names {
     placed: Vec<Label>,
+    /// How far they have gone along since they were placed, points.
+    shift: [f64; 2],
     seen: Option<(Frame, Vec<scene::Rect>)>,
     spots: Spots,
 }
@@ -70,6 +77,7 @@ impl Names {
 
     /// The city whose name covers a point of the map.
     pub(super) fn city_at(&self, [x, y]: [f64; 2]) -> Option<&Id> {
+        let [x, y] = [x - self.shift[0], y - self.shift[1]];
         let covers = |rect: &scene::Rect| {
             (rect.min[0]..=rect.max[0]).contains(&x) && (rect.min[1]..=rect.max[1]).contains(&y)
         };
@@ -84,23 +92,25 @@ impl Names {
         &mut self,
         ui: &Ui,
         scope: &Scope<'_>,
-        frame: &Frame,
+        sight: &Sight,
         rect: Rect,
         ground: &Ground<'_>,
     ) {
-        let is_seen = |seen: &(Frame, Vec<scene::Rect>)| {
-            seen.0 == *frame && seen.1.as_slice() == ground.overlays
-        };
-        if !self.seen.as_ref().is_some_and(is_seen) {
+        let frame = &sight.frame;
+        if let Some(shift) = self.moved(sight, ground.overlays) {
+            self.shift = shift;
+        } else {
             self.place(ui, scope, frame, ground);
+            self.shift = [0.0; 2];
             self.seen = Some((*frame, ground.overlays.to_vec()));
         }
+        let shift = vec2(self.shift[0] as f32, self.shift[1] as f32);
         let painter = ui.painter_at(rect);
         let palette = scope.palette;
         let draw = |text: &Text, ink| {
             let style = style(text.size, text.weight, theme::colour(ink));
             let words = Outlined::new(ui, &text.text, style, text.spacing as f32, palette);
-            words.paint(&painter, super::at(text.at, rect));
+            words.paint(&painter, super::at(text.at, rect) + shift);
         };
         for label in &self.placed {
             let ink = if label.is_soft {
@@ -113,6 +123,22 @@ impl Names {
                 draw(local, palette.soft_ink);
             }
         }
+    }
+
+    /// How far the names that are placed have moved with the map; `None` where they must be placed anew.
+    fn moved(&self, sight: &Sight, overlays: &[scene::Rect]) -> Option<[f64; 2]> {
+        let (before, kept_off) = self.seen.as_ref()?;
+        let now = &sight.frame;
+        if before == now {
+            return (kept_off.as_slice() == overlays).then_some([0.0; 2]);
+        }
+        let is_pan = before.world_px() == now.world_px() && before.viewport() == now.viewport();
+        if !sight.is_moving || !is_pan {
+            return None;
+        }
+        let [[x, y], [now_x, now_y]] = [before, now].map(Frame::origin);
+        let shift = [x - now_x, y - now_y];
+        (shift.iter().all(|by| by.abs() < GOES_ALONG)).then_some(shift)
     }
 
     fn place(&mut self, ui: &Ui, scope: &Scope<'_>, frame: &Frame, ground: &Ground<'_>) {
