@@ -421,6 +421,7 @@ empty-add-city = Add a city
 
 ## Status
 opening = Opening { $file }…
+standard-input = standard input
 tool-select = Select
 step-select = click a city or a tie
 step-empty = add a city (A), or open an atlas

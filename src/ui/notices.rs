@@ -1,6 +1,8 @@
 //! What lies over the top of the map: what is being opened, and what went wrong with what to do about it. It covers the map
 //! rather than push it down, so that nothing on it moves when a word comes or goes.
 
+use std::path::Path;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
     Align, Color32, Frame, Id, Layout, Margin, ProgressBar, Rect, ScrollArea, Sense, Shape, Stroke,
@@ -99,7 +101,11 @@ fn show_opening(ui: &mut Ui, scope: &mut Scope<'_>) {
         return;
     };
     let name = path.file_name().unwrap_or(path.as_os_str());
-    let name = escaped(&name.to_string_lossy()).into_owned();
+    let name = if path == Path::new("-") {
+        scope.texts.get("standard-input")
+    } else {
+        escaped(&name.to_string_lossy()).into_owned()
+    };
     let text = scope.texts.with("opening", &[("file", (&name).into())]);
     row(ui, |ui| {
         if ui.button(scope.texts.get("cancel")).clicked() {
