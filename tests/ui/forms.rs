@@ -120,6 +120,10 @@ fn a_city_its_tie_and_a_fact_with_its_source_are_added_without_the_mouse() {
     key(&mut window, Key::A);
     write(&mut window, "Mosul");
     assert!(can_be_done(&window));
+    assert!(
+        says(&window, "Other names and more") && !says(&window, "An earlier name"),
+        "little is asked for first"
+    );
     fill(&mut window, "Country", "Irqa");
     assert!(says(&window, "There is no such country.") && says(&window, "Iraq?"));
     key(&mut window, Key::Enter);
@@ -216,6 +220,7 @@ fn a_city_is_looked_up_while_its_name_is_typed() {
     write(&mut window, "بصره");
     wait_for(&mut window, "Basrah (بصره)");
     key(&mut window, Key::Enter);
+    point(&mut window, "Other names and more");
     for filled in ["Basrah", "Iraq", "99532"] {
         let fields = window.get_all_by_role(Role::TextInput);
         let texts: Vec<_> = fields.filter_map(|field| field.value()).collect();
@@ -265,4 +270,56 @@ fn all_sources_are_listed_with_how_often_each_is_cited_and_one_can_be_added_and_
     point(&mut window, pencil);
     point(&mut window, "Remove source");
     assert!(says(&window, "All 162 sources") && !says(&window, "1 not cited"));
+}
+
+#[test]
+fn a_fact_gains_a_tie_that_it_is_about_too_and_loses_it_again() {
+    let mut window = window_on(&Fake::default());
+    point(&mut window, "City Tokyo");
+    key(&mut window, Key::F);
+    let what = window.get_by_role_and_label(Role::MultilineTextInput, "What");
+    what.focus();
+    window.run_steps(3);
+    write(&mut window, "Its mayor wrote to two cities.");
+    assert!(!says(&window, "Take off Tokyo"), "it is about something");
+    point(&mut window, "Another city or tie");
+    write(&mut window, "teh seo");
+    key(&mut window, Key::Enter);
+    assert!(says(&window, "Take off Seoul – Tehran"));
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    point(&mut window, "Tie Seoul – Tehran, contested");
+    assert!(says(&window, "Its mayor wrote to two cities."));
+    let pencil = "Change: Its mayor wrote to two cities.";
+    point(&mut window, pencil);
+    point(&mut window, "Take off Seoul – Tehran");
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert!(!says(&window, "Its mayor wrote to two cities."));
+}
+
+#[test]
+fn the_tie_that_the_atlas_opens_on_is_taken_off_and_another_chosen() {
+    let mut window = window_on(&Fake::default());
+    key(&mut window, Key::E);
+    point(&mut window, "Change: Seoul and Tehran");
+    point(&mut window, "Take off Seoul – Tehran");
+    point(&mut window, "Choose the tie it opens on");
+    write(&mut window, "ank seo");
+    key(&mut window, Key::Enter);
+    assert!(says(&window, "Take off Ankara – Seoul"));
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    let lead = window.query_by_role_and_label(Role::Link, "Ankara – Seoul");
+    assert!(lead.is_some(), "it leads the overview");
+}
+
+#[test]
+fn a_note_of_a_tie_is_written_in_its_panel() {
+    let mut window = window_on(&Fake::default());
+    point(&mut window, "Tie Seoul – Tehran, contested");
+    key(&mut window, Key::E);
+    point(&mut window, "Add a note");
+    write(&mut window, "Two lists differ.");
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert!(says(&window, "Two lists differ.") && says(&window, "Undo:"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(!says(&window, "Two lists differ."));
 }

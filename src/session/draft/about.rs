@@ -1,8 +1,8 @@
 //! What the atlas says of itself, in a form.
 
-use crate::atlas::{About, Edit};
+use crate::atlas::{About, Edit, TieId};
 
-/// Title, description, licence and credit as they stand in a form.
+/// Title, description, licence, credit and the tie to begin with as they stand in a form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AboutForm {
     /// The title.
@@ -13,6 +13,8 @@ pub struct AboutForm {
     pub licence: String,
     /// Whose work it rests on.
     pub credit: String,
+    /// The tie that the atlas opens on.
+    pub lead_tie: Option<TieId>,
     /// What the form does not show.
     rest: About,
 }
@@ -24,6 +26,7 @@ impl AboutForm {
             description: about.description.clone(),
             licence: about.licence.clone(),
             credit: about.credit.clone(),
+            lead_tie: about.lead_tie.clone(),
             rest: about.clone(),
         }
     }
@@ -35,6 +38,7 @@ impl AboutForm {
             description: text(&self.description),
             licence: text(&self.licence),
             credit: text(&self.credit),
+            lead_tie: self.lead_tie.clone(),
             ..self.rest.clone()
         }))
     }

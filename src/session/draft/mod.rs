@@ -19,6 +19,7 @@ mod fault;
 mod source;
 #[cfg(test)]
 mod tests;
+mod tie;
 mod total;
 
 pub use about::AboutForm;
@@ -28,6 +29,7 @@ pub use claim::{CertaintyForm, ClaimForm, Degree, Ends, KindForm};
 pub use fact::{FACT_KINDS, FactForm, ListForm};
 pub use fault::{Fault, Field, Wrong};
 pub use source::SourceForm;
+pub use tie::TieForm;
 pub use total::TotalForm;
 
 /// What a form is opened for.
@@ -41,6 +43,8 @@ pub enum Target {
     Claim(TieId, usize),
     /// Adds a claim on a tie.
     NewClaim(TieId),
+    /// Changes the remark of a tie.
+    Tie(TieId),
     /// Connects a city to another: adds a claim on the pair.
     Connect(Id),
     /// Changes a fact.
@@ -68,6 +72,8 @@ pub enum Form {
     City(Box<CityForm>),
     /// A claim.
     Claim(Box<ClaimForm>),
+    /// The remark of a tie.
+    Tie(Box<TieForm>),
     /// A fact.
     Fact(Box<FactForm>),
     /// A source.
@@ -115,6 +121,7 @@ impl Form {
                 Self::Claim(Box::new(ClaimForm::of(&tie, number, claim)))
             }
             Target::NewClaim(tie) => Self::Claim(Box::new(ClaimForm::new(Ends::Tie(tie)))),
+            Target::Tie(id) => Self::Tie(Box::new(TieForm::of(&id, atlas.ties.get(&id)?))),
             Target::Connect(city) => Self::Claim(Box::new(ClaimForm::new(Ends::From {
                 city,
                 search: String::new(),
@@ -157,6 +164,7 @@ impl Form {
         let edit = match self {
             Self::City(form) => form.edit(atlas, seed)?,
             Self::Claim(form) => form.edit(atlas, seed)?,
+            Self::Tie(form) => form.edit(atlas)?,
             Self::Fact(form) => form.edit(atlas, seed)?,
             Self::Source(form) => form.edit(atlas, seed)?,
             Self::Total(form) => form.edit(atlas, seed)?,
@@ -187,6 +195,7 @@ impl Form {
             Self::Fact(form) => Edit::RemoveFact(form.id.clone()?),
             Self::Source(form) => Edit::RemoveSource(form.id.clone()?),
             Self::Total(form) => Edit::RemoveTotal(form.number?),
+            Self::Tie(form) => Edit::RemoveTie(form.id.clone()),
             Self::About(_) => return None,
         })
     }
@@ -197,7 +206,7 @@ impl Form {
             Self::Claim(form) => &form.cite,
             Self::Fact(form) => &form.cite,
             Self::Total(form) => &form.cite,
-            Self::City(_) | Self::Source(_) | Self::About(_) => &[],
+            Self::City(_) | Self::Tie(_) | Self::Source(_) | Self::About(_) => &[],
         }
     }
 }

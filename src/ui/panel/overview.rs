@@ -24,10 +24,12 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, lists: &Overview, notes: 
     parts::title(ui, Paragraph::new().text(&title, theme::title(palette)));
     edit::button(ui, scope, top);
     let soft = theme::body(palette).colour(theme::colour(palette.soft_ink));
-    let how = if atlas.cities.is_empty() {
-        String::new()
-    } else {
+    let how = if !atlas.cities.is_empty() {
         scope.texts.get("how-to-begin")
+    } else if scope.session.loading().is_none() {
+        scope.texts.get("how-to-begin-empty")
+    } else {
+        String::new()
     };
     let target = || Target::About;
     edit::with_pencil(ui, scope, &title, target, |ui, _| {

@@ -29,7 +29,12 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut F
     summary(ui, scope, id, standing.as_ref());
     outlook::show(ui, scope, id, tie, standing.is_some());
     if let Some(remark) = &tie.notes {
-        bidi::label(ui, remark, theme::note(palette));
+        let target = || Target::Tie(id.clone());
+        edit::with_pencil(ui, scope, remark, target, |ui, scope| {
+            bidi::label(ui, remark, theme::note(scope.palette));
+        });
+    } else {
+        edit::add(ui, scope, "add-note", || Target::Tie(id.clone()));
     }
     parts::rule(ui, scope);
     let words = leading_words(id, tie, session.when());

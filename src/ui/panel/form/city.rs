@@ -26,8 +26,29 @@ pub(super) fn show(
     form: &mut CityForm,
     offers: &mut Offers,
 ) {
-    let texts = sheet.scope.texts;
     name(sheet, ui, form, offers);
+    if form.id.is_none() {
+        // A new city is a name, a place and a country; who knows more unfolds the rest.
+        place(sheet, ui, form);
+        country(sheet, ui, form);
+        let text = sheet.scope.texts.get("more-of-city");
+        let is_wrong = sheet.has_fault_besides(&[Field::Name, Field::Place, Field::Country]);
+        let id = sheet.id("more of city", 0);
+        if !is_wrong && !parts::unfolds(ui, sheet.scope, id, &text) {
+            return;
+        }
+        ui.add_space(4.0);
+    }
+    rest(sheet, ui, form);
+}
+
+fn country(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut CityForm) {
+    sheet.text(ui, "label-country", Some(Field::Country), &mut form.country);
+}
+
+/// All but its name, and the place and country of a new one.
+fn rest(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut CityForm) {
+    let texts = sheet.scope.texts;
     for (language, name) in &mut form.names {
         let label = match language.as_str() {
             "ko" => texts.get("label-name-ko"),
@@ -36,10 +57,14 @@ pub(super) fn show(
         };
         sheet.named(ui, &label, (language, 0), None, name, Lines::One);
     }
-    sheet.text(ui, "label-country", Some(Field::Country), &mut form.country);
+    if form.id.is_some() {
+        country(sheet, ui, form);
+    }
     let levels = LEVELS.map(|level| Item::new(level, capitalised(&texts.level(level))));
     sheet.choice(ui, "label-level", &mut form.level, &levels);
-    place(sheet, ui, form);
+    if form.id.is_some() {
+        place(sheet, ui, form);
+    }
     if form.level != Level::City || !form.seat.is_empty() {
         sheet.text(ui, "label-seat", None, &mut form.seat);
     }

@@ -10,6 +10,7 @@ use crate::atlas::{Direction, FactKind, Id, Subject};
 use crate::session::draft::{FACT_KINDS, FactForm, Field};
 
 pub(super) fn show(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut FactForm) {
+    sheet.subjects(ui, &mut form.about);
     let texts = sheet.scope.texts;
     let kinds = FACT_KINDS.map(|kind| Item::new(kind, texts.fact_kind(kind)));
     sheet.choice(ui, "label-sort", &mut form.kind, &kinds);
@@ -124,18 +125,4 @@ fn more(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut FactForm) {
     sheet.text(ui, "label-currency", None, currency);
     sheet.text(ui, "label-fields", None, &mut form.fields.text);
     sheet.long(ui, "label-note", None, &mut form.note);
-}
-
-/// What the fact is about.
-pub(super) fn beneath(sheet: &Sheet<'_, '_>, ui: &mut Ui, form: &FactForm) {
-    let (texts, atlas) = (sheet.scope.texts, sheet.scope.session.atlas());
-    let names = form.about.iter().map(|subject| match subject {
-        Subject::City(city) => atlas.name_of(city).to_owned(),
-        Subject::Tie(tie) => {
-            let [a, b] = tie.ends().map(|end| atlas.name_of(end));
-            texts.with("tie-name", &[("a", a.into()), ("b", b.into())])
-        }
-    });
-    let names = names.collect::<Vec<_>>().join(" · ");
-    bidi::label(ui, names, theme::body(sheet.scope.palette));
 }

@@ -9,8 +9,10 @@ use eframe::egui::{
 };
 
 use super::super::bidi::{self, Paragraph};
+use super::super::map::name_of;
 use super::super::{Scope, theme};
 use super::parts;
+use crate::atlas::Subject;
 use crate::session::draft::{Fault, Wrong};
 use crate::session::{Action, Draft, Form};
 
@@ -22,6 +24,7 @@ mod fact;
 mod offers;
 mod sheet;
 mod source;
+mod subject;
 mod words;
 
 use sheet::{Focus, Sheet};
@@ -106,6 +109,7 @@ fn head(sheet: &Sheet<'_, '_>, ui: &mut Ui, form: &Form) {
             })
         }
         Form::Claim(claim) => claim::title(sheet, claim),
+        Form::Tie(tie) => name_of(sheet.scope, &Subject::Tie(tie.id.clone())),
         Form::Fact(fact) if fact.id.is_none() => texts.get("form-new-fact"),
         Form::Fact(fact) => texts.fact_kind(fact.kind),
         Form::Source(source) if source.id.is_none() => texts.get("form-new-source"),
@@ -118,9 +122,8 @@ fn head(sheet: &Sheet<'_, '_>, ui: &mut Ui, form: &Form) {
     bidi::paragraph(ui, Paragraph::new().text(title, style));
     match form {
         Form::Claim(claim) => claim::beneath(sheet, ui, claim),
-        Form::Fact(fact) => fact::beneath(sheet, ui, fact),
         Form::Total(total) => city::whose(sheet, ui, total),
-        Form::City(_) | Form::Source(_) | Form::About(_) => {}
+        Form::City(_) | Form::Tie(_) | Form::Fact(_) | Form::Source(_) | Form::About(_) => {}
     }
 }
 
@@ -128,6 +131,7 @@ fn body(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut Form, offers: &mut of
     match form {
         Form::City(form) => city::show(sheet, ui, form, offers),
         Form::Claim(form) => claim::show(sheet, ui, form),
+        Form::Tie(form) => sheet.long(ui, "label-note", None, &mut form.notes),
         Form::Fact(form) => fact::show(sheet, ui, form),
         Form::Source(form) => source::show(sheet, ui, form),
         Form::Total(form) => city::total(sheet, ui, form),
@@ -197,6 +201,7 @@ fn removal_key(form: &Form) -> &'static str {
     match form {
         Form::City(_) => "remove-city",
         Form::Claim(_) => "remove-claim",
+        Form::Tie(_) => "remove-tie",
         Form::Fact(_) => "remove-fact",
         Form::Source(_) => "remove-source",
         Form::Total(_) | Form::About(_) => "remove-total",

@@ -75,6 +75,12 @@ impl<'a, 's> Sheet<'a, 's> {
         self.faults.iter().find(|fault| fault.field == field)
     }
 
+    /// Whether something is wrong with another field than these.
+    pub(super) fn has_fault_besides(&self, fields: &[Field]) -> bool {
+        let mut faults = self.faults.iter();
+        faults.any(|fault| !fields.contains(&fault.field))
+    }
+
     /// A field's name at the left, and whatever is drawn beside it.
     pub(super) fn row<R>(
         &mut self,

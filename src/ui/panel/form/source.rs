@@ -28,6 +28,7 @@ pub(super) fn about(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut AboutForm
         &mut form.description,
         Lines::Many(5),
     );
+    sheet.lead_tie(ui, &mut form.lead_tie);
     sheet.text(ui, "label-licence", None, &mut form.licence);
     sheet.long(ui, "label-credit", None, &mut form.credit);
 }
