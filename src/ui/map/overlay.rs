@@ -218,7 +218,7 @@ fn legend_row(ui: &mut Ui, scope: &mut Scope<'_>, line: Rect, row: &Row) {
         ui.add_space(34.0);
         // The count first, from the right: a kind's own name ends where it begins.
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            bidi::label(ui, row.count.to_string(), note);
+            bidi::label(ui, texts.exact(row.count as f64), note);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 bidi::truncated(ui, meaning, style);
             });
