@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::hash::{BuildHasher, RandomState};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
@@ -366,8 +366,11 @@ impl Window {
             return;
         };
         let is_there = self.opening.is_none() && self.frames >= 3;
-        if !is_there || self.map.is_drawing() {
-            ctx.request_repaint();
+        // An atlas that came late is flown to, and its tiles fade in: a repaint is asked for until both are done.
+        let moves = self.picture.is_none() && ctx.has_requested_repaint();
+        if !is_there || moves || self.map.is_drawing() {
+            // After a moment, since what is asked for at once would pass for movement in the next frame.
+            ctx.request_repaint_after(Duration::from_millis(20));
             return;
         }
         let picture = self.picture.get_or_insert_with(|| picture::ask(ctx));
