@@ -306,11 +306,13 @@ impl Window {
             .show(ui, |ui| {
                 let rect = ui.max_rect();
                 self.map.show(ui, &mut scope);
-                if !seen_in_bar {
-                    viewpoint::over_map(ui, &mut scope, rect);
-                }
+                let beneath = if seen_in_bar {
+                    rect
+                } else {
+                    viewpoint::over_map(ui, &mut scope, rect)
+                };
                 empty::show(ui, &mut scope, rect);
-                notices::show(ui, &mut scope, rect, is_opening_long, self.map.shown());
+                notices::show(ui, &mut scope, beneath, is_opening_long, self.map.shown());
             });
         dialog::show(ui.ctx(), &mut scope, &mut self.dialog);
     }

@@ -64,11 +64,12 @@ pub(super) fn in_bar(ui: &mut Ui, scope: &mut Scope<'_>, right: f32) -> bool {
     true
 }
 
-/// Draws the switch over the map, where the bar has no room for it and it must be seen.
-pub(super) fn over_map(ui: &mut Ui, scope: &mut Scope<'_>, map: Rect) {
+/// Draws the switch over the map, where the bar has no room for it and it must be seen; answers the map beneath it.
+pub(super) fn over_map(ui: &mut Ui, scope: &mut Scope<'_>, map: Rect) -> Rect {
     let size = vec2(width(ui, scope).min(map.width() - 24.0), HEIGHT);
-    let corner = map.left_top() + vec2(12.0, 12.0);
-    show(ui, scope, Rect::from_min_size(corner, size));
+    let switch = Rect::from_min_size(map.left_top() + vec2(12.0, 12.0), size);
+    show(ui, scope, switch);
+    map.with_min_y(switch.bottom())
 }
 
 fn show(ui: &mut Ui, scope: &mut Scope<'_>, rect: Rect) {
