@@ -256,28 +256,9 @@ fn name_for(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Action, Form, Stamp, Target};
+    use super::super::samples::{apply, change, changed};
+    use super::super::{Action, Form, Target};
     use super::*;
-    use crate::atlas::{City, Edit, Id};
-
-    fn apply(session: &mut Session, action: Action) -> Vec<Effect> {
-        session.apply(action, Stamp::default())
-    }
-
-    fn change(session: &mut Session, name: &str) {
-        let city = City {
-            name: name.to_owned(),
-            ..City::default()
-        };
-        let edit = Edit::PutCity(Id::new(name).unwrap(), Box::new(city));
-        apply(session, Action::Edit(Box::new(edit)));
-    }
-
-    fn changed(file: Option<&str>) -> Session {
-        let mut session = Session::new(Atlas::default(), file.map(Into::into));
-        change(&mut session, "seoul");
-        session
-    }
 
     #[test]
     fn without_changes_nothing_is_asked() {

@@ -160,28 +160,9 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Action, Answer, Stamp};
+    use super::super::samples::{apply, change, changed};
+    use super::super::{Action, Answer};
     use super::*;
-    use crate::atlas::{Atlas, City, Edit, Id};
-
-    fn apply(session: &mut Session, action: Action) -> Vec<Effect> {
-        session.apply(action, Stamp::default())
-    }
-
-    fn change(session: &mut Session, name: &str) {
-        let city = City {
-            name: name.to_owned(),
-            ..City::default()
-        };
-        let edit = Edit::PutCity(Id::new(name).unwrap(), Box::new(city));
-        apply(session, Action::Edit(Box::new(edit)));
-    }
-
-    fn changed(file: Option<&str>) -> Session {
-        let mut session = Session::new(Atlas::default(), file.map(Into::into));
-        change(&mut session, "seoul");
-        session
-    }
 
     /// The one save among the effects.
     fn save_in(effects: &[Effect], to: &str) -> SaveId {

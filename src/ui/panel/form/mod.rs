@@ -20,6 +20,7 @@ mod choice;
 mod cite;
 mod city;
 mod claim;
+mod direction;
 mod fact;
 mod offers;
 mod sheet;

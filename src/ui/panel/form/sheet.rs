@@ -8,6 +8,7 @@ use eframe::egui::{
 use super::super::super::bidi::{self, Link, Paragraph};
 use super::super::super::{Scope, theme};
 use super::super::parts::WIDTH;
+use super::direction::{is_right_to_left, needs_preview};
 use super::words;
 use crate::atlas::date::date_in_field;
 use crate::session::draft::{Fault, Field, Wrong};
@@ -384,33 +385,4 @@ pub(super) fn pressed_enter(ui: &Ui) -> bool {
             .any(|event| matches!(event, Event::Ime(_)));
         input.key_pressed(Key::Enter) && !composes
     })
-}
-
-/// Whether the first letter of a text is written from right to left.
-fn is_right_to_left(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| c.is_alphabetic());
-    letters.next().is_some_and(is_rtl)
-}
-
-/// Whether egui would set a text in the wrong order: right-to-left letters in more than one run.
-fn needs_preview(text: &str) -> bool {
-    let text = text.trim();
-    text.chars().any(is_rtl) && text.chars().any(|c| !is_rtl(c))
-}
-
-/// Hebrew, Arabic and its extensions.
-fn is_rtl(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_egui_mixes_up_has_a_preview() {
-        assert!(!needs_preview("خواهرخوانده") && !needs_preview("자매도시"));
-        assert!(needs_preview("شهر دوست") && needs_preview("تهران (Tehran)"));
-        assert!(is_right_to_left("«شهر»") && !is_right_to_left("Tehran تهران"));
-    }
 }
