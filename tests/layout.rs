@@ -33,7 +33,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["geo", "atlas", "formats"]),
     ("search", &["geo", "atlas"]),
     ("gazetteer", &["geo", "atlas", "search"]),
-    ("text", &["geo", "atlas", "standing"]),
+    (
+        "text",
+        &[
+            "geo",
+            "atlas",
+            "standing",
+            "formats",
+            "store",
+            "gazetteer",
+            "rasterizer",
+        ],
+    ),
     ("net", &[]),
     (
         "jobs",

@@ -46,7 +46,7 @@ impl Session {
     pub(super) fn edit(&mut self, edit: &Edit) {
         let before = self.state();
         if let Err(error) = self.history.edit(edit) {
-            self.notice = Some(error.to_string().into());
+            self.notice = Some(error.into());
         } else if self.state() != before {
             self.outlook.revision += 1;
             self.log.push(Change::Edit(edit.clone()));
@@ -92,7 +92,7 @@ impl Session {
 mod tests {
     use super::super::{Action, Effect, Session, Stamp};
     use super::*;
-    use crate::atlas::{Atlas, City, Id};
+    use crate::atlas::{Atlas, City, EditError, Id};
 
     fn id(text: &str) -> Id {
         Id::new(text).unwrap()
@@ -195,10 +195,10 @@ mod tests {
         let mut session = session();
         let revision = session.revision();
         edit(&mut session, Edit::RenameCity(id("seoul"), String::new()));
+        let refused = session.notice().and_then(|notice| notice.refused.as_ref());
         assert!(
-            session
-                .notice()
-                .is_some_and(|notice| notice.text.contains("blank"))
+            matches!(refused, Some(EditError::Invalid(_))),
+            "{refused:?}"
         );
         assert!(!session.is_changed() && session.revision() == revision);
         assert_eq!(session.undo_label(), None);

@@ -279,7 +279,7 @@ impl Map {
     /// Works out what is drawn, where anything that it depends on has changed.
     fn refresh(&mut self, ui: &Ui, scope: &mut Scope<'_>) {
         let failure = self.basemap.take_failure();
-        let failure = failure.map(|error| Action::Failed(error.to_string()));
+        let failure = failure.map(|error| Action::Failed(scope.texts.say(&error)));
         scope.actions.extend(failure);
         let session = scope.session;
         let atlas = session.atlas();
