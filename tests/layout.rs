@@ -8,6 +8,7 @@ use std::path::Path;
 
 #[path = "layout/made_up.rs"]
 mod made_up;
+#[expect(dead_code, reason = "the test of texts uses the rest")]
 #[path = "layout/source.rs"]
 mod source;
 

@@ -179,11 +179,11 @@ impl Window {
 
     /// Keeps what there is when the window closes.
     pub(super) fn keep_last(&mut self) {
-        if let Err(error) = self.keeper.close(&self.settings) {
-            if let Some(file) = &self.keeper.file {
-                let why = self.texts.file_and_why(file.path(), &error.to_string());
-                crate::cli::complain(&why);
-            }
+        if let Err(error) = self.keeper.close(&self.settings)
+            && let Some(file) = &self.keeper.file
+        {
+            let why = self.texts.file_and_why(file.path(), &error.to_string());
+            crate::cli::complain(&why);
         }
     }
 }

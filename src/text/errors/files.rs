@@ -63,7 +63,7 @@ impl Texts {
             Reason::NoPermission => self.get("cant-open-permission"),
             Reason::TooLarge => {
                 let megabytes = Reason::MAX_BYTES / 1_000_000;
-                self.quoting("cant-open-large", megabytes)
+                self.quoting("cant-open-large", &megabytes)
             }
             Reason::Io(error) => self.system("cant-open", error),
             Reason::NotAnAtlas(error) => self.faults(error).join("\n"),

@@ -66,40 +66,8 @@ impl Say for FaultKind {
             Self::UnclosedComment => texts.get("cant-read-unclosed-comment"),
             Self::Trailing => texts.get("cant-read-more"),
             Self::TooDeep => texts.get("cant-read-too-deep"),
-            Self::UnknownField {
-                found,
-                of,
-                nearest,
-                allowed,
-            } => {
-                let remedy = texts.suggestion(nearest.as_deref(), allowed);
-                let of = texts.part(*of);
-                texts.with(
-                    "cant-read-field",
-                    &[
-                        ("of", (&of).into()),
-                        ("field", found.into()),
-                        ("remedy", (&remedy).into()),
-                    ],
-                )
-            }
-            Self::UnknownWord {
-                found,
-                nearest,
-                allowed,
-            } => {
-                let remedy = texts.suggestion(nearest.as_deref(), allowed);
-                texts.with(
-                    "cant-read-word",
-                    &[("word", found.into()), ("remedy", (&remedy).into())],
-                )
-            }
-            Self::MissingField { field, of } => {
-                let of = texts.part(*of);
-                texts.with(
-                    "cant-read-lacks",
-                    &[("of", (&of).into()), ("field", (*field).into())],
-                )
+            Self::UnknownField { .. } | Self::UnknownWord { .. } | Self::MissingField { .. } => {
+                texts.no_such(self)
             }
             Self::DoubledField { field } => texts.quoting("cant-read-twice", field),
             Self::DoubledKey { key, first_line } => {
@@ -141,6 +109,48 @@ fn expected_key(expected: Expected) -> &'static str {
 }
 
 impl Texts {
+    /// A field or a word that there is not, or a field that there must be.
+    fn no_such(&self, fault: &FaultKind) -> String {
+        match fault {
+            FaultKind::UnknownField {
+                found,
+                of,
+                nearest,
+                allowed,
+            } => {
+                let remedy = self.suggestion(nearest.as_deref(), allowed);
+                let of = self.part(*of);
+                self.with(
+                    "cant-read-field",
+                    &[
+                        ("of", (&of).into()),
+                        ("field", found.into()),
+                        ("remedy", (&remedy).into()),
+                    ],
+                )
+            }
+            FaultKind::UnknownWord {
+                found,
+                nearest,
+                allowed,
+            } => {
+                let remedy = self.suggestion(nearest.as_deref(), allowed);
+                self.with(
+                    "cant-read-word",
+                    &[("word", found.into()), ("remedy", (&remedy).into())],
+                )
+            }
+            FaultKind::MissingField { field, of } => {
+                let of = self.part(*of);
+                self.with(
+                    "cant-read-lacks",
+                    &[("of", (&of).into()), ("field", (*field).into())],
+                )
+            }
+            other => other.say(self),
+        }
+    }
+
     /// What to write instead. Few words are all shown; of many, the nearest.
     fn suggestion(&self, nearest: Option<&str>, allowed: &[&str]) -> String {
         match nearest {

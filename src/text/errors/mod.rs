@@ -23,14 +23,14 @@ impl Texts {
     }
 
     /// A message that quotes one thing: a word of a file, an id. Long ones are shortened.
-    fn quoting(&self, key: &str, what: impl ToString) -> String {
+    fn quoting(&self, key: &str, what: &(impl ToString + ?Sized)) -> String {
         let what = quoted(what);
         self.with(key, &[("what", (&what).into())])
     }
 }
 
 /// A word of a file as a message quotes it.
-fn quoted(what: impl ToString) -> String {
+fn quoted(what: &(impl ToString + ?Sized)) -> String {
     shortened(&what.to_string(), IN_MESSAGE).into_owned()
 }
 

@@ -75,16 +75,22 @@ impl Say for Severity {
 impl Say for ProblemKind {
     fn say(&self, texts: &Texts) -> String {
         match self {
-            Self::MissingCity { id, nearest } => {
-                texts.missing(["problem-no-city", "problem-no-city-but"], id, nearest)
-            }
+            Self::MissingCity { id, nearest } => texts.missing(
+                ["problem-no-city", "problem-no-city-but"],
+                id,
+                nearest.as_ref(),
+            ),
             Self::MissingTie(id) => texts.quoting("problem-no-tie", id),
-            Self::MissingFact { id, nearest } => {
-                texts.missing(["problem-no-fact", "problem-no-fact-but"], id, nearest)
-            }
-            Self::MissingSource { id, nearest } => {
-                texts.missing(["problem-no-source", "problem-no-source-but"], id, nearest)
-            }
+            Self::MissingFact { id, nearest } => texts.missing(
+                ["problem-no-fact", "problem-no-fact-but"],
+                id,
+                nearest.as_ref(),
+            ),
+            Self::MissingSource { id, nearest } => texts.missing(
+                ["problem-no-source", "problem-no-source-but"],
+                id,
+                nearest.as_ref(),
+            ),
             Self::NotAnEnd { city } => texts.quoting("problem-not-an-end", city),
             Self::NamedTwice { city } => texts.quoting("problem-named-twice", city),
             Self::SpanForMoment { date } => texts.quoting("problem-span", date),
@@ -124,7 +130,7 @@ impl Say for ProblemKind {
 
 impl Texts {
     /// That something is not there; by the second message, with what was probably meant.
-    fn missing(&self, [alone, but]: [&str; 2], id: &Id, nearest: &Option<Id>) -> String {
+    fn missing(&self, [alone, but]: [&str; 2], id: &Id, nearest: Option<&Id>) -> String {
         let Some(nearest) = nearest else {
             return self.quoting(alone, id);
         };

@@ -95,7 +95,7 @@ impl Offers {
         match unpacking.finished() {
             Some((_, Ok(Ok(gazetteer)))) => self.gazetteer = Some(gazetteer),
             Some((_, Ok(Err(error)))) => {
-                scope.actions.push(Action::Failed(scope.texts.say(&error)))
+                scope.actions.push(Action::Failed(scope.texts.say(&error)));
             }
             Some((_, Err(error))) => scope.actions.push(Action::Failed(scope.texts.say(&error))),
             None => {}
