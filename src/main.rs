@@ -23,7 +23,7 @@ fn main() -> ExitCode {
         Ok(Command::Help) => cli::help(),
         Ok(Command::Version) => cli::version(),
         Err(error) => {
-            cli::complain_of(&error);
+            cli::complain(&error);
             Outcome::Refused
         }
     };
@@ -86,5 +86,8 @@ fn bench(_options: &BenchOptions, _began: Instant) -> Outcome {
 /// A build without the window says so.
 #[cfg(not(feature = "window"))]
 fn window(_file: Option<PathBuf>) -> Outcome {
-    cli::no_window()
+    cli::complain(
+        &"this build has no window; build it with the feature `window`, or see city-ties --help",
+    );
+    Outcome::Refused
 }

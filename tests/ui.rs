@@ -30,6 +30,8 @@ mod saving;
 mod scratch;
 #[path = "ui/settings.rs"]
 mod settings;
+#[path = "ui/several.rs"]
+mod several;
 #[path = "ui/time.rs"]
 mod time;
 

@@ -430,9 +430,9 @@ empty-add-city = Add a city
 opening = Opening { $file }…
 standard-input = standard input
 tool-select = Select
-step-select = click a city or a tie
+step-select = click a city or a tie · Ctrl+click takes several, Shift+drag all within
 step-empty = add a city (A), or open an atlas
-step-selected = Esc clears the selection
+step-selected = Ctrl+click adds to the selection, Shift+drag takes all within · Esc clears it
 tool-connect = Connect
 next-connect-first = click the first city · Esc cancels
 next-connect-second = click the second city, or search it · Esc cancels
@@ -767,183 +767,24 @@ legend-row = { $meaning }, { $count }
 legend-hide = Click to hide these; Alt+click for these alone
 legend-show = Click to show these; Alt+click for these alone
 
-## What went wrong: what is wrong; what to do
-severity-error = error
-severity-warning = warning
-severity-hint = hint
-and-more = and { $count } more; correct these first
-did-you-mean = did you mean "{ $what }"?
-remedy-delete = delete it
-remedy-one-of = use one of { $words }
-
-# Values. What stands in quotation marks is the user's own.
-bad-latitude = latitude { $what } is not on the globe; use -90 to 90 degrees, north positive
-bad-longitude = longitude { $what } is not on the globe; use -180 to 180 degrees, east positive
-bad-country = "{ $what }" is no country code; use the two capital letters of ISO 3166-1, as in "KR"
-bad-id-empty = an id can't be empty; use a-z, 0-9 and single hyphens between words, as in "sao-paulo"
-bad-id = "{ $what }" is no id; use a-z, 0-9 and single hyphens between words, as in "sao-paulo"
-bad-tie-id = "{ $what }" is no tie id; write both city ids in alphabetical order with -- between them, as in "seoul--tehran"
-bad-date = "{ $what }" is no date; write 1977, 1977-06, 1977-06-17, 1963?, 1977~, 196X, 1960/1979 or [1969..1973]
-bad-date-calendar = "{ $what }" is not in the calendar; use months 01 to 12 and the days that the month has
-bad-date-order = "{ $what }" ends before it starts; write the earlier date first
-bad-date-time = "{ $what }" has a time of day; write the day alone, as in 1977-06-17
-bad-date-season = "{ $what }" has a season; write a set of months, as in [1977-06..1977-08], or the year alone
-bad-date-long-year = "{ $what }" has a long year; write four digits, from -9999 to 9999
-bad-date-exponent = "{ $what }" has an exponent or significant digits; write the year out, or open digits as in 19XX
-bad-date-all-of = "{ $what }" is several dates at once; write each in a fact or claim of its own, or [1975,1976] for one of them
-bad-date-part = "{ $what }" qualifies a part of a date; put ?, ~ or % at its end, as in 1977-06-17~
-bad-date-open-digits = "{ $what }" has open digits that are not the last ones; write 196X, 19XX, 1977-XX, 1977-XX-XX or 1977-06-XX
-
-# Edits that are refused.
-cant-edit-missing = what you are changing is not in the atlas any more; undo may bring it back
-cant-edit-missing-claim = the claim that you are changing is not there any more; undo may bring it back
-cant-edit-name-taken = there is a filter "{ $what }" already; choose another name
-
-# Problems of an atlas. Words between backticks are fields of the file.
-problem-no-city = there is no city "{ $what }"; add it, or correct the id
-problem-no-city-but = there is no city "{ $what }"; did you mean "{ $nearest }"?
-problem-no-tie = there is no tie "{ $what }"; add it, or correct the id
-problem-no-fact = there is no fact "{ $what }"; add it, or correct the id
-problem-no-fact-but = there is no fact "{ $what }"; did you mean "{ $nearest }"?
-problem-no-source = there is no source "{ $what }"; add it, or correct the id
-problem-no-source-but = there is no source "{ $what }"; did you mean "{ $nearest }"?
-problem-not-an-end = "{ $what }" is neither end of this tie; name an end, or leave `by` out and cite who reports it
-problem-named-twice = "{ $what }" is named twice; delete one
-problem-span = "{ $what }" is a span, and this must be a moment; write a date, or a set as in [1969..1973]
-problem-order = it begins in "{ $since }", after its end in "{ $until }"; correct one of the dates
-problem-empty-range = no count is at least { $least } and at most { $most }; correct one of them
-problem-nameless-source = the source has neither title nor url; add one of them
-problem-blank = { $what } is blank; write it, or remove the entry
-problem-about-nothing = the fact is about nothing; name a city or a tie in `about`
-problem-no-number = { $what } is no finite number; correct it
-problem-no-agreement = "{ $what }" is no agreement; point at a fact of kind agreement, or leave this out
-problem-agreement-elsewhere = "{ $what }" is not about this tie; add the tie to its `about`, or correct the id
-problem-fact-without-source = the fact has no source; cite one
-problem-source-unused = nothing cites this source; cite it, or delete it
-problem-long-quote = the quotation has { $words } words; shorten it to { $most }
-problem-without-reason = no reason is given; say how it is inferred, or why it is doubted or withdrawn
-problem-claim-twice = claim { $what } of this tie says the same; delete one
-problem-without-claims = nothing is claimed of this tie; add a claim, or delete the tie
-problem-claim-without-source = the claim has no source; cite one
-problem-total-without-source = the total has no source; cite one
-problem-without-position = the city has no position and is not drawn; give it one in `at`
-
-# Files that are no atlas.
-part-atlas = the atlas
-part-about = what the atlas says of itself
-part-city = a city
-part-former-name = a former name
-part-tie = a tie
-part-claim = a claim
-part-fact = a fact
-part-quantity = a quantity
-part-direction = a direction
-part-cost = a cost
-part-agreement = an agreement
-part-source = a source
-part-citation = a citation
-part-total = a total
-part-position = a position
-part-other = this
-cant-read-in-field = { $field }: { $fault }
-cant-read-as-in = { $fault }, as in { $field }: { $example }
-cant-read-empty = the file is empty; open another, or start a new atlas
-cant-read-utf-16 = the text is encoded as UTF-16; save it as UTF-8
-cant-read-no-text = this is no UTF-8 text; open a .ron file, or save the text as UTF-8
-cant-read-no-atlas = this is no City Ties atlas; an atlas begins with (format: "city-ties", version: 1,
-cant-read-format = the format is { $what }, not "city-ties"; open it with the program that wrote it
-cant-read-no-version = the version is missing; write version: 1, after the format
-cant-read-newer = the file has version { $what } of the format, this program knows versions up to 1; open it with a newer City Ties
-cant-read-version = { $what } is no version of the format; write version: 1
-cant-read-cut-short = the file ends too early: the { $bracket } at { $opened } is never closed; close it, or fetch the file again if it was cut short
-cant-read-unclosed-text = the text that begins here never ends; close it with a quotation mark, or fetch the file again if it was cut short
-cant-read-unclosed-comment = the comment that begins here never ends; close it with */
-cant-read-more = there is more after the end of the atlas; delete it, or look for a bracket too many before it
-cant-read-too-deep = the brackets are nested too deeply; an atlas needs fewer than ten levels
-cant-read-field = { $of } has no field "{ $field }"; { $remedy }
-cant-read-word = "{ $word }" is not known here; { $remedy }
-cant-read-lacks = { $of } lacks its { $field }; add { $field }: …
-cant-read-twice = { $what } stands here twice; delete one of them
-cant-read-key-twice = "{ $key }" stands in line { $line } already; give one of them another id, or delete it
-cant-read-other = { $what }; correct it
-expected-text = expected a text in quotation marks, found { $found }; put quotation marks about it
-expected-number = expected a number, found { $found }; write a number without quotation marks
-expected-whole-number = expected a whole number, found { $found }; write a whole number without quotation marks
-expected-count = expected a whole number from 0 to 4294967295, found { $found }; write one in these bounds
-expected-escape = expected only the escapes \" \\ \n \t \r and \u{"{"}…{"}"} in a text, found { $found }; write \\ for a backslash
-expected-boolean = expected true or false, found { $found }; write one of the two
-expected-word = expected a word, found { $found }; write one without quotation marks
-expected-list = expected a list, found { $found }; put it in [ ]
-expected-map = expected a map, found { $found }; put it in {"{"} {"}"}
-expected-bracket = expected an opening bracket "(", found { $found }; put ( ) about what belongs here
-expected-comma = expected a comma, found { $found }; put one before it, or look for a quotation mark or bracket missing there
-expected-colon = expected a colon, found { $found }; put one between the name and its value
-expected-list-end = expected a closing bracket "]", found { $found }; close the list before it
-expected-map-end = expected a closing bracket "{"}"}", found { $found }; close the map before it
-expected-bracket-end = expected a closing bracket ")", found { $found }; close the bracket before it
-cant-read-csv-utf-8 = this is no UTF-8; save the file as UTF-8 and try again
-cant-read-csv-column = there is no column "{ $what }"; name it in the first line
-cant-read-csv-id = "{ $what }" can be no id; use a-z, 0-9 and single hyphens
-cant-read-csv-position = "{ $what }" is no latitude and longitude; write degrees, as in 37.5,127.0, or leave both empty
-cant-read-csv-date = "{ $what }" is no date; write a year, or leave it empty
-cant-read-csv-city = there is no city "{ $what }"; add it to the file of cities
-cant-read-csv-itself = "{ $what }" is tied to itself; name two cities
-cant-read-csv-twice = there is another city "{ $what }"; give each an id of its own
-cant-write-type = the file format has no form for { $what }; report this as a bug
-cant-write = { $why }; report this as a bug
-cant-write-value = a value could not be formatted; report this as a bug
-
-# Files that can't be opened, saved or kept. What stands in brackets is the system's word.
-cant-open-missing = there is no such file; check the path
-cant-open-name = no file can have such a name; check the path
-cant-open-folder = this is a folder; name a file in it
-cant-open-no-file = this is a pipe or a device, not a file; give its output to city-ties as -, or save it in a file
-cant-open-permission = you may not read this file; change its permissions, or ask its owner
-cant-open-large = the file is larger than { $what } MB; an atlas of a million ties is not, so this is probably another file
-cant-open = it can't be read ({ $why }); check the disk, then try again
-cant-save-no-folder = its folder is not there; check the path, or save to another folder
-cant-save-not-a-folder = a part of its path is a file, not a folder; save to another folder
-cant-save-folder = a folder of this name is in the way; save under another name
-cant-save-no-file = this is no regular file; save to a file
-cant-save-links = its links lead in a circle; save to another file
-cant-save-name = the disk can't hold a file of this name; save under a shorter, plainer one
-cant-save-read-only = the file is read only; save to another file, or change its permissions
-cant-save-permission = you may not write to its folder; save to another folder, or change its permissions
-cant-save-read-only-disk = the disk is read only; save to another disk
-cant-save-full = the disk is full; make room, then save again, or save to another disk
-cant-save-quota = your share of the disk is used up; make room, then save again, or save to another disk
-cant-save = it can't be written ({ $why }); check the disk, then save again, or save elsewhere
-settings-damaged = the settings can't be read ({ $why }); the usual ones hold, and what was there is kept in { $kept }
-settings-unreadable = the settings can't be read ({ $why }); the usual ones hold for now, and changes to them are not kept; check the file, then start again
-# A file that is to be kept in the user's folders, and why it is not.
-file-and-why = { $file }: { $why }
-
-# What comes with the program.
-no-gazetteer = this is no gazetteer
-gazetteer-version = the gazetteer has version { $what }, this program reads version 1
-gazetteer-packing = the gazetteer does not unpack: { $why }
-gazetteer-damaged = the gazetteer is damaged
-no-world = this is no world map
-world-version = the world map has version { $what }, this program reads version 1
-world-packing = the world map does not unpack: { $why }
-world-damaged = the world map is damaged
-job-panicked = a fault in the program: { $why }
-job-no-thread = no thread could be started: { $why }
-
-# The command line.
-usage-no-option = there is no option { $what }; see city-ties --help
-usage-one-file = the window opens one file, and { $what } is one too many; to check several: city-ties check FILE...
-usage-no-command = { $what } is neither a command nor a file; see city-ties --help, or check the path
-usage-no-name = one of the files has an empty name; name a file, or leave the quotation marks out
-usage-needs-file = { $option } needs a file behind it; see city-ties --help
-usage-needs-number = { $option } needs a number from 1 on behind it; see city-ties --help
-usage-needs-pair = { $option } needs { $other } FILE behind it; see city-ties --help
-usage-check = check needs a file; write city-ties check FILE, or - for standard input
-usage-merge = merge needs three files; write city-ties merge BASE MINE THEIRS
-merge-conflict = conflict: { $place }: base { $base }, mine { $mine }, theirs { $theirs }; kept { $kept }
-merge-nothing = nothing
-merge-base = base
-merge-mine = mine
-merge-theirs = theirs
-output-fails = the output can't be written ({ $why }); check where it goes
-no-window = this build has no window; build it with the feature `window`, or see city-ties --help
+# Several selected.
+select-all = Select all
+select-all-tip = Select every city and tie that the map shows
+invert-selection = Invert the selection
+invert-selection-tip = Select what is not selected, instead of what is: of cities alone where only cities are, of ties where only ties are
+zoom-to-selection = Zoom to the selection
+zoom-to-selection-tip = Show all that is selected, as near as can be
+cities-count = { $count ->
+    [one] { $count } city
+   *[other] { $count } cities
+}
+cities-and-ties = { $cities } and { $ties }
+several-selected = { $what } selected
+zoom-to = Zoom to
+clear = Clear
+does-not-stand = Does not stand
+more-countries = { $count ->
+    [one] 1 more country
+   *[other] { $count } more countries
+ }
+take-out = Take { $name } out of the selection

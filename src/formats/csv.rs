@@ -22,7 +22,7 @@ pub enum Half {
     Ties,
 }
 
-/// Why the files can't be read. `text` has the words for it.
+/// Why the files can't be read. It displays as "what is wrong; what to do".
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{what}")]
 pub struct CsvError {
@@ -38,28 +38,30 @@ pub struct CsvError {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CsvFault {
     /// Bytes that are no text.
-    #[error("cant-read-csv-utf-8")]
+    #[error("this is no UTF-8; save the file as UTF-8 and try again")]
     NotUtf8,
     /// A column that must be there.
-    #[error("cant-read-csv-column: {0}")]
+    #[error("there is no column \"{0}\"; name it in the first line")]
     NoColumn(&'static str),
     /// No id.
-    #[error("cant-read-csv-id: {0}")]
+    #[error("\"{0}\" can be no id; use a-z, 0-9 and single hyphens")]
     Id(String),
     /// No number, or not on the globe.
-    #[error("cant-read-csv-position: {0}")]
+    #[error(
+        "\"{0}\" is no latitude and longitude; write degrees, as in 37.5,127.0, or leave both empty"
+    )]
     Position(String),
     /// No date.
-    #[error("cant-read-csv-date: {0}")]
+    #[error("\"{0}\" is no date; write a year, or leave it empty")]
     Date(String),
     /// A city that the other file lacks.
-    #[error("cant-read-csv-city: {0}")]
+    #[error("there is no city \"{0}\"; add it to the file of cities")]
     NoCity(String),
     /// A city tied to itself.
-    #[error("cant-read-csv-itself: {0}")]
+    #[error("\"{0}\" is tied to itself; name two cities")]
     Itself(String),
     /// An id twice.
-    #[error("cant-read-csv-twice: {0}")]
+    #[error("there is another city \"{0}\"; give each an id of its own")]
     Twice(String),
 }
 
@@ -369,6 +371,7 @@ mod tests {
         ] {
             let error = read(cities.as_bytes(), ties.as_bytes()).unwrap_err();
             assert_eq!((error.half, error.line), (file, line), "{error}");
+            assert!(error.to_string().contains("; "), "{error}");
         }
     }
 }

@@ -19,16 +19,16 @@ const UNIT_DEG: f64 = 1e-4;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum GazetteerError {
     /// They do not begin like one.
-    #[error("no-gazetteer")]
+    #[error("this is no gazetteer")]
     NotAGazetteer,
     /// A newer program made them.
-    #[error("gazetteer-version: {0}")]
+    #[error("the gazetteer has version {0}, this program reads version 1")]
     Version(u8),
     /// They do not unpack.
-    #[error("gazetteer-packing: {0}")]
+    #[error("the gazetteer does not unpack: {0}")]
     Packing(String),
     /// They end too early, go on too long or hold what cannot be.
-    #[error("gazetteer-damaged")]
+    #[error("the gazetteer is damaged")]
     Damaged,
 }
 

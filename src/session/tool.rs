@@ -146,6 +146,7 @@ pub(super) fn leaves_form(action: &Action) -> bool {
     matches!(
         action,
         Action::Select(_)
+            | Action::Choose(..)
             | Action::Edit(_)
             | Action::Begin(_)
             | Action::Redo

@@ -33,28 +33,35 @@ pub struct Settings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettingsFile(PathBuf);
 
-/// Settings that could not be read.
+/// Settings that could not be read. It displays as "what is wrong; what to do".
 #[derive(Debug, Error)]
-#[error("{}: no-settings: {why}", .path.display())]
+#[error("{}: the settings can't be read ({why}); the usual ones hold{}", .path.display(), what_now(.kept.as_deref()))]
 pub struct SettingsError {
     /// The file.
     pub path: PathBuf,
     /// Where damaged ones have been put aside; `None` where the file is still there, and must not be written over: it
     /// may be sound.
     pub kept: Option<PathBuf>,
-    /// Why.
-    pub why: SettingsTrouble,
+    why: Trouble,
 }
 
 /// What keeps settings from being read.
 #[derive(Debug, Error)]
-pub enum SettingsTrouble {
+enum Trouble {
     /// The file can't be read now; what is in it may be sound.
     #[error(transparent)]
     Unreadable(#[from] io::Error),
     /// No settings are in it.
     #[error("{0}")]
     Damaged(String),
+}
+
+fn what_now(kept: Option<&Path>) -> String {
+    match kept {
+        Some(kept) => format!(", and what was there is kept in {}", kept.display()),
+        None => " for now, and changes to them are not kept; check the file, then start again"
+            .to_owned(),
+    }
 }
 
 /// Which look the user wants.
@@ -180,8 +187,8 @@ impl SettingsFile {
             Err(why) => why,
         };
         let kept = match why {
-            SettingsTrouble::Damaged(_) => self.put_aside(),
-            SettingsTrouble::Unreadable(_) => None,
+            Trouble::Damaged(_) => self.put_aside(),
+            Trouble::Unreadable(_) => None,
         };
         let path = self.0.clone();
         (Settings::default(), Some(SettingsError { path, kept, why }))
@@ -194,7 +201,7 @@ impl SettingsFile {
         moved.is_ok().then_some(kept)
     }
 
-    fn try_read(&self) -> Result<Settings, SettingsTrouble> {
+    fn try_read(&self) -> Result<Settings, Trouble> {
         let file = match File::open(&self.0) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Settings::default()),
@@ -202,8 +209,8 @@ impl SettingsFile {
         };
         let mut bytes = Vec::new();
         file.take(Self::MAX_BYTES).read_to_end(&mut bytes)?;
-        let settings: Settings = ron::de::from_bytes(&bytes)
-            .map_err(|error| SettingsTrouble::Damaged(error.to_string()))?;
+        let settings: Settings =
+            ron::de::from_bytes(&bytes).map_err(|error| Trouble::Damaged(error.to_string()))?;
         Ok(settings.sound())
     }
 

@@ -30,7 +30,7 @@ impl Window {
     pub fn journaling(mut self, folder: JournalFolder) -> Self {
         match Journaling::start(folder.clone()) {
             Ok(journaling) => self.journaling = Some(journaling),
-            Err(error) => self.first_words.push(self.texts.say(&error)),
+            Err(error) => self.first_words.push(error.to_string()),
         }
         self.looking
             .start_detached("look for journals", move || find(&folder));
@@ -72,11 +72,7 @@ impl Window {
         if let Some(journaling) = &mut self.journaling {
             journaling.end();
             if let Some(error) = journaling.wait(LAST_PATIENCE) {
-                crate::cli::complain(
-                    &self
-                        .texts
-                        .with("journal-fails", &[("why", (&error.to_string()).into())]),
-                );
+                crate::cli::complain(&error);
             }
         }
     }

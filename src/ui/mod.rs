@@ -378,8 +378,7 @@ impl Window {
         let picture = self.picture.get_or_insert_with(|| picture::ask(ctx));
         if let Some(image) = picture.take() {
             if let Err(error) = picture::save(&image, path) {
-                let why = self.texts.file_and_why(path, &error.to_string());
-                crate::cli::complain(&why);
+                crate::cli::complain(&format!("{}: {error}", path.display()));
             }
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }

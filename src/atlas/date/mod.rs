@@ -29,34 +29,44 @@ pub use slip::{Slip, SlipKind, date_in_field, moment_in_field};
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum DateError {
     /// Not in the form of a date.
-    #[error("bad-date: {0}")]
+    #[error(
+        "\"{0}\" is no date: write 1977, 1977-06, 1977-06-17, 1963?, 1977~, 196X, 1960/1979 or [1969..1973]"
+    )]
     Form(String),
     /// A month or day that the calendar doesn't have.
-    #[error("bad-date-calendar: {0}")]
+    #[error("\"{0}\" is not in the calendar: use months 01 to 12 and the days that the month has")]
     Calendar(String),
     /// An interval or range that ends before it starts.
-    #[error("bad-date-order: {0}")]
+    #[error("\"{0}\" ends before it starts: write the earlier date first")]
     Order(String),
     /// A time of day.
-    #[error("bad-date-time: {0}")]
+    #[error("\"{0}\" has a time of day: write the day alone, as in 1977-06-17")]
     Time(String),
     /// A season, quarter or the like.
-    #[error("bad-date-season: {0}")]
+    #[error(
+        "\"{0}\" has a season: write a set of months, as in [1977-06..1977-08], or the year alone"
+    )]
     Season(String),
     /// A year with `Y`, or of more than four digits.
-    #[error("bad-date-long-year: {0}")]
+    #[error("\"{0}\" has a long year: write four digits, from -9999 to 9999")]
     LongYear(String),
     /// An exponent or a number of significant digits.
-    #[error("bad-date-exponent: {0}")]
+    #[error(
+        "\"{0}\" has an exponent or significant digits: write the year out, or open digits as in 19XX"
+    )]
     Exponent(String),
     /// Several moments at once.
-    #[error("bad-date-all-of: {0}")]
+    #[error(
+        "\"{0}\" is several dates at once: write each in a fact or claim of its own, or [1975,1976] for one of them"
+    )]
     AllOf(String),
     /// `?`, `~` or `%` within a date instead of behind it.
-    #[error("bad-date-part: {0}")]
+    #[error("\"{0}\" qualifies a part of a date: put ?, ~ or % at its end, as in 1977-06-17~")]
     PartQualified(String),
     /// Open digits elsewhere than at the end.
-    #[error("bad-date-open-digits: {0}")]
+    #[error(
+        "\"{0}\" has open digits that are not the last ones: write 196X, 19XX, 1977-XX, 1977-XX-XX or 1977-06-XX"
+    )]
     OpenDigits(String),
 }
 

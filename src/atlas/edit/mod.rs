@@ -73,20 +73,20 @@ pub enum Edit {
     Together(Vec<Edit>),
 }
 
-/// Why an edit was refused. `text` has the words for it.
+/// Why an edit was refused. It displays as "what is wrong; what to do".
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum EditError {
     /// The atlas lacks what should change.
-    #[error("cant-edit-missing")]
+    #[error("what you are changing is not in the atlas any more; undo may bring it back")]
     Missing(Entity),
     /// A tie has no such claim.
-    #[error("cant-edit-missing-claim")]
+    #[error("the claim that you are changing is not there any more; undo may bring it back")]
     MissingClaim(TieId, usize),
     /// Another filter has the name.
-    #[error("cant-edit-name-taken: {0}")]
+    #[error("there is a filter \"{0}\" already; choose another name")]
     NameTaken(String),
     /// What was put in can't be. Never empty; never what was wrong there before.
-    #[error("cant-edit-invalid: {}", .0.iter().map(|problem| problem.kind.to_string()).collect::<Vec<_>>().join(", "))]
+    #[error("{}", .0.iter().map(|problem| problem.kind.to_string()).collect::<Vec<_>>().join("\n"))]
     Invalid(Vec<Problem>),
 }
 

@@ -1,12 +1,12 @@
-//! What can be wrong with a file, and where. `text` has the words for it.
+//! What can be wrong with a file, where, and what to do about it.
 
 use std::fmt;
 
 use thiserror::Error;
 
 use super::field::Field;
-use crate::atlas::{DateError, IdError, ProblemKind};
-use crate::geo::{CountryError, PositionError};
+use crate::atlas::ProblemKind;
+use crate::atlas::shown::escaped;
 
 /// A place in a text, both counted from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +40,7 @@ impl fmt::Display for Point {
 
 /// Why bytes are no atlas: one fault, or those that could be told at once.
 #[derive(Clone, Debug, PartialEq, Error)]
-#[error("cant-read: {}", self.faults.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
+#[error("{}", self.lines().collect::<Vec<_>>().join("\n"))]
 pub struct ReadError {
     /// Never empty; in the order of the file, [`ReadError::MOST`] at most.
     pub faults: Vec<Fault>,
@@ -52,11 +52,19 @@ impl ReadError {
     /// How many faults are told: a file that is wrong throughout is wrong hundreds of thousands of times, and nobody reads
     /// more than these.
     pub const MOST: usize = 100;
+
+    /// One line a fault, with its place, and what there is to say of those that are not told.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        let faults = self.faults.iter();
+        let lines = faults.map(|fault| escaped(&format!("{}: {fault}", fault.at)).into_owned());
+        let more = (self.more > 0).then(|| format!("and {} more; correct these first", self.more));
+        lines.chain(more)
+    }
 }
 
-/// One fault and its place.
+/// One fault and its place. It displays as "what is wrong; what to do", with the field before it where a value is wrong.
 #[derive(Clone, Debug, PartialEq, Error)]
-#[error("{at}: {kind}")]
+#[error("{}", self.told())]
 pub struct Fault {
     /// Where.
     pub at: Point,
@@ -75,6 +83,22 @@ impl Fault {
             kind,
         }
     }
+
+    fn told(&self) -> String {
+        let mut told = self.kind.to_string();
+        let Some(field) = &self.field else {
+            return told;
+        };
+        let Field { name, example } = field.as_ref();
+        if let (FaultKind::Expected { .. }, Some(example)) = (&self.kind, example) {
+            told = format!("{told}, as in {name}: {example}");
+        }
+        // "latitude 91" names its field already.
+        if told.starts_with(name.as_str()) {
+            return told;
+        }
+        format!("{name}: {told}")
+    }
 }
 
 impl From<Fault> for ReadError {
@@ -90,31 +114,35 @@ impl From<Fault> for ReadError {
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum FaultKind {
     /// No bytes at all.
-    #[error("cant-read-empty")]
+    #[error("the file is empty; open another, or start a new atlas")]
     Empty,
     /// Two bytes a character.
-    #[error("cant-read-utf-16")]
+    #[error("the text is encoded as UTF-16; save it as UTF-8")]
     Utf16,
     /// Bytes that are no text.
-    #[error("cant-read-no-text")]
+    #[error("this is no UTF-8 text; open a .ron file, or save the text as UTF-8")]
     NotText,
     /// A text, but nothing that begins like an atlas.
-    #[error("cant-read-no-atlas")]
+    #[error("this is no City Ties atlas; an atlas begins with (format: \"city-ties\", version: 1,")]
     NotAnAtlas,
     /// Another program's RON.
-    #[error("cant-read-format: {0}")]
+    #[error("the format is {0}, not \"city-ties\"; open it with the program that wrote it")]
     OtherFormat(String),
     /// No version where one must stand.
-    #[error("cant-read-no-version")]
+    #[error("the version is missing; write version: 1, after the format")]
     NoVersion,
     /// A version of the future.
-    #[error("cant-read-newer: {0}")]
+    #[error(
+        "the file has version {0} of the format, this program knows versions up to 1; open it with a newer City Ties"
+    )]
     NewerVersion(u64),
     /// A version that never was.
-    #[error("cant-read-version: {0}")]
+    #[error("{0} is no version of the format; write version: 1")]
     NoSuchVersion(String),
     /// The file ends with brackets open.
-    #[error("cant-read-cut-short: {bracket}, {opened}")]
+    #[error(
+        "the file ends too early: the {bracket} at {opened} is never closed; close it, or fetch the file again if it was cut short"
+    )]
     CutShort {
         /// The innermost bracket that is open.
         bracket: String,
@@ -122,31 +150,35 @@ pub enum FaultKind {
         opened: Point,
     },
     /// The file ends within a text.
-    #[error("cant-read-unclosed-text")]
+    #[error(
+        "the text that begins here never ends; close it with a quotation mark, or fetch the file again if it was cut short"
+    )]
     UnclosedText,
     /// The file ends within a comment.
-    #[error("cant-read-unclosed-comment")]
+    #[error("the comment that begins here never ends; close it with */")]
     UnclosedComment,
     /// Something after the last bracket.
-    #[error("cant-read-more")]
+    #[error(
+        "there is more after the end of the atlas; delete it, or look for a bracket too many before it"
+    )]
     Trailing,
     /// Brackets within brackets without end.
-    #[error("cant-read-too-deep")]
+    #[error("the brackets are nested too deeply; an atlas needs fewer than ten levels")]
     TooDeep,
     /// A field that the entity doesn't have.
-    #[error("cant-read-field: {found}")]
+    #[error("{of} has no field \"{found}\"; {}", suggestion(.nearest.as_deref(), .allowed))]
     UnknownField {
         /// The field as written.
         found: String,
         /// Of what.
-        of: Part,
+        of: &'static str,
         /// The field that was probably meant.
         nearest: Option<String>,
         /// All fields there are.
         allowed: &'static [&'static str],
     },
     /// A word where only some are known.
-    #[error("cant-read-word: {found}")]
+    #[error("\"{found}\" is not known here; {}", suggestion(.nearest.as_deref(), .allowed))]
     UnknownWord {
         /// The word as written.
         found: String,
@@ -156,21 +188,23 @@ pub enum FaultKind {
         allowed: &'static [&'static str],
     },
     /// A field that must be there.
-    #[error("cant-read-lacks: {field}")]
+    #[error("{of} lacks its {field}; add {field}: …")]
     MissingField {
         /// The field.
         field: &'static str,
         /// Of what.
-        of: Part,
+        of: &'static str,
     },
     /// A field written twice.
-    #[error("cant-read-twice: {field}")]
+    #[error("{field} stands here twice; delete one of them")]
     DoubledField {
         /// The field.
         field: &'static str,
     },
     /// A key written twice in a map.
-    #[error("cant-read-key-twice: {key}")]
+    #[error(
+        "\"{key}\" stands in line {first_line} already; give one of them another id, or delete it"
+    )]
     DoubledKey {
         /// The key.
         key: String,
@@ -178,109 +212,33 @@ pub enum FaultKind {
         first_line: usize,
     },
     /// Something else was expected.
-    #[error("cant-read-expected: {expected:?}, {found}")]
+    #[error("expected {expected}, found {found}; {remedy}")]
     Expected {
         /// What should stand here.
-        expected: Expected,
+        expected: &'static str,
         /// What stands here.
         found: String,
+        /// What to do.
+        remedy: &'static str,
     },
     /// A value that its type refuses: a date that is none, a latitude past the pole.
-    #[error(transparent)]
-    Refused(#[from] ValueError),
-    /// What only the parser has words for.
-    #[error("cant-read-other: {0}")]
-    Other(String),
+    #[error("{what}; {remedy}")]
+    BadValue {
+        /// What is wrong.
+        what: String,
+        /// What to do.
+        remedy: String,
+    },
     /// A reference to nothing, or another problem that an atlas can't have.
-    #[error(transparent)]
+    #[error("{0}")]
     Broken(ProblemKind),
 }
 
-/// Why a type of the model refuses a value.
-#[derive(Clone, Debug, PartialEq, Error)]
-pub enum ValueError {
-    /// No date.
-    #[error(transparent)]
-    Date(DateError),
-    /// No id.
-    #[error(transparent)]
-    Id(IdError),
-    /// No country's code.
-    #[error(transparent)]
-    Country(CountryError),
-    /// Not on the globe.
-    #[error(transparent)]
-    Position(PositionError),
-}
-
-/// What the file's entities are, as people call them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The whole.
-    Atlas,
-    /// What the atlas says of itself.
-    About,
-    /// A city.
-    City,
-    /// A city's former name.
-    FormerName,
-    /// A tie.
-    Tie,
-    /// A claim of a tie.
-    Claim,
-    /// A fact.
-    Fact,
-    /// What a fact measures.
-    Quantity,
-    /// Who went to whom.
-    Direction,
-    /// What something cost.
-    Cost,
-    /// The particulars of an agreement.
-    Agreement,
-    /// A source.
-    Source,
-    /// A citation of one.
-    Citation,
-    /// A published total.
-    Total,
-    /// A position on the globe.
-    Position,
-    /// Anything else.
-    Other,
-}
-
-/// What the grammar wants at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
-    /// A text in quotation marks.
-    Text,
-    /// A number.
-    Number,
-    /// A number without a fraction.
-    WholeNumber,
-    /// A number from 0 to 4294967295.
-    Count,
-    /// A backslash with what may stand behind it.
-    Escape,
-    /// `true` or `false`.
-    Boolean,
-    /// A word without quotation marks.
-    Word,
-    /// `[`
-    List,
-    /// `{`
-    Map,
-    /// `(`
-    Bracket,
-    /// A comma.
-    Comma,
-    /// A colon.
-    Colon,
-    /// `]`
-    ListEnd,
-    /// `}`
-    MapEnd,
-    /// `)`
-    BracketEnd,
+/// Few words are all shown; of many, the nearest.
+fn suggestion(nearest: Option<&str>, allowed: &[&str]) -> String {
+    match nearest {
+        Some(nearest) => format!("did you mean \"{nearest}\"?"),
+        None if allowed.is_empty() => "delete it".to_owned(),
+        None => format!("use one of {}", allowed.join(", ")),
+    }
 }

@@ -12,13 +12,13 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum WriteError {
     /// A type that this format has no form for.
-    #[error("cant-write-type: {0}")]
+    #[error("the file format has no form for {0}; report this as a bug")]
     NoForm(&'static str),
     /// A message of a type's own.
-    #[error("cant-write: {0}")]
+    #[error("{0}; report this as a bug")]
     Refused(String),
     /// Memory ran out while formatting.
-    #[error("cant-write-value")]
+    #[error("a value could not be formatted; report this as a bug")]
     Format,
 }
 

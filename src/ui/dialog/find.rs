@@ -60,7 +60,7 @@ impl FindDialog {
                 self.found.0.clear();
             }
             Some((_, Err(error))) => {
-                scope.actions.push(Action::Failed(scope.texts.say(&error)));
+                scope.actions.push(Action::Failed(error.to_string()));
                 return After::Close;
             }
             None => {}

@@ -3,7 +3,6 @@
 use eframe::egui::{Button, Margin, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::bidi::{self, Link, Paragraph};
-use super::map::name_of;
 use super::{Scope, theme};
 use crate::atlas::Subject;
 use crate::session::Action;
@@ -21,6 +20,7 @@ mod outlook;
 mod overview;
 mod partners;
 mod parts;
+mod several;
 mod sources;
 mod tie;
 mod totals;
@@ -35,6 +35,7 @@ pub(super) struct Panel {
     known: Known,
     sources: sources::Listed,
     form: form::State,
+    several: several::Several,
 }
 
 impl Panel {
@@ -45,7 +46,12 @@ impl Panel {
             form::show(ui, scope, draft, &mut self.form);
             return;
         }
-        let selected = scope.session.selected().cloned();
+        let chosen = scope.session.chosen();
+        if chosen.is_several() {
+            self.several.show(ui, scope, chosen);
+            return;
+        }
+        let selected = chosen.lead().cloned();
         let salt = selected.as_ref().map(ToString::to_string);
         ScrollArea::vertical()
             .id_salt(salt)
@@ -114,7 +120,7 @@ fn came_from(ui: &mut Ui, scope: &mut Scope<'_>) {
     let (name, style, to) = link(OVERVIEW, scope.texts.get("atlas"));
     let mut way = Paragraph::new().max_rows(1).link(name, style, to);
     if let Some(before) = scope.session.came_from() {
-        let (name, style, to) = link(OVERVIEW + 1, name_of(scope, before));
+        let (name, style, to) = link(OVERVIEW + 1, several::name(scope, before));
         way = way.text(" › ", style).link(name, style, to);
     }
     match bidi::paragraph(ui, way).clicked() {
