@@ -23,7 +23,7 @@ fn main() -> ExitCode {
         Ok(Command::Help) => cli::help(),
         Ok(Command::Version) => cli::version(),
         Err(error) => {
-            cli::complain(&error);
+            cli::complain_of(&error);
             Outcome::Refused
         }
     };
@@ -86,8 +86,5 @@ fn bench(_options: &BenchOptions, _began: Instant) -> Outcome {
 /// A build without the window says so.
 #[cfg(not(feature = "window"))]
 fn window(_file: Option<PathBuf>) -> Outcome {
-    cli::complain(
-        &"this build has no window; build it with the feature `window`, or see city-ties --help",
-    );
-    Outcome::Refused
+    cli::no_window()
 }

@@ -341,7 +341,7 @@ fn of_hundreds_of_thousands_of_faults_the_first_are_told_and_the_rest_counted() 
     assert_eq!((code, err.as_str()), (1, ""));
     assert_eq!(out.lines().count(), 2002);
     for severity in ["error", "hint"] {
-        let more = format!("{file}: {severity}: and 399000 more; correct these first");
+        let more = format!("{file}: {severity}: and 399,000 more; correct these first");
         assert!(out.lines().any(|line| line == more), "{severity}");
     }
 }

@@ -14,6 +14,7 @@ use std::fmt::Write as _;
 use atlases::{atlas, atlas_files};
 use city_ties::atlas::Atlas;
 use city_ties::formats::ron::{Document, read, write};
+use city_ties::text::Texts;
 use proptest::prelude::*;
 
 const SMALL: &str = include_str!("files/small.ron");
@@ -39,7 +40,7 @@ fn a_bad_file_is_refused_at_the_place_of_what_is_wrong_with_what_to_do() {
         let wanted = format!("{line}:{column}: {}", case.says);
         let said = match read(case.bytes) {
             Ok(_) => "nothing".to_owned(),
-            Err(error) => error.to_string(),
+            Err(error) => Texts::english().say(&error),
         };
         if !said.starts_with(&wanted) || !said.contains("; ") {
             writeln!(wrong, "{}: wanted {wanted}\n    said {said}", case.what).unwrap();
@@ -69,7 +70,8 @@ fn a_file_cut_short_says_so_before_anything_else_that_is_wrong_with_it() {
     assert!(whole.to_string().contains("nmaes"), "{whole}");
     let cut = odd.find("\"KR\"").unwrap();
     let cut = read(odd.as_bytes()[..cut].to_vec()).unwrap_err();
-    assert!(cut.to_string().contains("ends too early"), "{cut}");
+    let said = Texts::english().say(&cut);
+    assert!(said.contains("ends too early"), "{said}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use std::path::Path;
 
 #[path = "layout/made_up.rs"]
 mod made_up;
+#[expect(dead_code, reason = "the test of texts uses the rest")]
 #[path = "layout/source.rs"]
 mod source;
 
@@ -33,7 +34,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["geo", "atlas", "formats"]),
     ("search", &["geo", "atlas"]),
     ("gazetteer", &["geo", "atlas", "search"]),
-    ("text", &["geo", "atlas", "standing"]),
+    (
+        "text",
+        &[
+            "geo",
+            "atlas",
+            "standing",
+            "formats",
+            "store",
+            "gazetteer",
+            "rasterizer",
+        ],
+    ),
     ("net", &[]),
     (
         "jobs",

@@ -4,6 +4,7 @@ use city_ties::atlas::Problem;
 use city_ties::atlas::Severity::{self, Error, Hint, Warning};
 use city_ties::atlas::check::problems;
 use city_ties::formats::ron::read;
+use city_ties::text::Texts;
 
 const SMALL: &str = include_str!("files/small.ron");
 
@@ -157,13 +158,14 @@ fn a_sound_atlas_has_no_problems() {
 
 #[test]
 fn one_change_makes_one_problem_at_its_line() {
+    let texts = Texts::english();
     for &(from, to, line, severity, says) in CHANGES {
         assert!(SMALL.contains(from), "{from} is in the file");
         let found = found(&SMALL.replacen(from, to, 1));
         let [(at, problem)] = found.as_slice() else {
             panic!("{to}: {found:?}");
         };
-        let text = problem.kind.to_string();
+        let text = texts.say(&problem.kind);
         assert_eq!((*at, problem.severity()), (line, severity), "{to}: {text}");
         assert!(text.starts_with(says) && text.contains("; "), "{text}");
     }
@@ -178,7 +180,7 @@ fn a_tie_without_claims_and_a_claim_made_twice_are_told() {
         .replacen("\nties: {", "\nties: {\n\"sydney--tehran\": (),", 1);
     let found: Vec<(usize, String)> = found(&text)
         .into_iter()
-        .map(|(line, problem)| (line, problem.kind.to_string()))
+        .map(|(line, problem)| (line, Texts::english().say(&problem.kind)))
         .collect();
     let wanted = [
         (

@@ -7,6 +7,7 @@ use std::path::Path;
 use city_ties::atlas::Atlas;
 use city_ties::formats::ron::Document;
 use city_ties::store::{self, Before, Previous, SaveError, SaveReason, Saved};
+use city_ties::text::Texts;
 
 #[path = "common/scratch.rs"]
 mod scratch;
@@ -108,7 +109,7 @@ fn a_save_that_fails_says_what_to_do_and_leaves_what_was_there() {
     ] {
         let error = save(&folder.path().join(name), &titled("New"), None).unwrap_err();
         assert_eq!(format!("{:?}", error.reason), wanted, "{error}");
-        let text = error.to_string();
+        let text = Texts::english().say(&error);
         assert!(text.contains(name) && text.contains("; "), "{text}");
     }
     assert_eq!(title_in(&guarded), "Guarded");
@@ -118,5 +119,6 @@ fn a_save_that_fails_says_what_to_do_and_leaves_what_was_there() {
 #[test]
 fn a_full_disk_is_named() {
     let full = std::io::Error::from(std::io::ErrorKind::StorageFull);
-    assert!(SaveReason::from(full).to_string().contains("full"));
+    let said = Texts::english().say(&SaveReason::from(full));
+    assert!(said.contains("full"), "{said}");
 }

@@ -1,12 +1,17 @@
 //! Settings are kept whole, read back, and never in anybody's way.
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
-use city_ties::store::{Settings, SettingsFile, ThemeChoice, WindowPlace};
+use city_ties::store::{Settings, SettingsError, SettingsFile, ThemeChoice, WindowPlace};
+use city_ties::text::Texts;
 
 #[path = "common/scratch.rs"]
 mod scratch;
 
 use scratch::Scratch;
+
+fn said(problem: &SettingsError) -> String {
+    Texts::english().say(problem)
+}
 
 fn chosen() -> Settings {
     let mut settings = Settings {
@@ -52,7 +57,7 @@ fn damaged_settings_are_told_once_put_aside_and_replaced() {
     let (read, problem) = file.read();
     assert_eq!(read, Settings::default());
     let problem = problem.unwrap();
-    let text = problem.to_string();
+    let text = said(&problem);
     assert!(
         text.contains("settings.ron: ") && text.contains("; "),
         "{text}"
@@ -70,14 +75,14 @@ fn settings_that_cant_be_read_now_or_put_aside_are_left_alone_and_told_so() {
     std::fs::create_dir(file.path()).unwrap();
     let problem = file.read().1.unwrap();
     assert_eq!(problem.kept, None);
-    assert!(problem.to_string().contains("not kept"), "{problem}");
+    assert!(said(&problem).contains("not kept"), "{problem}");
     assert!(file.path().is_dir(), "what is there stays where it is");
     std::fs::remove_dir(file.path()).unwrap();
     folder.file("settings.ron", "(theme: purple");
     std::fs::create_dir_all(folder.path().join("settings.damaged.ron/full")).unwrap();
     let problem = file.read().1.unwrap();
     assert_eq!(problem.kept, None, "it could not be put aside");
-    assert!(problem.to_string().contains("not kept"), "{problem}");
+    assert!(said(&problem).contains("not kept"), "{problem}");
 }
 
 #[test]

@@ -1,9 +1,15 @@
 //! What the code says and what the message file holds are the same: no key without words, no words without use.
 #![expect(clippy::unwrap_used, reason = "a test stops where it can't read")]
 
+#[expect(dead_code, reason = "the layout test uses the rest")]
+#[path = "layout/source.rs"]
+mod source;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use source::Source;
 
 /// The messages, each with the arguments that it names.
 fn messages() -> BTreeMap<String, BTreeSet<String>> {
@@ -141,13 +147,106 @@ fn every_message_is_used() {
     assert!(unused.is_empty(), "never said: {unused:?}");
 }
 
+/// So many words are a sentence, and meant for somebody.
+const SENTENCE: usize = 4;
+
+/// Where sentences are of no language: what a command prints about itself and its times, and the words of the file format.
+const NOT_FOR_THE_WINDOW: [&str; 4] = [
+    "cli/mod.rs",
+    "cli/bench.rs",
+    "formats/ron/field.rs",
+    "formats/ron/write.rs",
+];
+
+/// What stands before a sentence that is for developers.
+const FOR_DEVELOPERS: [&str; 8] = [
+    "reason = ",
+    "must_use = ",
+    "expect(",
+    "assert",
+    "panic!(",
+    "unreachable!(",
+    "Debug for",
+    "start_detached(",
+];
+
+#[test]
+fn no_sentence_for_people_stands_in_code() {
+    let mut found = Vec::new();
+    for source in Source::all_in(&root().join("src")) {
+        if NOT_FOR_THE_WINDOW.contains(&source.path.as_str()) {
+            continue;
+        }
+        for (line, begins, sentence) in source.sentences(SENTENCE) {
+            // rustfmt puts a long sentence below what it is handed to, perhaps behind other arguments.
+            let near = line.saturating_sub(8)..line;
+            let mut above = source
+                .code_lines()
+                .filter(|(number, _)| near.contains(number));
+            let is_for_developers =
+                |code: &str| FOR_DEVELOPERS.iter().any(|word| code.contains(word));
+            if !is_for_developers(begins) && !above.any(|(_, code)| is_for_developers(code)) {
+                found.push(format!("src/{}:{line}: {sentence}", source.path));
+            }
+        }
+    }
+    assert!(found.is_empty(), "for assets/text/:\n{}", found.join("\n"));
+}
+
+/// Errors name, as they display, the message that has their words; then perhaps `: ` and what it is about.
+#[test]
+fn every_error_displays_as_the_key_of_its_message() {
+    /// Words of an error that only wraps others.
+    const WRAPPERS: [&str; 5] = [
+        "cant-read",
+        "cant-edit-invalid",
+        "cant-read-expected",
+        "no-settings",
+        "usage-needs-pair",
+    ];
+    let messages = messages();
+    let mut keys = 0;
+    for (file, code) in code() {
+        for (at, attribute) in code.match_indices("#[error(\"") {
+            let text = code[at + attribute.len()..]
+                .split(['"', ':'])
+                .next()
+                .unwrap();
+            let is_key = !text.is_empty()
+                && text
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit());
+            let place = file.display();
+            if text.starts_with('{') || WRAPPERS.contains(&text) {
+                continue;
+            }
+            assert!(
+                is_key && messages.contains_key(text),
+                "{place}: no message \"{text}\""
+            );
+            keys += 1;
+        }
+    }
+    assert!(keys > 100, "the scan finds only {keys} errors");
+}
+
 #[test]
 fn every_key_that_code_chooses_by_kind_or_state_is_there() {
     let messages = messages();
     for (file, code) in code() {
-        for prefix in ["kind-", "head-", "state-", "level-", "fact-", "date-"] {
+        for prefix in [
+            "kind-",
+            "head-",
+            "state-",
+            "level-",
+            "fact-",
+            "date-",
+            "bad-",
+            "problem-",
+            "expected-",
+        ] {
             for (at, _) in code.match_indices(&format!("\"{prefix}")) {
-                let key = code[at + 1..].split('"').next().unwrap();
+                let key = code[at + 1..].split(['"', ':']).next().unwrap();
                 let place = file.display();
                 assert!(messages.contains_key(key), "{place}: no message {key}");
             }

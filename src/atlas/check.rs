@@ -48,6 +48,9 @@ pub fn first_problems(atlas: &Atlas, most: usize) -> Found {
     for (name, filter) in &atlas.saved.filters {
         check.filter(name, filter);
     }
+    for (name, story) in &atlas.saved.stories {
+        check.story(name, story);
+    }
     // Last, when all that cites has been seen.
     for (id, source) in &atlas.sources {
         check.source(id, source);
@@ -106,6 +109,12 @@ pub fn errors_in(atlas: &Atlas, entity: &Entity) -> Vec<Problem> {
                 check.filter(name, filter);
             }
         }
+        Entity::Story(name) => {
+            if let Some(story) = atlas.saved.stories.get(name) {
+                check.story_references(name, story);
+                check.story(name, story);
+            }
+        }
     }
     let mut found = check.found.problems;
     found.retain(|p| p.severity() == Severity::Error);
@@ -148,6 +157,9 @@ impl<'a> Check<'a> {
         }
         for (name, filter) in &self.atlas.saved.filters {
             self.filter_references(name, filter);
+        }
+        for (name, story) in &self.atlas.saved.stories {
+            self.story_references(name, story);
         }
     }
 

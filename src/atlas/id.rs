@@ -10,17 +10,13 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum IdError {
     /// Nothing between the quotes.
-    #[error(
-        "an id can't be empty: use a-z, 0-9 and single hyphens between words, as in \"sao-paulo\""
-    )]
+    #[error("bad-id-empty")]
     Empty,
     /// A character outside `a`–`z`, `0`–`9` and `-`, or a hyphen at an end.
-    #[error("\"{0}\" is no id: use a-z, 0-9 and single hyphens between words, as in \"sao-paulo\"")]
+    #[error("bad-id: {0}")]
     Form(String),
     /// A tie's id without two different city ids in order about `--`.
-    #[error(
-        "\"{0}\" is no tie id: write both city ids in alphabetical order with -- between them, as in \"seoul--tehran\""
-    )]
+    #[error("bad-tie-id: {0}")]
     Tie(String),
 }
 

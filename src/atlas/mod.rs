@@ -28,6 +28,7 @@ mod published_total;
 mod saved;
 pub mod shown;
 mod source;
+mod story;
 mod tie;
 
 pub use about::About;
@@ -46,6 +47,7 @@ pub use problem::{DateText, Problem, ProblemKind, Severity};
 pub use published_total::PublishedTotal;
 pub use saved::{Choice, Filter, Near, Range, Saved, Sort, Vouched};
 pub use source::{Citation, Source};
+pub use story::{SeenBy, Story, StoryView};
 pub use tie::Tie;
 
 /// Fields that foreign files brought, kept and shown as they came.

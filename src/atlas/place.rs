@@ -19,6 +19,8 @@ pub enum Entity {
     Total(usize),
     /// A filter, by its name.
     Filter(String),
+    /// A story, by its name.
+    Story(String),
 }
 
 /// One step from a value to a value within it.

@@ -1,11 +1,10 @@
-//! What can be wrong with an atlas, as data; `check.rs` finds it.
+//! What can be wrong with an atlas, as data; `check.rs` finds it, and `text` has the words for it.
 
 use std::fmt;
 
 use thiserror::Error;
 
 use super::place::Place;
-use super::shown::{IN_MESSAGE, shortened};
 use super::{Date, Id, TieId};
 
 /// How much a problem matters. Ordered: the worst first.
@@ -17,16 +16,6 @@ pub enum Severity {
     Warning,
     /// Something could be better.
     Hint,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Hint => "hint",
-        })
-    }
 }
 
 /// One thing that is wrong, and where.
@@ -45,11 +34,11 @@ impl Problem {
     }
 }
 
-/// What is wrong. It displays as "what is wrong; what to do".
+/// What is wrong.
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum ProblemKind {
     /// A city that the atlas lacks.
-    #[error("there is no city \"{}\"; {}", short(.id), did_you_mean(.nearest.as_ref(), "add it, or correct the id"))]
+    #[error("problem-no-city: {id}")]
     MissingCity {
         /// The city.
         id: Id,
@@ -57,10 +46,10 @@ pub enum ProblemKind {
         nearest: Option<Id>,
     },
     /// A tie that the atlas lacks.
-    #[error("there is no tie \"{}\"; add it, or correct the id", short(.0))]
+    #[error("problem-no-tie: {0}")]
     MissingTie(TieId),
     /// A fact that the atlas lacks.
-    #[error("there is no fact \"{}\"; {}", short(.id), did_you_mean(.nearest.as_ref(), "add it, or correct the id"))]
+    #[error("problem-no-fact: {id}")]
     MissingFact {
         /// The fact.
         id: Id,
@@ -68,7 +57,7 @@ pub enum ProblemKind {
         nearest: Option<Id>,
     },
     /// A source that the atlas lacks.
-    #[error("there is no source \"{}\"; {}", short(.id), did_you_mean(.nearest.as_ref(), "add it, or correct the id"))]
+    #[error("problem-no-source: {id}")]
     MissingSource {
         /// The source.
         id: Id,
@@ -76,30 +65,25 @@ pub enum ProblemKind {
         nearest: Option<Id>,
     },
     /// A claimant that is neither end.
-    #[error(
-        "\"{}\" is neither end of this tie; name an end, or leave `by` out and cite who reports it",
-        short(.city)
-    )]
+    #[error("problem-not-an-end: {city}")]
     NotAnEnd {
         /// The claimant.
         city: Id,
     },
     /// An end that claims twice.
-    #[error("\"{}\" is named twice; delete one", short(.city))]
+    #[error("problem-named-twice: {city}")]
     NamedTwice {
         /// The claimant.
         city: Id,
     },
     /// A span where a moment must be.
-    #[error(
-        "{date} is a span, and this must be a moment; write a date, or a set as in [1969..1973]"
-    )]
+    #[error("problem-span: {date}")]
     SpanForMoment {
         /// The date.
         date: DateText,
     },
     /// A beginning after its end.
-    #[error("it begins in {since}, after its end in {until}; correct one of the dates")]
+    #[error("problem-order: {since}, {until}")]
     SinceAfterUntil {
         /// The beginning.
         since: DateText,
@@ -107,7 +91,7 @@ pub enum ProblemKind {
         until: DateText,
     },
     /// A range that no count is in.
-    #[error("no count is at least {least} and at most {most}; correct one of them")]
+    #[error("problem-empty-range: {least}, {most}")]
     EmptyRange {
         /// The least.
         least: u32,
@@ -115,70 +99,67 @@ pub enum ProblemKind {
         most: u32,
     },
     /// A source with neither title nor address.
-    #[error("the source has neither title nor url; add one of them")]
+    #[error("problem-nameless-source")]
     NamelessSource,
     /// A text that must not be blank.
-    #[error("{field} is blank; write it, or remove the entry")]
+    #[error("problem-blank: {field}")]
     Blank {
         /// The field.
         field: &'static str,
     },
     /// A fact about nothing.
-    #[error("the fact is about nothing; name a city or a tie in `about`")]
+    #[error("problem-about-nothing")]
     AboutNothing,
     /// Infinite, or no number.
-    #[error("{field} is no finite number; correct it")]
+    #[error("problem-no-number: {field}")]
     NoNumber {
         /// The field.
         field: &'static str,
     },
     /// An agreement that is another sort of fact.
-    #[error("\"{}\" is no agreement; point at a fact of kind agreement, or leave this out", short(.id))]
+    #[error("problem-no-agreement: {id}")]
     NoAgreement {
         /// The fact.
         id: Id,
     },
     /// An agreement about other ties.
-    #[error("\"{}\" is not about this tie; add the tie to its `about`, or correct the id", short(.id))]
+    #[error("problem-agreement-elsewhere: {id}")]
     AgreementElsewhere {
         /// The fact.
         id: Id,
     },
     /// A fact that nobody is cited for.
-    #[error("the fact has no source; cite one")]
+    #[error("problem-fact-without-source")]
     FactWithoutSource,
     /// A source that nothing cites.
-    #[error("nothing cites this source; cite it, or delete it")]
+    #[error("problem-source-unused")]
     SourceUnused,
     /// A quotation longer than is fair.
-    #[error(
-        "the quotation has {words} words; shorten it to {}",
-        ProblemKind::QUOTE_WORDS
-    )]
+    #[error("problem-long-quote: {words}")]
     QuoteTooLong {
         /// Its words.
         words: usize,
     },
     /// Inferred, doubted or withdrawn, without how or why.
-    #[error("no reason is given; say how it is inferred, or why it is doubted or withdrawn")]
+    #[error("problem-without-reason")]
     WithoutReason,
     /// The same claim twice in a tie.
-    #[error("claim {first} of this tie says the same; delete one")]
+    #[error("problem-claim-twice: {first}")]
     ClaimTwice {
         /// The number of the first one, from 1.
         first: usize,
     },
     /// A tie of which nothing is claimed.
-    #[error("nothing is claimed of this tie; add a claim, or delete the tie")]
+    #[error("problem-without-claims")]
     TieWithoutClaims,
     /// A claim that nobody is cited for.
-    #[error("the claim has no source; cite one")]
+    #[error("problem-claim-without-source")]
     ClaimWithoutSource,
     /// A total that nobody is cited for.
-    #[error("the total has no source; cite one")]
+    #[error("problem-total-without-source")]
     TotalWithoutSource,
     /// A city that can't be drawn.
-    #[error("the city has no position and is not drawn; give it one in `at`")]
+    #[error("problem-without-position")]
     CityWithoutPosition,
 }
 
@@ -217,24 +198,12 @@ impl ProblemKind {
     }
 }
 
-/// A date as written, in quotation marks.
+/// A date as written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DateText(pub Date);
 
 impl fmt::Display for DateText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}\"", shortened(self.0.as_str(), IN_MESSAGE))
+        f.write_str(self.0.as_str())
     }
-}
-
-fn did_you_mean(nearest: Option<&Id>, otherwise: &str) -> String {
-    nearest.map_or_else(
-        || otherwise.to_owned(),
-        |nearest| format!("did you mean \"{}\"?", short(nearest)),
-    )
-}
-
-/// An id as a message quotes it.
-fn short(id: &impl fmt::Display) -> String {
-    shortened(&id.to_string(), IN_MESSAGE).into_owned()
 }

@@ -1,4 +1,4 @@
-//! What an atlas keeps for its readers beside what is known: filters with a name.
+//! What an atlas keeps for its readers beside what is known: filters and stories with a name.
 //!
 //! A [`Filter`] says which ties are shown. It is plain data; how a tie fares with it is worked out in `scene/filter.rs`,
 //! since that depends on how the tie stands at a date.
@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Kind, State};
+use super::{Id, Kind, State, Story};
 use crate::geo::CountryCode;
 
 /// What is saved beside what is known.
@@ -17,12 +17,15 @@ pub struct Saved {
     /// Filters by name: so few that a map that is copied whole is light enough.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub filters: BTreeMap<String, Filter>,
+    /// Stories by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub stories: BTreeMap<String, Story>,
 }
 
 impl Saved {
     /// Whether nothing is saved.
     pub fn is_empty(&self) -> bool {
-        self.filters.is_empty()
+        self.filters.is_empty() && self.stories.is_empty()
     }
 }
 
@@ -63,6 +66,11 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Whether it says nothing: what is written to a file is then left out.
+    pub(super) fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// Whether it leaves all ties.
     pub fn is_empty(&self) -> bool {
         let without_words = Self {

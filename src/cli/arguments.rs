@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 use super::BenchOptions;
+use crate::text::{Say, Texts};
 
 /// What a command line asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,32 +38,57 @@ pub enum Command {
     Version,
 }
 
-/// A command line that asks for what there is not. It displays as "what is wrong; what to do".
+/// A command line that asks for what there is not.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum UsageError {
     /// An option that there is not.
-    #[error("there is no option {0}; see city-ties --help")]
+    #[error("usage-no-option: {0}")]
     UnknownOption(String),
     /// More files than one for one window.
-    #[error(
-        "the window opens one file, and {0} is one too many; to check several: city-ties check FILE..."
-    )]
+    #[error("usage-one-file: {0}")]
     TooManyFiles(String),
     /// Neither a command nor a file.
-    #[error("{0} is neither a command nor a file; see city-ties --help, or check the path")]
+    #[error("usage-no-command: {0}")]
     UnknownCommand(String),
     /// An empty word where a file should be: a shell's variable that was not set, probably.
-    #[error("one of the files has an empty name; name a file, or leave the quotation marks out")]
+    #[error("usage-no-name")]
     EmptyPath,
-    /// An option without what belongs behind it.
-    #[error("{0} needs {1} behind it; see city-ties --help")]
-    NothingBehind(&'static str, &'static str),
+    /// An option without a file behind it.
+    #[error("usage-needs-file: {0}")]
+    NeedsFile(&'static str),
+    /// An option without a number behind it.
+    #[error("usage-needs-number: {0}")]
+    NeedsNumber(&'static str),
+    /// An option without another that it needs: one half of a pair of files.
+    #[error("usage-needs-pair: {0}, {1}")]
+    NeedsPair(&'static str, &'static str),
     /// Nothing to check.
-    #[error("check needs a file; write city-ties check FILE, or - for standard input")]
+    #[error("usage-check")]
     NothingToCheck,
     /// Not three files to merge.
-    #[error("merge needs three files; write city-ties merge BASE MINE THEIRS")]
+    #[error("usage-merge")]
     NotThreeToMerge,
+}
+
+impl Say for UsageError {
+    fn say(&self, texts: &Texts) -> String {
+        let about = |key: &str, what: &str| texts.with(key, &[("what", what.into())]);
+        let needs = |key: &str, option: &str| texts.with(key, &[("option", option.into())]);
+        match self {
+            Self::UnknownOption(option) => about("usage-no-option", option),
+            Self::TooManyFiles(file) => about("usage-one-file", file),
+            Self::UnknownCommand(word) => about("usage-no-command", word),
+            Self::EmptyPath => texts.get("usage-no-name"),
+            Self::NeedsFile(option) => needs("usage-needs-file", option),
+            Self::NeedsNumber(option) => needs("usage-needs-number", option),
+            Self::NeedsPair(option, other) => texts.with(
+                "usage-needs-pair",
+                &[("option", (*option).into()), ("other", (*other).into())],
+            ),
+            Self::NothingToCheck => texts.get("usage-check"),
+            Self::NotThreeToMerge => texts.get("usage-merge"),
+        }
+    }
 }
 
 impl Command {
@@ -140,7 +166,7 @@ fn bench(mut words: impl Iterator<Item = OsString>) -> Result<Command, UsageErro
     while let Some(word) = words.next() {
         let mut path = |option| {
             let next = words.next().map(PathBuf::from);
-            next.ok_or(UsageError::NothingBehind(option, "a file"))
+            next.ok_or(UsageError::NeedsFile(option))
         };
         match word.to_string_lossy().as_ref() {
             "-h" | "--help" => return Ok(Command::Help),
@@ -152,7 +178,7 @@ fn bench(mut words: impl Iterator<Item = OsString>) -> Result<Command, UsageErro
             "--threads" => {
                 let number = words.next().and_then(|word| word.to_str()?.parse().ok());
                 let number = number.filter(|number| *number > 0);
-                let missing = UsageError::NothingBehind("--threads", "a number from 1 on");
+                let missing = UsageError::NeedsNumber("--threads");
                 options.threads = Some(number.ok_or(missing)?);
             }
             option if option.starts_with('-') && option != "-" => {
@@ -165,8 +191,8 @@ fn bench(mut words: impl Iterator<Item = OsString>) -> Result<Command, UsageErro
     options.pair = match (cities, ties) {
         (Some(cities), Some(ties)) => Some((cities, ties)),
         (None, None) => None,
-        (Some(_), None) => return Err(UsageError::NothingBehind("--cities", "--ties FILE")),
-        (None, Some(_)) => return Err(UsageError::NothingBehind("--ties", "--cities FILE")),
+        (Some(_), None) => return Err(UsageError::NeedsPair("--cities", "--ties")),
+        (None, Some(_)) => return Err(UsageError::NeedsPair("--ties", "--cities")),
     };
     Ok(Command::Bench(options))
 }
@@ -250,12 +276,9 @@ mod tests {
             ("merge a.ron b.ron", UsageError::NotThreeToMerge),
             (
                 "bench --ties b",
-                UsageError::NothingBehind("--ties", "--cities FILE"),
+                UsageError::NeedsPair("--ties", "--cities"),
             ),
-            (
-                "bench --threads no",
-                UsageError::NothingBehind("--threads", "a number from 1 on"),
-            ),
+            ("bench --threads no", UsageError::NeedsNumber("--threads")),
         ] {
             assert_eq!(command(line), Err(wanted), "{line}");
         }

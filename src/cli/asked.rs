@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{complain, open};
+use super::{open, tell};
 use crate::store::{self, OpenError, Opened, Settings};
 
 /// The atlas that a window begins with.
@@ -42,16 +42,15 @@ impl Asked {
     /// When it can't be opened; what is wrong has been said on standard error by then, and is for the window to say too:
     /// whoever starts it from a file manager sees no standard error.
     pub fn open(&self) -> Result<Opened, OpenError> {
-        let told = |error: &OpenError| error.lines().iter().for_each(|line| complain(line));
         let opened = match self {
             Self::Example => store::example(),
             Self::File(file) => open(file, io::stdin().lock()),
             Self::Latest(file) => {
-                let latest = store::open(file).inspect_err(told);
+                let latest = store::open(file).inspect_err(tell);
                 latest.or_else(|_told| store::example())
             }
         };
-        opened.inspect_err(told)
+        opened.inspect_err(tell)
     }
 }
 

@@ -1,29 +1,29 @@
 //! `city-ties check FILE…`: what is wrong, one problem a line, in the order of the file.
 
-use std::fmt::Display;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::output::Output;
-use super::{Outcome, open};
+use super::{Outcome, open, tell};
 use crate::atlas::Severity;
 use crate::atlas::check::first_problems;
 use crate::atlas::shown::escaped;
 use crate::store::Opened;
+use crate::text::Texts;
 
 /// Checks each file, and says the worst that was found.
 pub(super) fn run<W: Write>(
     files: &[PathBuf],
     mut stdin: impl Read,
     out: &mut Output<W>,
-    complain: &mut dyn FnMut(&dyn Display),
+    texts: &Texts,
 ) -> Outcome {
     let mut worst = Outcome::Clean;
     for path in files {
         let outcome = match open(path, &mut stdin) {
-            Ok(opened) => report(path, &opened, out),
+            Ok(opened) => report(path, &opened, out, texts),
             Err(error) => {
-                error.lines().iter().for_each(|line| complain(line));
+                tell(&error);
                 Outcome::Refused
             }
         };
@@ -35,7 +35,7 @@ pub(super) fn run<W: Write>(
 /// How many problems of each severity are printed of a file; of more, their number.
 const MOST: usize = 1000;
 
-fn report<W: Write>(path: &Path, opened: &Opened, out: &mut Output<W>) -> Outcome {
+fn report<W: Write>(path: &Path, opened: &Opened, out: &mut Output<W>, texts: &Texts) -> Outcome {
     let found = first_problems(opened.atlas(), MOST);
     let problems = &found.problems;
     let points = opened.document.points(problems.iter().map(|p| &p.place));
@@ -44,17 +44,19 @@ fn report<W: Write>(path: &Path, opened: &Opened, out: &mut Output<W>) -> Outcom
     let path = path.to_string_lossy();
     let path = escaped(&path);
     for (point, problem) in lines {
-        let kind = problem.kind.to_string();
+        let kind = texts.say(&problem.kind);
         out.write(format_args!(
             "{path}:{}: {}: {}\n",
             point.line,
-            problem.severity(),
+            texts.say(&problem.severity()),
             escaped(&kind)
         ));
     }
     for (severity, count) in &found.more {
         out.write(format_args!(
-            "{path}: {severity}: and {count} more; correct these first\n"
+            "{path}: {}: {}\n",
+            texts.say(severity),
+            texts.and_more(*count)
         ));
     }
     if problems.iter().any(|p| p.severity() == Severity::Error) {

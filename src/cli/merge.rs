@@ -1,23 +1,18 @@
 //! `city-ties merge BASE MINE THEIRS`: both sides' changes in one file, for people and for version control.
 
-use std::fmt::Display;
 use std::io::Write;
 use std::path::Path;
 
-use super::Outcome;
 use super::output::Output;
+use super::{Outcome, complain_of, tell, texts};
 use crate::atlas::merge::{Choices, Conflict, Content, Side, Spot, merge};
-use crate::atlas::shown::escaped;
 use crate::atlas::{Atlas, Entity, Step};
 use crate::formats::ron::line;
 use crate::store::{self, Previous};
+use crate::text::Texts;
 
 /// Merges into `mine`, and prints what both sides changed differently.
-pub(super) fn run<W: Write>(
-    [base, mine, theirs]: [&Path; 3],
-    out: &mut Output<W>,
-    complain: &mut dyn FnMut(&dyn Display),
-) -> Outcome {
+pub(super) fn run<W: Write>([base, mine, theirs]: [&Path; 3], out: &mut Output<W>) -> Outcome {
     let mut opened = Vec::new();
     for path in [base, mine, theirs] {
         // Git gives an empty base where both sides added the file.
@@ -25,7 +20,7 @@ pub(super) fn run<W: Write>(
         match store::open(path) {
             Ok(document) => opened.push(Some(document)),
             Err(_) if is_base && store::is_empty(path) => opened.push(None),
-            Err(error) => error.lines().iter().for_each(|line| complain(line)),
+            Err(error) => tell(&error),
         }
     }
     let [base, Some(ours), Some(other)] = &opened[..] else {
@@ -38,15 +33,13 @@ pub(super) fn run<W: Write>(
     // The versions before are version control's matter.
     let document = Some(&ours.document);
     if let Err(error) = store::save(mine, &merged.atlas, document, &Previous::unkept()) {
-        complain(&error);
+        complain_of(&error);
         return Outcome::Refused;
     }
+    let texts = texts();
     for conflict in &merged.conflicts {
-        out.write(format_args!(
-            "{}: conflict: {}\n",
-            escaped(&mine.display().to_string()),
-            said(conflict)
-        ));
+        let said = said(conflict, &texts);
+        out.write(format_args!("{}\n", texts.file_and_why(mine, &said)));
     }
     if merged.conflicts.is_empty() {
         Outcome::Clean
@@ -55,23 +48,28 @@ pub(super) fn run<W: Write>(
     }
 }
 
-/// A conflict in a line: `cities "seoul" name: base "A", mine "B", theirs "C"; kept mine`.
-fn said(conflict: &Conflict) -> String {
+/// A conflict in a line: `conflict: cities "seoul" name: base "A", mine "B", theirs "C"; kept mine`.
+fn said(conflict: &Conflict, texts: &Texts) -> String {
     let value = |content: &Option<Content>| match content {
-        None => "nothing".to_owned(),
-        Some(content) => line(content).unwrap_or_else(|error| error.to_string()),
+        None => texts.get("merge-nothing"),
+        Some(content) => line(content).unwrap_or_else(|error| texts.say(&error)),
     };
-    let kept = match conflict.kept {
-        Side::Base => "base",
-        Side::Mine => "mine",
-        Side::Theirs => "theirs",
-    };
-    format!(
-        "{}: base {}, mine {}, theirs {}; kept {kept}",
-        place(&conflict.spot),
-        value(&conflict.base),
-        value(&conflict.mine),
-        value(&conflict.theirs),
+    let kept = texts.get(match conflict.kept {
+        Side::Base => "merge-base",
+        Side::Mine => "merge-mine",
+        Side::Theirs => "merge-theirs",
+    });
+    let place = place(&conflict.spot);
+    let [base, mine, theirs] = [&conflict.base, &conflict.mine, &conflict.theirs].map(value);
+    texts.with(
+        "merge-conflict",
+        &[
+            ("place", (&place).into()),
+            ("base", (&base).into()),
+            ("mine", (&mine).into()),
+            ("theirs", (&theirs).into()),
+            ("kept", (&kept).into()),
+        ],
     )
 }
 
@@ -85,6 +83,7 @@ fn place(spot: &Spot) -> String {
         Entity::Source(id) => format!("sources \"{id}\""),
         Entity::Total(number) => format!("totals {}", number + 1),
         Entity::Filter(name) => format!("saved filters \"{name}\""),
+        Entity::Story(name) => format!("saved stories \"{name}\""),
     };
     for step in &spot.place.steps {
         text.push(' ');

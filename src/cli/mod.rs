@@ -16,6 +16,7 @@ use std::process::ExitCode;
 use crate::atlas::Atlas;
 use crate::atlas::shown::escaped;
 use crate::store::{self, OpenError, Opened};
+use crate::text::{Say, Texts};
 
 pub use arguments::{Command, UsageError};
 pub use asked::Asked;
@@ -93,14 +94,14 @@ pub fn version() -> Outcome {
 /// Prints what is wrong with each file.
 pub fn check(files: &[PathBuf]) -> Outcome {
     let mut out = output::Output::stdout();
-    let outcome = check::run(files, io::stdin().lock(), &mut out, &mut complain);
+    let outcome = check::run(files, io::stdin().lock(), &mut out, &texts());
     outcome.max(out.finish())
 }
 
 /// Brings two sides' changes together in the file of one of them.
 pub fn merge(base: &Path, mine: &Path, theirs: &Path) -> Outcome {
     let mut out = output::Output::stdout();
-    let outcome = merge::run([base, mine, theirs], &mut out, &mut complain);
+    let outcome = merge::run([base, mine, theirs], &mut out);
     outcome.max(out.finish())
 }
 
@@ -115,7 +116,7 @@ pub fn open_for_bench(options: &BenchOptions) -> Result<Atlas, Outcome> {
         (None, None) => store::example().map(|opened| opened.atlas().clone()),
     };
     opened.map_err(|error| {
-        error.lines().iter().for_each(|line| complain(line));
+        tell(&error);
         Outcome::Refused
     })
 }
@@ -136,6 +137,29 @@ fn open(path: &Path, stdin: impl Read) -> Result<Opened, OpenError> {
     } else {
         store::open(path)
     }
+}
+
+/// The words of the commands.
+fn texts() -> Texts {
+    Texts::english()
+}
+
+/// Says on standard error what went wrong.
+pub fn complain_of(what: &impl Say) {
+    complain(&texts().say(what));
+}
+
+/// Says why a file could not be opened, a line a fault.
+fn tell(error: &OpenError) {
+    for line in texts().lines_of(error) {
+        complain(&line);
+    }
+}
+
+/// A build without the window says so.
+pub fn no_window() -> Outcome {
+    complain(&texts().get("no-window"));
+    Outcome::Refused
 }
 
 /// Prints a complaint on standard error.

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::io::{self, BufWriter, StdoutLock, Write};
 
-use super::{Outcome, complain};
+use super::{Outcome, complain, texts};
 
 /// Lines for whoever reads them, as long as somebody does.
 pub(super) struct Output<W: Write> {
@@ -37,9 +37,8 @@ impl<W: Write> Output<W> {
         let failed = self.failed.take().or_else(|| self.to.flush().err());
         match failed {
             Some(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                complain(&format_args!(
-                    "the output can't be written ({error}); check where it goes"
-                ));
+                let why = error.to_string();
+                complain(&texts().with("output-fails", &[("why", (&why).into())]));
                 Outcome::Refused
             }
             _ => Outcome::Clean,

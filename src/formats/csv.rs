@@ -22,7 +22,7 @@ pub enum Half {
     Ties,
 }
 
-/// Why the files can't be read. It displays as "what is wrong; what to do".
+/// Why the files can't be read. `text` has the words for it.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{what}")]
 pub struct CsvError {
@@ -38,30 +38,28 @@ pub struct CsvError {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CsvFault {
     /// Bytes that are no text.
-    #[error("this is no UTF-8; save the file as UTF-8 and try again")]
+    #[error("cant-read-csv-utf-8")]
     NotUtf8,
     /// A column that must be there.
-    #[error("there is no column \"{0}\"; name it in the first line")]
+    #[error("cant-read-csv-column: {0}")]
     NoColumn(&'static str),
     /// No id.
-    #[error("\"{0}\" can be no id; use a-z, 0-9 and single hyphens")]
+    #[error("cant-read-csv-id: {0}")]
     Id(String),
     /// No number, or not on the globe.
-    #[error(
-        "\"{0}\" is no latitude and longitude; write degrees, as in 37.5,127.0, or leave both empty"
-    )]
+    #[error("cant-read-csv-position: {0}")]
     Position(String),
     /// No date.
-    #[error("\"{0}\" is no date; write a year, or leave it empty")]
+    #[error("cant-read-csv-date: {0}")]
     Date(String),
     /// A city that the other file lacks.
-    #[error("there is no city \"{0}\"; add it to the file of cities")]
+    #[error("cant-read-csv-city: {0}")]
     NoCity(String),
     /// A city tied to itself.
-    #[error("\"{0}\" is tied to itself; name two cities")]
+    #[error("cant-read-csv-itself: {0}")]
     Itself(String),
     /// An id twice.
-    #[error("there is another city \"{0}\"; give each an id of its own")]
+    #[error("cant-read-csv-twice: {0}")]
     Twice(String),
 }
 
@@ -371,7 +369,6 @@ mod tests {
         ] {
             let error = read(cities.as_bytes(), ties.as_bytes()).unwrap_err();
             assert_eq!((error.half, error.line), (file, line), "{error}");
-            assert!(error.to_string().contains("; "), "{error}");
         }
     }
 }

@@ -19,16 +19,16 @@ const UNIT_DEG: f64 = 1e-4;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum GazetteerError {
     /// They do not begin like one.
-    #[error("this is no gazetteer")]
+    #[error("no-gazetteer")]
     NotAGazetteer,
     /// A newer program made them.
-    #[error("the gazetteer has version {0}, this program reads version 1")]
+    #[error("gazetteer-version: {0}")]
     Version(u8),
     /// They do not unpack.
-    #[error("the gazetteer does not unpack: {0}")]
+    #[error("gazetteer-packing: {0}")]
     Packing(String),
     /// They end too early, go on too long or hold what cannot be.
-    #[error("the gazetteer is damaged")]
+    #[error("gazetteer-damaged")]
     Damaged,
 }
 

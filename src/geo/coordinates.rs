@@ -8,13 +8,13 @@ use super::position::{Position, PositionError};
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
 pub enum CoordinatesError {
     /// Not two numbers.
-    #[error("write latitude and longitude in degrees, as in 37.566, 126.9784")]
+    #[error("fault-place")]
     Form,
     /// Not on the globe.
     #[error(transparent)]
     Position(#[from] PositionError),
     /// Latitude and longitude the other way round: on the globe so.
-    #[error("the latitude comes first")]
+    #[error("fault-swapped")]
     Swapped(Position),
 }
 

@@ -10,8 +10,8 @@ use super::Position;
 
 /// Why a text is no country code.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("\"{0}\" is no country code: use the two capital letters of ISO 3166-1, as in \"KR\"")]
-pub struct CountryError(String);
+#[error("bad-country: {0}")]
+pub struct CountryError(pub String);
 
 /// A country's code, ISO 3166-1 alpha-2. Two capital letters; whether the register has it is [`Country::of`]'s matter.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -7,10 +7,10 @@ use thiserror::Error;
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
 pub enum PositionError {
     /// A latitude past a pole, or no number.
-    #[error("latitude {0} is not on the globe: use -90 to 90 degrees, north positive")]
+    #[error("bad-latitude: {0}")]
     Latitude(f64),
     /// A longitude past ±180°, or no number.
-    #[error("longitude {0} is not on the globe: use -180 to 180 degrees, east positive")]
+    #[error("bad-longitude: {0}")]
     Longitude(f64),
 }
 

@@ -23,6 +23,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use crate::rasterizer::{Land, LandError};
+use crate::text::{Say, Texts};
 
 pub use journal::{Base, Journaling, Record};
 pub use queue::{Picture, PrepareOverlay};
@@ -37,14 +38,24 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum JobError {
     /// It panicked: a fault of the program's.
-    #[error("a fault in the program: {0}")]
+    #[error("job-panicked: {0}")]
     Panicked(String),
     /// The system gives no more threads.
-    #[error("no thread could be started: {0}")]
+    #[error("job-no-thread: {0}")]
     NoThread(String),
     /// There is no world to draw.
     #[error(transparent)]
     Land(#[from] LandError),
+}
+
+impl Say for JobError {
+    fn say(&self, texts: &Texts) -> String {
+        match self {
+            Self::Panicked(why) => texts.with("job-panicked", &[("why", why.into())]),
+            Self::NoThread(why) => texts.with("job-no-thread", &[("why", why.into())]),
+            Self::Land(error) => texts.say(error),
+        }
+    }
 }
 
 impl JobError {

@@ -33,16 +33,16 @@ static EMBEDDED: LazyLock<Result<Arc<Land>, LandError>> =
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum LandError {
     /// They do not begin like one.
-    #[error("this is no world map")]
+    #[error("no-world")]
     NotAMap,
     /// A newer program made them.
-    #[error("the world map has version {0}, this program reads version 1")]
+    #[error("world-version: {0}")]
     Version(u8),
     /// They do not unpack.
-    #[error("the world map does not unpack: {0}")]
+    #[error("world-packing: {0}")]
     Packing(String),
     /// They end too early, go on too long or hold a number that cannot be.
-    #[error("the world map is damaged")]
+    #[error("world-damaged")]
     Damaged,
 }
 

@@ -46,7 +46,7 @@ impl Session {
     pub(super) fn edit(&mut self, edit: &Edit) {
         let before = self.state();
         if let Err(error) = self.history.edit(edit) {
-            self.notice = Some(error.to_string().into());
+            self.notice = Some(error.into());
         } else if self.state() != before {
             self.outlook.revision += 1;
             self.log.push(Change::Edit(edit.clone()));
@@ -77,13 +77,11 @@ impl Session {
         }
     }
 
-    /// Whoever undoes a step wants to see it: what it was about is selected, where that is there and not selected among
-    /// others already.
+    /// Whoever undoes a step wants to see it: what it was about is selected, where that is there.
     fn changed_at(&mut self, subject: Option<Subject>) {
         self.outlook.revision += 1;
         if let Some(subject) = subject
             && self.atlas().has(&subject)
-            && !self.trail[self.at].has(&subject)
         {
             self.select(Some(subject));
         }
@@ -94,7 +92,7 @@ impl Session {
 mod tests {
     use super::super::{Action, Effect, Session, Stamp};
     use super::*;
-    use crate::atlas::{Atlas, City, Id};
+    use crate::atlas::{Atlas, City, EditError, Id};
 
     fn id(text: &str) -> Id {
         Id::new(text).unwrap()
@@ -197,10 +195,10 @@ mod tests {
         let mut session = session();
         let revision = session.revision();
         edit(&mut session, Edit::RenameCity(id("seoul"), String::new()));
+        let refused = session.notice().and_then(|notice| notice.refused.as_ref());
         assert!(
-            session
-                .notice()
-                .is_some_and(|notice| notice.text.contains("blank"))
+            matches!(refused, Some(EditError::Invalid(_))),
+            "{refused:?}"
         );
         assert!(!session.is_changed() && session.revision() == revision);
         assert_eq!(session.undo_label(), None);

@@ -3,12 +3,11 @@
 
 use std::path::PathBuf;
 
-use crate::atlas::{Atlas, Edit, Filter, History, Id, Subject};
+use crate::atlas::{Atlas, Edit, Filter, History, Id, StoryView, Subject};
 use crate::geo::Position;
 use crate::standing::{Viewpoint, When};
 
 mod change;
-mod chosen;
 pub mod draft;
 mod edit;
 mod files;
@@ -19,12 +18,12 @@ mod removal;
 #[cfg(test)]
 mod samples;
 mod saves;
+mod story;
 #[cfg(test)]
 mod tests;
 mod tool;
 
 pub use change::Change;
-pub use chosen::{Choosing, Chosen};
 pub use draft::{Draft, Form, Target};
 pub use files::{Answer, Arrival, Leaving};
 pub use measure::Measure;
@@ -32,11 +31,12 @@ pub use notice::{Notice, Offer};
 pub use outlook::Outlook;
 pub use removal::Removal;
 pub use saves::SaveId;
+pub use story::Shown;
 pub use tool::{Point, Tool};
 
-use chosen::Present;
 use files::Files;
 use saves::Saves;
+use story::Showing;
 
 /// When an action happens, and a number that no other has: what a pure room can't know by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,8 +52,6 @@ pub struct Stamp {
 pub enum Action {
     /// Selects a city or a tie, or nothing.
     Select(Option<Subject>),
-    /// Selects several, or more or fewer of them.
-    Choose(Vec<Subject>, Choosing),
     /// Shows another time.
     SetWhen(When),
     /// Shows somebody else's word.
@@ -88,6 +86,14 @@ pub enum Action {
     Editing(bool),
     /// Shows what this filter leaves. That changes nothing of the atlas, so undo does not know of it.
     Filter(Box<Filter>),
+    /// Begins to show a story, by its name.
+    ShowStory(String),
+    /// Shows the view of this number of the story that is shown, or its last one.
+    TurnTo(usize),
+    /// Ends the story that is shown.
+    EndStory,
+    /// Puts in view what a view of a story has.
+    LookAt(Box<StoryView>),
     /// Takes the last change back.
     Undo,
     /// Makes the change again that was taken back last.
@@ -161,6 +167,12 @@ pub enum Effect {
     OpenAddress(String),
     /// Show a place on the map.
     GoTo(Position),
+    /// Keep what part of the map is shown, until it is asked back.
+    KeepView,
+    /// Show this place in the middle of the map, at this zoom.
+    FlyTo(Position, f64),
+    /// Show again what part of the map was kept.
+    BackToView,
 }
 
 /// An atlas and what its user has in view.
@@ -171,9 +183,8 @@ pub struct Session {
     files: Files,
     saves: Saves,
     /// What was selected, in order; the first is nothing.
-    trail: Vec<Chosen>,
+    trail: Vec<Option<Subject>>,
     at: usize,
-    present: Present,
     notice: Option<Notice>,
     draft: Option<Draft>,
     cancelled: Option<Draft>,
@@ -185,6 +196,8 @@ pub struct Session {
     measure: Option<Measure>,
     is_editing: bool,
     removal: Option<Removal>,
+    /// The story that is being shown.
+    showing: Option<Showing>,
     /// What was done since somebody last asked.
     log: Vec<Change>,
 }
@@ -197,9 +210,8 @@ impl Session {
             outlook: Outlook::default(),
             files: Files::of(file),
             saves: Saves::default(),
-            trail: vec![Chosen::default()],
+            trail: vec![None],
             at: 0,
-            present: Present::default(),
             notice: None,
             draft: None,
             cancelled: None,
@@ -209,6 +221,7 @@ impl Session {
             measure: None,
             is_editing: false,
             removal: None,
+            showing: None,
             log: Vec::new(),
         }
     }
@@ -216,6 +229,12 @@ impl Session {
     /// The atlas.
     pub fn atlas(&self) -> &Atlas {
         self.history.atlas()
+    }
+
+    /// What is selected. It is in the atlas: what was removed is not selected while it is gone.
+    pub fn selected(&self) -> Option<&Subject> {
+        let selected = self.trail[self.at].as_ref();
+        selected.filter(|subject| self.atlas().has(subject))
     }
 
     /// Whether what was selected is not in the atlas any more.
@@ -229,9 +248,8 @@ impl Session {
     }
 
     /// What was selected before, where that was anything: where going back leads.
-    pub fn came_from(&self) -> Option<&Chosen> {
-        let before = &self.trail[self.before()?];
-        (!before.is_empty()).then_some(before)
+    pub fn came_from(&self) -> Option<&Subject> {
+        self.trail[self.before()?].as_ref()
     }
 
     /// Whether there is something to go forward to.
@@ -249,6 +267,11 @@ impl Session {
         (self.at + 1..self.trail.len()).find(|&at| self.is_there(at))
     }
 
+    fn is_there(&self, at: usize) -> bool {
+        let subject = self.trail[at].as_ref();
+        subject.is_none_or(|subject| self.atlas().has(subject))
+    }
+
     /// Whether the panel shows where things can be changed.
     pub fn is_editing(&self) -> bool {
         self.is_editing
@@ -256,12 +279,6 @@ impl Session {
 
     /// Applies an action.
     pub fn apply(&mut self, action: Action, at: Stamp) -> Vec<Effect> {
-        let effects = self.act(action, at);
-        self.look_at_chosen();
-        effects
-    }
-
-    fn act(&mut self, action: Action, at: Stamp) -> Vec<Effect> {
         if tool::leaves_form(&action) && !self.settle(at.seed) {
             // Whoever must mend a form first has to see it.
             return match action {
@@ -271,7 +288,6 @@ impl Session {
         }
         match action {
             Action::Select(subject) => self.select(subject),
-            Action::Choose(subjects, how) => self.choose(subjects, how),
             Action::SetWhen(when) => self.outlook.when = when,
             Action::SetViewpoint(viewpoint) => self.outlook.viewpoint = viewpoint,
             Action::Edit(edit) => self.edit(&edit),
@@ -288,9 +304,13 @@ impl Session {
             Action::Point(point) => self.point(point, at.seed),
             Action::MeasureFrom(place) => self.measure_from(place, at.seed),
             Action::GoTo(place) => return vec![Effect::GoTo(place)],
-            Action::Escape => self.escape(),
+            Action::Escape => return self.escape(),
             Action::Editing(is_editing) => self.is_editing = is_editing,
             Action::Filter(filter) => self.outlook.filter = *filter,
+            Action::ShowStory(name) => return self.show_story(name),
+            Action::TurnTo(number) => return self.turn_to(number),
+            Action::EndStory => return self.end_story(),
+            Action::LookAt(view) => return self.look_at(&view),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Back => self.at = self.before().unwrap_or(self.at),
@@ -316,5 +336,15 @@ impl Session {
             Action::OpenAddress(address) => return vec![Effect::OpenAddress(address)],
         }
         Vec::new()
+    }
+
+    fn select(&mut self, subject: Option<Subject>) {
+        // Not what is selected: that is nothing while what was selected is gone, and then it must be put away.
+        if self.trail[self.at] == subject {
+            return;
+        }
+        self.trail.truncate(self.at + 1);
+        self.trail.push(subject);
+        self.at += 1;
     }
 }

@@ -1,12 +1,15 @@
 //! What the window says above the map.
 
 use super::Session;
+use crate::atlas::EditError;
 
 /// What went wrong, or is to be known: what, where, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// In words.
     pub text: String,
+    /// An edit that was refused, which has its words from whoever shows it.
+    pub refused: Option<EditError>,
     /// What can be done about it at once.
     pub offer: Option<Offer>,
     /// Whether something went wrong.
@@ -43,11 +46,14 @@ impl Notice {
     pub fn and(self, more: &Self) -> Self {
         let text = if self.text.contains(&more.text) {
             self.text
+        } else if self.text.is_empty() {
+            more.text.clone()
         } else {
             self.text + "\n" + &more.text
         };
         Self {
             text,
+            refused: self.refused.or_else(|| more.refused.clone()),
             offer: self.offer.or(more.offer),
             is_trouble: self.is_trouble || more.is_trouble,
         }
@@ -58,8 +64,18 @@ impl From<String> for Notice {
     fn from(text: String) -> Self {
         Self {
             text,
+            refused: None,
             offer: None,
             is_trouble: true,
+        }
+    }
+}
+
+impl From<EditError> for Notice {
+    fn from(error: EditError) -> Self {
+        Self {
+            refused: Some(error),
+            ..String::new().into()
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Tools: what a click on the map does.
 
 use super::draft::{Ends, Form, Target};
-use super::{Action, Session};
+use super::{Action, Effect, Session};
 use crate::atlas::{Id, Subject};
 use crate::geo::Position;
 
@@ -129,15 +129,18 @@ impl Session {
         }
     }
 
-    /// Puts away what is nearest: the form, the tool, the selection.
-    pub(super) fn escape(&mut self) {
+    /// Puts away what is nearest: the form, the tool, the story, the selection.
+    pub(super) fn escape(&mut self) -> Vec<Effect> {
         if self.draft.is_some() {
             self.put_away();
         } else if self.tool != Tool::Select {
             self.tool = Tool::Select;
+        } else if self.showing.is_some() {
+            return self.end_story();
         } else {
             self.select(None);
         }
+        Vec::new()
     }
 }
 
@@ -146,9 +149,12 @@ pub(super) fn leaves_form(action: &Action) -> bool {
     matches!(
         action,
         Action::Select(_)
-            | Action::Choose(..)
             | Action::Edit(_)
             | Action::Begin(_)
+            | Action::ShowStory(_)
+            | Action::TurnTo(_)
+            | Action::EndStory
+            | Action::LookAt(_)
             | Action::Redo
             | Action::Back
             | Action::Forward

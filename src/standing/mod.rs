@@ -32,23 +32,13 @@ pub mod sides;
 #[cfg(test)]
 mod tests;
 pub mod totals;
+mod viewpoint;
 mod when;
 
 use counted::{Counted, Words};
 pub use life::{Phase, life};
+pub use viewpoint::Viewpoint;
 pub use when::{Stands, When, since_of_run, stands};
-
-/// From whose point of view ties are seen. The names are the same everywhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Viewpoint {
-    /// "Anyone": every claim.
-    #[default]
-    Anyone,
-    /// "As Seoul sees it": what this city claims, of its ties alone.
-    City(Id),
-    /// "Agreed by both": what both ends claim alike, undoubted.
-    Agreed,
-}
 
 /// How far the ends of a tie agree on what leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

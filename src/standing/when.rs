@@ -13,6 +13,33 @@ pub enum When {
     On(Day),
 }
 
+impl When {
+    /// The time that a date means: its first day.
+    pub fn of(date: &Date) -> Self {
+        let day = date.earliest_start().or_else(|| date.latest_start());
+        day.map_or(Self::AllTime, Self::On)
+    }
+
+    /// The time as a date is written; `None` for all time. The first day of a year or month is written as that year or
+    /// month: it is what a hand on a timeline means.
+    pub fn text(self) -> Option<String> {
+        match self {
+            Self::AllTime => None,
+            Self::On(day) => Some(written(day)),
+        }
+    }
+}
+
+fn written(day: Day) -> String {
+    let whole = day.to_string();
+    let without = |end: &str| whole.strip_suffix(end).unwrap_or(&whole).to_owned();
+    match (day.month, day.day) {
+        (1, 1) => without("-01-01"),
+        (_, 1) => without("-01"),
+        _ => whole,
+    }
+}
+
 /// Whether a claim stands for sure; that it doesn't is the absence of this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stands {

@@ -18,7 +18,9 @@ pub use look::{Look, Place, is_empty};
 pub use open::{Opened, open, open_or_wait, read_from};
 pub use pair::{open_pair, peak_memory_bytes};
 pub use save::{Before, Previous, SaveError, SaveReason, Saved, save};
-pub use settings::{Settings, SettingsError, SettingsFile, ThemeChoice, WindowPlace};
+pub use settings::{
+    Settings, SettingsError, SettingsFile, SettingsTrouble, ThemeChoice, WindowPlace,
+};
 
 /// The atlas that comes with the program.
 ///

@@ -33,35 +33,28 @@ pub struct Settings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettingsFile(PathBuf);
 
-/// Settings that could not be read. It displays as "what is wrong; what to do".
+/// Settings that could not be read.
 #[derive(Debug, Error)]
-#[error("{}: the settings can't be read ({why}); the usual ones hold{}", .path.display(), what_now(.kept.as_deref()))]
+#[error("{}: no-settings: {why}", .path.display())]
 pub struct SettingsError {
     /// The file.
     pub path: PathBuf,
     /// Where damaged ones have been put aside; `None` where the file is still there, and must not be written over: it
     /// may be sound.
     pub kept: Option<PathBuf>,
-    why: Trouble,
+    /// Why.
+    pub why: SettingsTrouble,
 }
 
 /// What keeps settings from being read.
 #[derive(Debug, Error)]
-enum Trouble {
+pub enum SettingsTrouble {
     /// The file can't be read now; what is in it may be sound.
     #[error(transparent)]
     Unreadable(#[from] io::Error),
     /// No settings are in it.
     #[error("{0}")]
     Damaged(String),
-}
-
-fn what_now(kept: Option<&Path>) -> String {
-    match kept {
-        Some(kept) => format!(", and what was there is kept in {}", kept.display()),
-        None => " for now, and changes to them are not kept; check the file, then start again"
-            .to_owned(),
-    }
 }
 
 /// Which look the user wants.
@@ -187,8 +180,8 @@ impl SettingsFile {
             Err(why) => why,
         };
         let kept = match why {
-            Trouble::Damaged(_) => self.put_aside(),
-            Trouble::Unreadable(_) => None,
+            SettingsTrouble::Damaged(_) => self.put_aside(),
+            SettingsTrouble::Unreadable(_) => None,
         };
         let path = self.0.clone();
         (Settings::default(), Some(SettingsError { path, kept, why }))
@@ -201,7 +194,7 @@ impl SettingsFile {
         moved.is_ok().then_some(kept)
     }
 
-    fn try_read(&self) -> Result<Settings, Trouble> {
+    fn try_read(&self) -> Result<Settings, SettingsTrouble> {
         let file = match File::open(&self.0) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Settings::default()),
@@ -209,8 +202,8 @@ impl SettingsFile {
         };
         let mut bytes = Vec::new();
         file.take(Self::MAX_BYTES).read_to_end(&mut bytes)?;
-        let settings: Settings =
-            ron::de::from_bytes(&bytes).map_err(|error| Trouble::Damaged(error.to_string()))?;
+        let settings: Settings = ron::de::from_bytes(&bytes)
+            .map_err(|error| SettingsTrouble::Damaged(error.to_string()))?;
         Ok(settings.sound())
     }
 

@@ -13,12 +13,14 @@ use unic_langid::LanguageIdentifier;
 use crate::atlas::shown::shortened;
 
 mod dates;
+mod errors;
 mod filter;
 mod life;
 mod numbers;
 mod steps;
 mod words;
 
+pub use errors::Say;
 pub use numbers::number;
 
 /// How many letters of an argument a message takes: more than any reason or note needs.

@@ -2,7 +2,7 @@
 
 use super::Texts;
 use crate::atlas::FactKind;
-use crate::atlas::edit::{ClaimName, Label};
+use crate::atlas::edit::{ClaimName, Label, StoryChange};
 
 impl Texts {
     /// What a step is called, as an order: `Move Seoul`.
@@ -53,6 +53,15 @@ impl Texts {
             Label::AddTotal { city } => self.about("step-add", &self.total(city)),
             Label::ChangeTotal { city } => self.change(None, &self.total(city)),
             Label::RemoveTotal { city } => self.about("step-remove", &self.total(city)),
+            Label::ChangeAbout => self.get("step-change-about"),
+            Label::Nothing => self.get("step-nothing"),
+            of_saved => self.saved_step(of_saved),
+        }
+    }
+
+    /// What a step is called that changes what is saved beside what is known.
+    fn saved_step(&self, label: &Label) -> String {
+        match label {
             Label::AddFilter { filter } => self.about("step-save-filter", filter),
             Label::ChangeFilter { filter } => self.about("step-change-filter", filter),
             Label::RenameFilter { from, to } => self.with(
@@ -60,8 +69,14 @@ impl Texts {
                 &[("from", from.into()), ("to", to.into())],
             ),
             Label::RemoveFilter { filter } => self.about("step-remove-filter", filter),
-            Label::ChangeAbout => self.get("step-change-about"),
-            Label::Nothing => self.get("step-nothing"),
+            Label::AddStory { story } => self.about("step-add-story", story),
+            Label::ChangeStory { story, what } => self.about(story_key(*what), story),
+            Label::RenameStory { from, to } => self.with(
+                "step-rename-story",
+                &[("from", from.into()), ("to", to.into())],
+            ),
+            Label::RemoveStory { story } => self.about("step-remove-story", story),
+            _ => self.get("step-nothing"),
         }
     }
 
@@ -116,6 +131,18 @@ impl Texts {
 
     fn total(&self, city: &str) -> String {
         self.with("step-total", &[("city", city.into())])
+    }
+}
+
+/// What a story's step is called: the key of a message.
+fn story_key(what: StoryChange) -> &'static str {
+    match what {
+        StoryChange::Added => "step-story-added",
+        StoryChange::Removed => "step-story-removed",
+        StoryChange::Moved => "step-story-moved",
+        StoryChange::Words => "step-story-words",
+        StoryChange::Shown => "step-story-shown",
+        StoryChange::Several => "step-story-several",
     }
 }
 

@@ -254,7 +254,8 @@ impl Bench {
                 return;
             };
             if let Err(error) = picture::save(&image, &path) {
-                crate::cli::complain(&format!("{}: {error}", path.display()));
+                let why = Texts::english().file_and_why(&path, &error.to_string());
+                crate::cli::complain(&why);
             }
         }
         self.report.peak_rss_mb = peak_memory_bytes() as f64 / 1e6;

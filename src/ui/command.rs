@@ -39,8 +39,6 @@ pub(super) enum Command {
     AddFact,
     Editing,
     Delete,
-    SelectAll,
-    InvertSelection,
     ClearSelection,
     Find,
     Settings,
@@ -49,7 +47,6 @@ pub(super) enum Command {
     ZoomIn,
     ZoomOut,
     Home,
-    ZoomToSelection,
     GoTo,
     Measure,
     CopyPosition,
@@ -65,6 +62,9 @@ pub(super) enum Command {
     Play,
     AllTime,
     FoldTimeline,
+    ShowStory,
+    Stories,
+    AddView,
     // The last: a test counts by it.
     Shortcuts,
 }
@@ -154,8 +154,6 @@ pub(super) const ALL: &[Info] = &[
     once(Command::AddFact, ["add-fact", "add-fact-tip"], &[key(BARE, Key::F)], (Menu::Edit, 2)),
     once(Command::Editing, ["editing", "editing-tip"], &[key(BARE, Key::E)], (Menu::Edit, 2)),
     once(Command::Delete, ["delete", "delete-tip"], &[key(BARE, Key::Delete)], (Menu::Edit, 2)),
-    once(Command::SelectAll, ["select-all", "select-all-tip"], &[key(COMMAND, Key::A)], (Menu::Edit, 3)),
-    once(Command::InvertSelection, ["invert-selection", "invert-selection-tip"], &[key(COMMAND_SHIFT, Key::I)], (Menu::Edit, 3)),
     once(Command::ClearSelection, ["clear-selection", "clear-selection-tip"], &[key(BARE, Key::Escape)], (Menu::Edit, 3)),
     once(Command::Find, ["find", "find-tip"], &[key(COMMAND, Key::F)], (Menu::Edit, 3)),
     once(Command::Settings, ["settings", "settings-tip"], &[key(COMMAND, Key::Comma)], (Menu::Edit, 4)),
@@ -165,7 +163,6 @@ pub(super) const ALL: &[Info] = &[
     again(Command::ZoomIn, ["zoom-in", "zoom-in-tip"], &[key(BARE, Key::Plus), key(BARE, Key::Equals)], (Menu::View, 1)),
     again(Command::ZoomOut, ["zoom-out", "zoom-out-tip"], &[key(BARE, Key::Minus)], (Menu::View, 1)),
     once(Command::Home, ["home", "home-tip"], &[key(BARE, Key::Home)], (Menu::View, 1)),
-    once(Command::ZoomToSelection, ["zoom-to-selection", "zoom-to-selection-tip"], &[key(BARE, Key::Z), key(BARE, Key::Num3)], (Menu::View, 1)),
     once(Command::GoTo, ["go-to", "go-to-tip"], &[key(COMMAND, Key::G)], (Menu::View, 2)),
     once(Command::Measure, ["measure", "measure-tip"], &[key(BARE, Key::M)], (Menu::View, 2)),
     once(Command::CopyPosition, ["copy-position", "copy-position-tip"], &[key(COMMAND_SHIFT, Key::C)], (Menu::View, 2)),
@@ -180,6 +177,10 @@ pub(super) const ALL: &[Info] = &[
     once(Command::Play, ["play-time", "play-time-tip"], &[key(BARE, Key::P)], (Menu::View, 5)),
     once(Command::AllTime, ["all-time", "all-time-tip"], &[], (Menu::View, 5)),
     once(Command::FoldTimeline, ["fold-timeline", "fold-timeline-tip"], &[], (Menu::View, 5)),
+
+    once(Command::ShowStory, ["show-story", "show-story-tip"], &[key(BARE, Key::F5)], (Menu::View, 6)),
+    once(Command::AddView, ["story-add", "story-add-view-tip"], &[], (Menu::View, 6)),
+    once(Command::Stories, ["stories", "stories-tip"], &[], (Menu::View, 6)),
 
     once(Command::Commands, ["commands", "commands-tip"], &[key(COMMAND, Key::K)], (Menu::Help, 0)),
     once(Command::Shortcuts, ["shortcuts", "shortcuts-tip"], &[key(BARE, Key::F1)], (Menu::Help, 0)),
@@ -223,13 +224,15 @@ impl Command {
                 session.selected().is_some()
                     || session.is_selection_gone()
                     || session.draft().is_some()
+                    || session.showing().is_some()
                     || session.tool() != Tool::Select
             }
-            Self::ZoomToSelection => !session.chosen().is_empty(),
-            Self::SelectAll => !session.atlas().cities.is_empty(),
-            Self::Delete if session.chosen().is_several() => false,
             Self::Delete | Self::AddFact => {
                 session.selected().is_some() && session.draft().is_none()
+            }
+            Self::ShowStory => {
+                let mut stories = session.atlas().saved.stories.values();
+                stories.any(|story| !story.views.is_empty())
             }
             Self::AllTime => session.when() != When::AllTime,
             _ => true,

@@ -30,7 +30,7 @@ impl Window {
     pub fn journaling(mut self, folder: JournalFolder) -> Self {
         match Journaling::start(folder.clone()) {
             Ok(journaling) => self.journaling = Some(journaling),
-            Err(error) => self.first_words.push(error.to_string()),
+            Err(error) => self.first_words.push(self.texts.say(&error)),
         }
         self.looking
             .start_detached("look for journals", move || find(&folder));
@@ -72,7 +72,11 @@ impl Window {
         if let Some(journaling) = &mut self.journaling {
             journaling.end();
             if let Some(error) = journaling.wait(LAST_PATIENCE) {
-                crate::cli::complain(&error);
+                crate::cli::complain(
+                    &self
+                        .texts
+                        .with("journal-fails", &[("why", (&error.to_string()).into())]),
+                );
             }
         }
     }

@@ -46,6 +46,7 @@ mod picture;
 pub mod platform;
 mod remember;
 mod status;
+mod story;
 mod theme;
 mod timeline;
 mod title;
@@ -208,6 +209,7 @@ impl Window {
         if self.keyboard.closes_notice(&ctx, &self.session, in_dialog) {
             actions.push(Action::CloseNotice);
         }
+        actions.extend(story::keys(&ctx, &self.session, in_dialog));
         let asked = self.keyboard.commands(&ctx, &self.session, in_dialog);
         for command in asked {
             self.run(&ctx, command, &mut actions);
@@ -261,6 +263,7 @@ impl Window {
         new_settings: &mut Option<Settings>,
     ) {
         let palette = Palette::of(self.theme);
+        self.panel.stories.follow(self.map.here());
         let mut scope = Scope {
             session: &self.session,
             texts: &self.texts,
@@ -313,6 +316,7 @@ impl Window {
                 };
                 empty::show(ui, &mut scope, rect);
                 notices::show(ui, &mut scope, beneath, is_opening_long, self.map.shown());
+                story::card(ui, &mut scope, rect);
             });
         dialog::show(ui.ctx(), &mut scope, &mut self.dialog);
     }
@@ -378,7 +382,8 @@ impl Window {
         let picture = self.picture.get_or_insert_with(|| picture::ask(ctx));
         if let Some(image) = picture.take() {
             if let Err(error) = picture::save(&image, path) {
-                crate::cli::complain(&format!("{}: {error}", path.display()));
+                let why = self.texts.file_and_why(path, &error.to_string());
+                crate::cli::complain(&why);
             }
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }

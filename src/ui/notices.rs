@@ -12,6 +12,7 @@ use eframe::egui::{
 use super::{Scope, bidi, filter, map, theme};
 use crate::atlas::shown::escaped;
 use crate::session::{Action, Notice, Offer};
+use crate::text::Texts;
 
 /// From the map's edges to a strip's, points.
 const EDGE: f32 = 16.0;
@@ -144,7 +145,7 @@ fn show_notice(ui: &mut Ui, scope: &mut Scope<'_>, notice: &Notice) {
             scope.actions.push(Action::CloseNotice);
         }
         if ui.button(scope.texts.get("copy")).clicked() {
-            scope.platform.copy(ui.ctx(), &notice.text);
+            scope.platform.copy(ui.ctx(), &words(notice, scope.texts));
         }
         if notice.offer == Some(Offer::SaveElsewhere)
             && ui.button(scope.texts.get("save-as")).clicked()
@@ -160,10 +161,20 @@ fn show_notice(ui: &mut Ui, scope: &mut Scope<'_>, notice: &Notice) {
     ui.add_space(4.0);
     ScrollArea::vertical().max_height(TALLEST).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        for line in notice.text.lines() {
+        for line in words(notice, scope.texts).lines() {
             bidi::label(ui, escaped(line), theme::body(palette));
         }
     });
+}
+
+/// What a notice says.
+fn words(notice: &Notice, texts: &Texts) -> String {
+    let refused = notice.refused.as_ref().map(|error| texts.say(error));
+    let said = Some(notice.text.clone()).filter(|text| !text.is_empty());
+    said.into_iter()
+        .chain(refused)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// A triangle around an exclamation mark, or a circle around an i: trouble must not be told by its colour alone.

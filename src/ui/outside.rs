@@ -31,7 +31,7 @@ impl Window {
             match result {
                 Ok((purpose, chosen)) => self.chosen(ctx, purpose, chosen, &mut actions),
                 Err(error) => {
-                    actions.extend([Action::Failed(error.to_string()), Action::NotPlaced]);
+                    actions.extend([Action::Failed(self.texts.say(&error)), Action::NotPlaced]);
                 }
             }
         }
@@ -48,8 +48,8 @@ impl Window {
         self.frames = 0;
         let opened = match result {
             Ok(Ok(opened)) => opened,
-            Ok(Err(error)) => return Action::NotOpened(error.to_string()),
-            Err(error) => return Action::NotOpened(error.to_string()),
+            Ok(Err(error)) => return Action::NotOpened(self.texts.say(&error)),
+            Err(error) => return Action::NotOpened(self.texts.say(&error)),
         };
         let dropped = self.one_of_dropped.take();
         let mut remarks = Vec::new();
@@ -84,9 +84,10 @@ impl Window {
                 self.remember(&path);
                 Action::Saved(id, trouble_of(&saved, &path, &self.texts))
             }
-            Ok(Err(error)) => Action::NotSaved(id, error.to_string()),
+            Ok(Err(error)) => Action::NotSaved(id, self.texts.say(&error)),
             Err(error) => {
-                Action::NotSaved(id, format!("{}: {error}", escaped(&path.to_string_lossy())))
+                let why = self.texts.say(&error);
+                Action::NotSaved(id, self.texts.file_and_why(&path, &why))
             }
         })
     }
@@ -163,6 +164,9 @@ impl Window {
             }
             Effect::OpenAddress(address) => self.platform.open_address(ctx, &address),
             Effect::GoTo(place) => self.map.go_to(ctx, place),
+            Effect::KeepView => self.map.keep_view(),
+            Effect::FlyTo(place, zoom) => self.map.fly_to(ctx, &self.session, place, zoom),
+            Effect::BackToView => self.map.back_to_view(ctx, &self.session),
         }
         Vec::new()
     }

@@ -10,6 +10,7 @@ use super::theme;
 use crate::jobs::Jobs;
 use crate::session::Action;
 use crate::store::{Settings, SettingsError, SettingsFile, WindowPlace};
+use crate::text::Texts;
 
 /// What a window starts from, and where it keeps what it remembers.
 #[derive(Debug, Default)]
@@ -85,7 +86,7 @@ impl Keeper {
     }
 
     /// Writes what has changed; says once what keeps it from being written.
-    fn keep(&mut self, settings: &Settings) -> Option<Action> {
+    fn keep(&mut self, settings: &Settings, texts: &Texts) -> Option<Action> {
         let mut complaint = None;
         while let Some((_, result)) = self.writes.finished() {
             let error = match result {
@@ -94,11 +95,11 @@ impl Keeper {
                     continue;
                 }
                 Ok(Err(error)) => error.to_string(),
-                Err(error) => error.to_string(),
+                Err(error) => texts.say(&error),
             };
             if !self.has_complained {
                 self.has_complained = true;
-                complaint = self.complaint(&error);
+                complaint = self.complaint(&error, texts);
             }
         }
         if let Some(file) = &self.file
@@ -114,9 +115,9 @@ impl Keeper {
         complaint
     }
 
-    fn complaint(&self, why: &str) -> Option<Action> {
+    fn complaint(&self, why: &str, texts: &Texts) -> Option<Action> {
         let file = self.file.as_ref()?;
-        Some(Action::Failed(format!("{}: {why}", file.path().display())))
+        Some(Action::Failed(texts.file_and_why(file.path(), why)))
     }
 
     /// Writes a last time, with the window's place. Waits: nothing is drawn any more.
@@ -148,7 +149,7 @@ impl Window {
         if let Some(file) = self.session.file().cloned() {
             self.remember(&file);
         }
-        let problem = memory.problem.map(|problem| problem.to_string());
+        let problem = memory.problem.map(|problem| self.texts.say(&problem));
         self.first_words.extend(problem);
         self
     }
@@ -173,13 +174,16 @@ impl Window {
     /// Keeps up with what has changed in this frame.
     pub(super) fn keep(&mut self, ctx: &Context) -> Option<Action> {
         self.keeper.place = Some(place(ctx, self.keeper.place));
-        self.keeper.keep(&self.settings)
+        self.keeper.keep(&self.settings, &self.texts)
     }
 
     /// Keeps what there is when the window closes.
     pub(super) fn keep_last(&mut self) {
-        if let Err(error) = self.keeper.close(&self.settings) {
-            crate::cli::complain(&error);
+        if let Err(error) = self.keeper.close(&self.settings)
+            && let Some(file) = &self.keeper.file
+        {
+            let why = self.texts.file_and_why(file.path(), &error.to_string());
+            crate::cli::complain(&why);
         }
     }
 }
@@ -258,10 +262,11 @@ mod tests {
             theme: ThemeChoice::Night,
             ..Settings::default()
         };
-        let mut complaints = Vec::from_iter(keeper.keep(&night));
+        let texts = Texts::english();
+        let mut complaints = Vec::from_iter(keeper.keep(&night, &texts));
         while keeper.writes.open() > 0 {
             std::thread::yield_now();
-            complaints.extend(keeper.keep(&night));
+            complaints.extend(keeper.keep(&night, &texts));
         }
         assert_eq!(complaints.len(), 1, "told once, and not tried every frame");
         std::fs::remove_file(file.path()).unwrap();

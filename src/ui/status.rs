@@ -55,6 +55,7 @@ fn tool(scope: &Scope<'_>) -> (String, String) {
         (Tool::Connect, Some((_, None)), _) => ("tool-connect", "next-connect-second"),
         (Tool::Connect, Some((_, Some(_))), _) => ("tool-connect", "next-fill"),
         (Tool::Select, _, Some(_)) => ("tool-change", "next-fill"),
+        (Tool::Select, _, None) if session.showing().is_some() => ("tool-select", "step-story"),
         (Tool::Select, _, None) if session.selected().is_some() => ("tool-select", "step-selected"),
         (Tool::Select, _, None) if session.atlas().cities.is_empty() => {
             ("tool-select", "step-empty")

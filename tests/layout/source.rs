@@ -113,6 +113,22 @@ impl Source {
         found
     }
 
+    /// Quotations of as many words as a sentence has, with their lines and what stands before them in theirs.
+    pub(crate) fn sentences(&self, least_words: usize) -> Vec<(usize, &str, &str)> {
+        let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        let program = self.code.len();
+        quotations(&self.text)
+            .filter(|(at, quotation)| {
+                let words = quotation.split_whitespace().filter(is_word);
+                *at < program && words.count() >= least_words
+            })
+            .map(|(at, quotation)| {
+                let line_start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+                (self.line_of(at), &self.text[line_start..at], quotation)
+            })
+            .collect()
+    }
+
     fn line_of(&self, at: usize) -> usize {
         1 + self.code[..at].matches('\n').count()
     }
@@ -153,28 +169,49 @@ fn items(group: &str) -> Vec<&str> {
 /// The text with blanks for comments and for what stands between quotation marks, byte for byte.
 fn without_comments_and_quotations(text: &str) -> String {
     let mut code = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let blanked = if rest.starts_with("//") {
-            rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            block_comment(rest)
-        } else if c == '"' {
-            quotation(rest)
-        } else if c == '\'' {
-            character(rest)
-        } else if let Some(len) = raw_quotation(rest, code.chars().last()) {
-            len
-        } else {
-            code.push(c);
-            rest = &rest[c.len_utf8()..];
-            continue;
-        };
+    for (is_code, piece) in pieces(text) {
         let blank = |b: u8| if b == b'\n' { '\n' } else { ' ' };
-        code.extend(rest.bytes().take(blanked).map(blank));
-        rest = &rest[blanked..];
+        if is_code {
+            code.push_str(piece);
+        } else {
+            code.extend(piece.bytes().map(blank));
+        }
     }
     code
+}
+
+/// What stands between quotation marks, and where it begins.
+fn quotations(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    pieces(text).filter_map(move |(is_code, piece)| {
+        let begins = at;
+        at += piece.len();
+        let is_quotation = !is_code && piece.starts_with(['"', 'r', 'b']);
+        is_quotation.then_some((begins, piece))
+    })
+}
+
+/// The text in pieces: characters of code, and whole comments and quotations.
+fn pieces(text: &str) -> impl Iterator<Item = (bool, &str)> {
+    let (mut rest, mut before) = (text, None);
+    std::iter::from_fn(move || {
+        let c = rest.chars().next()?;
+        let other = if rest.starts_with("//") {
+            Some(rest.find('\n').unwrap_or(rest.len()))
+        } else if rest.starts_with("/*") {
+            Some(block_comment(rest))
+        } else if c == '"' {
+            Some(quotation(rest))
+        } else if c == '\'' {
+            Some(character(rest))
+        } else {
+            raw_quotation(rest, before)
+        };
+        let (piece, behind) = rest.split_at(other.unwrap_or(c.len_utf8()));
+        rest = behind;
+        before = if other.is_some() { Some(' ') } else { Some(c) };
+        Some((other.is_none(), piece))
+    })
 }
 
 fn block_comment(rest: &str) -> usize {

@@ -29,44 +29,34 @@ pub use slip::{Slip, SlipKind, date_in_field, moment_in_field};
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum DateError {
     /// Not in the form of a date.
-    #[error(
-        "\"{0}\" is no date: write 1977, 1977-06, 1977-06-17, 1963?, 1977~, 196X, 1960/1979 or [1969..1973]"
-    )]
+    #[error("bad-date: {0}")]
     Form(String),
     /// A month or day that the calendar doesn't have.
-    #[error("\"{0}\" is not in the calendar: use months 01 to 12 and the days that the month has")]
+    #[error("bad-date-calendar: {0}")]
     Calendar(String),
     /// An interval or range that ends before it starts.
-    #[error("\"{0}\" ends before it starts: write the earlier date first")]
+    #[error("bad-date-order: {0}")]
     Order(String),
     /// A time of day.
-    #[error("\"{0}\" has a time of day: write the day alone, as in 1977-06-17")]
+    #[error("bad-date-time: {0}")]
     Time(String),
     /// A season, quarter or the like.
-    #[error(
-        "\"{0}\" has a season: write a set of months, as in [1977-06..1977-08], or the year alone"
-    )]
+    #[error("bad-date-season: {0}")]
     Season(String),
     /// A year with `Y`, or of more than four digits.
-    #[error("\"{0}\" has a long year: write four digits, from -9999 to 9999")]
+    #[error("bad-date-long-year: {0}")]
     LongYear(String),
     /// An exponent or a number of significant digits.
-    #[error(
-        "\"{0}\" has an exponent or significant digits: write the year out, or open digits as in 19XX"
-    )]
+    #[error("bad-date-exponent: {0}")]
     Exponent(String),
     /// Several moments at once.
-    #[error(
-        "\"{0}\" is several dates at once: write each in a fact or claim of its own, or [1975,1976] for one of them"
-    )]
+    #[error("bad-date-all-of: {0}")]
     AllOf(String),
     /// `?`, `~` or `%` within a date instead of behind it.
-    #[error("\"{0}\" qualifies a part of a date: put ?, ~ or % at its end, as in 1977-06-17~")]
+    #[error("bad-date-part: {0}")]
     PartQualified(String),
     /// Open digits elsewhere than at the end.
-    #[error(
-        "\"{0}\" has open digits that are not the last ones: write 196X, 19XX, 1977-XX, 1977-XX-XX or 1977-06-XX"
-    )]
+    #[error("bad-date-open-digits: {0}")]
     OpenDigits(String),
 }
 

@@ -3,6 +3,10 @@
 use super::super::{Atlas, City, Claim, Fact, FactKind, Id, Source, Subject, TieId};
 use super::{Along, Edit};
 
+mod story;
+
+pub use story::StoryChange;
+
 /// What a step is called: the sort of change, and the names that things bore then. `field` is the field that changed, by
 /// its name in the file, where one alone did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,6 +153,30 @@ pub enum Label {
         /// Its name.
         filter: String,
     },
+    /// "Save the story …".
+    AddStory {
+        /// Its name.
+        story: String,
+    },
+    /// "Add a view to the story …".
+    ChangeStory {
+        /// Its name.
+        story: String,
+        /// What changed.
+        what: StoryChange,
+    },
+    /// "Rename the story … to …".
+    RenameStory {
+        /// The name before.
+        from: String,
+        /// The name after.
+        to: String,
+    },
+    /// "Remove the story …".
+    RemoveStory {
+        /// Its name.
+        story: String,
+    },
     /// "Change what the atlas says of itself".
     ChangeAbout,
     /// Several changes of which none is the main one: an empty step.
@@ -212,6 +240,11 @@ impl Label {
                     _ => Self::ChangeFilter { filter },
                 }
             }
+            Edit::PutStory(name, now) => story::put(name, before, now),
+            Edit::RenameStory(from, to) => Self::RenameStory {
+                from: from.clone(),
+                to: to.clone(),
+            },
             Edit::ChangeAbout(_) => Self::ChangeAbout,
             Edit::Together(edits) => edits
                 .last()
@@ -262,6 +295,9 @@ impl Label {
             },
             Edit::RemoveFilter(name) => Self::RemoveFilter {
                 filter: name.clone(),
+            },
+            Edit::RemoveStory(name) => Self::RemoveStory {
+                story: name.clone(),
             },
             _ => Self::Nothing,
         }

@@ -11,8 +11,8 @@ use thiserror::Error;
 use super::check::errors_in;
 use super::place::Entity;
 use super::{
-    About, Atlas, City, Claim, Fact, Filter, Id, Problem, PublishedTotal, Source, Subject, Tie,
-    TieId,
+    About, Atlas, City, Claim, Fact, Filter, Id, Problem, PublishedTotal, Source, Story, Subject,
+    Tie, TieId,
 };
 use crate::geo::Position;
 
@@ -23,7 +23,7 @@ mod remove;
 mod tests;
 
 pub use along::Along;
-pub use label::{ClaimName, Label};
+pub use label::{ClaimName, Label, StoryChange};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,6 +66,12 @@ pub enum Edit {
     RenameFilter(String, String),
     /// Removes a saved filter.
     RemoveFilter(String),
+    /// Saves a story under a name, or gives the one of this name another content.
+    PutStory(String, Box<Story>),
+    /// Gives a story another name.
+    RenameStory(String, String),
+    /// Removes a story.
+    RemoveStory(String),
     /// Changes what the atlas says of itself.
     ChangeAbout(Box<About>),
     /// Several changes in one step: all of them, or none. The last one is what the step is called after; those before it
@@ -73,20 +79,23 @@ pub enum Edit {
     Together(Vec<Edit>),
 }
 
-/// Why an edit was refused. It displays as "what is wrong; what to do".
+/// Why an edit was refused. `text` has the words for it.
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum EditError {
     /// The atlas lacks what should change.
-    #[error("what you are changing is not in the atlas any more; undo may bring it back")]
+    #[error("cant-edit-missing")]
     Missing(Entity),
     /// A tie has no such claim.
-    #[error("the claim that you are changing is not there any more; undo may bring it back")]
+    #[error("cant-edit-missing-claim")]
     MissingClaim(TieId, usize),
     /// Another filter has the name.
-    #[error("there is a filter \"{0}\" already; choose another name")]
+    #[error("cant-edit-name-taken: {0}")]
     NameTaken(String),
+    /// Another story has the name.
+    #[error("cant-edit-story-taken: {0}")]
+    StoryNameTaken(String),
     /// What was put in can't be. Never empty; never what was wrong there before.
-    #[error("{}", .0.iter().map(|problem| problem.kind.to_string()).collect::<Vec<_>>().join("\n"))]
+    #[error("cant-edit-invalid: {}", .0.iter().map(|problem| problem.kind.to_string()).collect::<Vec<_>>().join(", "))]
     Invalid(Vec<Problem>),
 }
 
@@ -133,6 +142,9 @@ impl Edit {
             | Self::PutFilter(..)
             | Self::RenameFilter(..)
             | Self::RemoveFilter(_)
+            | Self::PutStory(..)
+            | Self::RenameStory(..)
+            | Self::RemoveStory(_)
             | Self::ChangeAbout(_) => None,
             Self::Together(edits) => edits.last()?.subject(atlas),
         }
@@ -155,6 +167,8 @@ impl Edit {
             Self::ChangeTotal(number, now) => atlas.totals.get(*number) == Some(&**now),
             Self::PutFilter(name, now) => atlas.saved.filters.get(name) == Some(&**now),
             Self::RenameFilter(from, to) => from == to && atlas.saved.filters.contains_key(from),
+            Self::PutStory(name, now) => atlas.saved.stories.get(name) == Some(&**now),
+            Self::RenameStory(from, to) => from == to && atlas.saved.stories.contains_key(from),
             Self::ChangeAbout(now) => atlas.about == **now,
             Self::Together(edits) => edits.iter().all(|edit| edit.is_idle(atlas)),
             Self::AddClaim(..)
@@ -165,7 +179,8 @@ impl Edit {
             | Self::RemoveFact(_)
             | Self::RemoveSource(_)
             | Self::RemoveTotal(_)
-            | Self::RemoveFilter(_) => false,
+            | Self::RemoveFilter(_)
+            | Self::RemoveStory(_) => false,
         }
     }
 
@@ -185,6 +200,9 @@ impl Edit {
             Self::PutFilter(name, _) | Self::RenameFilter(_, name) => {
                 Some(Entity::Filter(name.clone()))
             }
+            Self::PutStory(name, _) | Self::RenameStory(_, name) => {
+                Some(Entity::Story(name.clone()))
+            }
             Self::ChangeAbout(_) => Some(Entity::About),
             Self::RemoveCity(_)
             | Self::RemoveTie(_)
@@ -193,6 +211,7 @@ impl Edit {
             | Self::RemoveSource(_)
             | Self::RemoveTotal(_)
             | Self::RemoveFilter(_)
+            | Self::RemoveStory(_)
             | Self::Together(_) => None,
         }
     }
@@ -242,6 +261,12 @@ fn make(atlas: &mut Atlas, edit: &Edit) -> Result<(), EditError> {
         }
         Edit::RenameFilter(from, to) => rename_filter(atlas, from, to)?,
         Edit::RemoveFilter(name) => remove::filter(atlas, name)?,
+        Edit::PutStory(name, story) => {
+            let stories = &mut atlas.saved.stories;
+            stories.insert(name.clone(), (**story).clone());
+        }
+        Edit::RenameStory(from, to) => rename_story(atlas, from, to)?,
+        Edit::RemoveStory(name) => remove::story(atlas, name)?,
         Edit::ChangeAbout(about) => atlas.about = (**about).clone(),
         Edit::Together(edits) => {
             for edit in edits {
@@ -260,6 +285,17 @@ fn rename_filter(atlas: &mut Atlas, from: &str, to: &str) -> Result<(), EditErro
     let filter = filters.remove(from);
     let filter = filter.ok_or_else(|| EditError::Missing(Entity::Filter(from.to_owned())))?;
     filters.insert(to.to_owned(), filter);
+    Ok(())
+}
+
+fn rename_story(atlas: &mut Atlas, from: &str, to: &str) -> Result<(), EditError> {
+    let stories = &mut atlas.saved.stories;
+    if from != to && stories.contains_key(to) {
+        return Err(EditError::StoryNameTaken(to.to_owned()));
+    }
+    let story = stories.remove(from);
+    let story = story.ok_or_else(|| EditError::Missing(Entity::Story(from.to_owned())))?;
+    stories.insert(to.to_owned(), story);
     Ok(())
 }
 

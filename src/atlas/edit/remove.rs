@@ -7,6 +7,10 @@ use super::super::place::Entity;
 use super::super::{Atlas, Citation, Id, Subject, TieId};
 use super::EditError;
 
+mod saved;
+
+pub(super) use saved::{filter, story};
+
 /// A city with its ties and totals.
 pub(super) fn city(atlas: &mut Atlas, id: &Id) -> Result<(), EditError> {
     if atlas.cities.remove(id).is_none() {
@@ -20,7 +24,10 @@ pub(super) fn city(atlas: &mut Atlas, id: &Id) -> Result<(), EditError> {
         atlas.about.lead_tie = None;
     }
     atlas.totals.retain(|total| total.city != *id);
-    forget_in_filters(atlas, id);
+    saved::forget_city(atlas, id);
+    for tie in &ties {
+        saved::forget_tie(atlas, tie);
+    }
     detach_facts(
         atlas,
         |subject| match subject {
@@ -40,6 +47,7 @@ pub(super) fn tie(atlas: &mut Atlas, id: &TieId) -> Result<(), EditError> {
     if atlas.about.lead_tie.as_ref() == Some(id) {
         atlas.about.lead_tie = None;
     }
+    saved::forget_tie(atlas, id);
     let gone = Subject::Tie(id.clone());
     detach_facts(atlas, |subject| *subject == gone, None);
     Ok(())
@@ -116,37 +124,6 @@ pub(super) fn total(atlas: &mut Atlas, number: usize) -> Result<(), EditError> {
     }
     atlas.totals.remove(number);
     Ok(())
-}
-
-/// A saved filter.
-pub(super) fn filter(atlas: &mut Atlas, name: &str) -> Result<(), EditError> {
-    match atlas.saved.filters.remove(name) {
-        Some(_) => Ok(()),
-        None => Err(EditError::Missing(Entity::Filter(name.to_owned()))),
-    }
-}
-
-/// Filters that leave what lies about some cities go on without one that is gone. Of none that is left they leave
-/// nothing, as they did of it: no filter shows more because a city went.
-fn forget_in_filters(atlas: &mut Atlas, city: &Id) {
-    let names: Vec<String> = atlas
-        .saved
-        .filters
-        .iter()
-        .filter(|(_, filter)| {
-            filter
-                .near
-                .as_ref()
-                .is_some_and(|n| n.cities.contains(city))
-        })
-        .map(|(name, _)| name.clone())
-        .collect();
-    for name in &names {
-        let filter = atlas.saved.filters.get_mut(name);
-        if let Some(near) = filter.and_then(|filter| filter.near.as_mut()) {
-            near.cities.remove(city);
-        }
-    }
 }
 
 /// Lets facts go of subjects that are gone: of a city wholly, of a tie in favour of those of its cities that are left.

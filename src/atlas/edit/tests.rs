@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::atlas::check::broken_references;
-use crate::atlas::{Certainty, Citation, Date, Direction, FactKind, Kind, ProblemKind};
+use crate::atlas::{Certainty, Citation, Date, Direction, FactKind, Kind};
 
 fn id(text: &str) -> Id {
     Id::new(text).unwrap()
@@ -357,18 +357,4 @@ fn a_step_names_the_one_field_that_changed() {
     changed.term = Some("자매도시".to_owned());
     let field = None;
     assert_eq!(label(&changed), Label::ChangeClaim { claim, field });
-}
-
-#[test]
-fn an_error_says_what_to_do() {
-    let edit = Edit::RenameCity(id("seoul"), String::new());
-    let error = apply(&atlas(), &edit).unwrap_err();
-    let EditError::Invalid(problems) = &error else {
-        panic!("{error:?}");
-    };
-    assert_eq!(problems[0].kind, ProblemKind::Blank { field: "name" });
-    assert_eq!(
-        error.to_string(),
-        "name is blank; write it, or remove the entry"
-    );
 }

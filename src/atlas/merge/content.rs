@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::{
     Agreement, Certainty, City, Claim, Cost, Date, Direction, Fact, FactKind, Filter, Id, Kind,
-    Level, PublishedTotal, Quantity, Source, State, Subject, Tie, TieId, Value,
+    Level, PublishedTotal, Quantity, Source, State, Story, Subject, Tie, TieId, Value,
 };
 use crate::geo::{CountryCode, Position};
 
@@ -79,6 +79,8 @@ contents! {
     Agreement(Agreement),
     /// A saved filter.
     Filter(Filter),
+    /// A story.
+    Story(Story),
     /// What a foreign file brought.
     Value(Value),
 }

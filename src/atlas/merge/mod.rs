@@ -220,17 +220,32 @@ impl Run<'_> {
 }
 
 impl Run<'_> {
-    /// Filters by their names, each as a whole: one that is half the one's and half the other's is nobody's.
+    /// Filters and stories by their names, each as a whole: one that is half the one's and half the other's is nobody's.
     fn saved(&mut self, base: &Saved, mine: &Saved, theirs: &Saved) -> Saved {
-        let names: BTreeSet<&String> = (mine.filters.keys()).chain(theirs.filters.keys()).collect();
+        Saved {
+            filters: self.named(
+                [&base.filters, &mine.filters, &theirs.filters],
+                Entity::Filter,
+            ),
+            stories: self.named(
+                [&base.stories, &mine.stories, &theirs.stories],
+                Entity::Story,
+            ),
+        }
+    }
+
+    fn named<T: Clone + PartialEq + Into<Content>>(
+        &mut self,
+        [base, mine, theirs]: [&BTreeMap<String, T>; 3],
+        entity: impl Fn(String) -> Entity,
+    ) -> BTreeMap<String, T> {
+        let names: BTreeSet<&String> = mine.keys().chain(theirs.keys()).collect();
         let merged = names.into_iter().filter_map(|name| {
-            let place = || Spot::at(Place::of(Entity::Filter(name.clone())));
-            let [base, mine, theirs] = [base, mine, theirs].map(|saved| saved.filters.get(name));
+            let place = || Spot::at(Place::of(entity(name.clone())));
+            let [base, mine, theirs] = [base, mine, theirs].map(|saved| saved.get(name));
             Some((name.clone(), self.value(place, base, mine, theirs)?))
         });
-        Saved {
-            filters: merged.collect(),
-        }
+        merged.collect()
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) fn make_whole(run: &mut Run<'_>, merged: &mut Atlas, versions: [&Atla
                 EditError::Missing(_)
                 | EditError::MissingClaim(..)
                 | EditError::NameTaken(_)
+                | EditError::StoryNameTaken(_)
                 | EditError::Invalid(_),
             ) => {}
         }
@@ -56,7 +57,7 @@ fn bring_back(merged: &mut Atlas, [base, mine, theirs]: [&Atlas; 3], entity: &En
         Entity::Source(id) => any
             .find_map(|atlas| atlas.sources.get(id))
             .map(|source| drop(merged.sources.insert(id.clone(), source.clone()))),
-        Entity::About | Entity::Total(_) | Entity::Filter(_) => None,
+        Entity::About | Entity::Total(_) | Entity::Filter(_) | Entity::Story(_) => None,
     }
     .is_some()
 }
@@ -83,7 +84,7 @@ fn content(atlas: &Atlas, entity: &Entity) -> Option<Content> {
         Entity::Source(id) => atlas.sources.get(id).cloned().map(Content::from),
         Entity::Total(number) => atlas.totals.get(*number).cloned().map(Content::from),
         // Nothing refers to these.
-        Entity::About | Entity::Filter(_) => None,
+        Entity::About | Entity::Filter(_) | Entity::Story(_) => None,
     }
 }
 
@@ -93,6 +94,6 @@ fn removal(entity: &Entity) -> Option<Edit> {
         Entity::Tie(id) => Some(Edit::RemoveTie(id.clone())),
         Entity::Fact(id) => Some(Edit::RemoveFact(id.clone())),
         Entity::Source(id) => Some(Edit::RemoveSource(id.clone())),
-        Entity::About | Entity::Total(_) | Entity::Filter(_) => None,
+        Entity::About | Entity::Total(_) | Entity::Filter(_) | Entity::Story(_) => None,
     }
 }

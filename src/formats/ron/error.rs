@@ -1,12 +1,12 @@
-//! What can be wrong with a file, where, and what to do about it.
+//! What can be wrong with a file, and where. `text` has the words for it.
 
 use std::fmt;
 
 use thiserror::Error;
 
 use super::field::Field;
-use crate::atlas::ProblemKind;
-use crate::atlas::shown::escaped;
+use crate::atlas::{DateError, IdError, ProblemKind};
+use crate::geo::{CountryError, PositionError};
 
 /// A place in a text, both counted from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +40,7 @@ impl fmt::Display for Point {
 
 /// Why bytes are no atlas: one fault, or those that could be told at once.
 #[derive(Clone, Debug, PartialEq, Error)]
-#[error("{}", self.lines().collect::<Vec<_>>().join("\n"))]
+#[error("cant-read: {}", self.faults.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
 pub struct ReadError {
     /// Never empty; in the order of the file, [`ReadError::MOST`] at most.
     pub faults: Vec<Fault>,
@@ -52,19 +52,11 @@ impl ReadError {
     /// How many faults are told: a file that is wrong throughout is wrong hundreds of thousands of times, and nobody reads
     /// more than these.
     pub const MOST: usize = 100;
-
-    /// One line a fault, with its place, and what there is to say of those that are not told.
-    pub fn lines(&self) -> impl Iterator<Item = String> {
-        let faults = self.faults.iter();
-        let lines = faults.map(|fault| escaped(&format!("{}: {fault}", fault.at)).into_owned());
-        let more = (self.more > 0).then(|| format!("and {} more; correct these first", self.more));
-        lines.chain(more)
-    }
 }
 
-/// One fault and its place. It displays as "what is wrong; what to do", with the field before it where a value is wrong.
+/// One fault and its place.
 #[derive(Clone, Debug, PartialEq, Error)]
-#[error("{}", self.told())]
+#[error("{at}: {kind}")]
 pub struct Fault {
     /// Where.
     pub at: Point,
@@ -83,22 +75,6 @@ impl Fault {
             kind,
         }
     }
-
-    fn told(&self) -> String {
-        let mut told = self.kind.to_string();
-        let Some(field) = &self.field else {
-            return told;
-        };
-        let Field { name, example } = field.as_ref();
-        if let (FaultKind::Expected { .. }, Some(example)) = (&self.kind, example) {
-            told = format!("{told}, as in {name}: {example}");
-        }
-        // "latitude 91" names its field already.
-        if told.starts_with(name.as_str()) {
-            return told;
-        }
-        format!("{name}: {told}")
-    }
 }
 
 impl From<Fault> for ReadError {
@@ -114,35 +90,31 @@ impl From<Fault> for ReadError {
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum FaultKind {
     /// No bytes at all.
-    #[error("the file is empty; open another, or start a new atlas")]
+    #[error("cant-read-empty")]
     Empty,
     /// Two bytes a character.
-    #[error("the text is encoded as UTF-16; save it as UTF-8")]
+    #[error("cant-read-utf-16")]
     Utf16,
     /// Bytes that are no text.
-    #[error("this is no UTF-8 text; open a .ron file, or save the text as UTF-8")]
+    #[error("cant-read-no-text")]
     NotText,
     /// A text, but nothing that begins like an atlas.
-    #[error("this is no City Ties atlas; an atlas begins with (format: \"city-ties\", version: 1,")]
+    #[error("cant-read-no-atlas")]
     NotAnAtlas,
     /// Another program's RON.
-    #[error("the format is {0}, not \"city-ties\"; open it with the program that wrote it")]
+    #[error("cant-read-format: {0}")]
     OtherFormat(String),
     /// No version where one must stand.
-    #[error("the version is missing; write version: 1, after the format")]
+    #[error("cant-read-no-version")]
     NoVersion,
     /// A version of the future.
-    #[error(
-        "the file has version {0} of the format, this program knows versions up to 1; open it with a newer City Ties"
-    )]
+    #[error("cant-read-newer: {0}")]
     NewerVersion(u64),
     /// A version that never was.
-    #[error("{0} is no version of the format; write version: 1")]
+    #[error("cant-read-version: {0}")]
     NoSuchVersion(String),
     /// The file ends with brackets open.
-    #[error(
-        "the file ends too early: the {bracket} at {opened} is never closed; close it, or fetch the file again if it was cut short"
-    )]
+    #[error("cant-read-cut-short: {bracket}, {opened}")]
     CutShort {
         /// The innermost bracket that is open.
         bracket: String,
@@ -150,35 +122,31 @@ pub enum FaultKind {
         opened: Point,
     },
     /// The file ends within a text.
-    #[error(
-        "the text that begins here never ends; close it with a quotation mark, or fetch the file again if it was cut short"
-    )]
+    #[error("cant-read-unclosed-text")]
     UnclosedText,
     /// The file ends within a comment.
-    #[error("the comment that begins here never ends; close it with */")]
+    #[error("cant-read-unclosed-comment")]
     UnclosedComment,
     /// Something after the last bracket.
-    #[error(
-        "there is more after the end of the atlas; delete it, or look for a bracket too many before it"
-    )]
+    #[error("cant-read-more")]
     Trailing,
     /// Brackets within brackets without end.
-    #[error("the brackets are nested too deeply; an atlas needs fewer than ten levels")]
+    #[error("cant-read-too-deep")]
     TooDeep,
     /// A field that the entity doesn't have.
-    #[error("{of} has no field \"{found}\"; {}", suggestion(.nearest.as_deref(), .allowed))]
+    #[error("cant-read-field: {found}")]
     UnknownField {
         /// The field as written.
         found: String,
         /// Of what.
-        of: &'static str,
+        of: Part,
         /// The field that was probably meant.
         nearest: Option<String>,
         /// All fields there are.
         allowed: &'static [&'static str],
     },
     /// A word where only some are known.
-    #[error("\"{found}\" is not known here; {}", suggestion(.nearest.as_deref(), .allowed))]
+    #[error("cant-read-word: {found}")]
     UnknownWord {
         /// The word as written.
         found: String,
@@ -188,23 +156,21 @@ pub enum FaultKind {
         allowed: &'static [&'static str],
     },
     /// A field that must be there.
-    #[error("{of} lacks its {field}; add {field}: …")]
+    #[error("cant-read-lacks: {field}")]
     MissingField {
         /// The field.
         field: &'static str,
         /// Of what.
-        of: &'static str,
+        of: Part,
     },
     /// A field written twice.
-    #[error("{field} stands here twice; delete one of them")]
+    #[error("cant-read-twice: {field}")]
     DoubledField {
         /// The field.
         field: &'static str,
     },
     /// A key written twice in a map.
-    #[error(
-        "\"{key}\" stands in line {first_line} already; give one of them another id, or delete it"
-    )]
+    #[error("cant-read-key-twice: {key}")]
     DoubledKey {
         /// The key.
         key: String,
@@ -212,33 +178,109 @@ pub enum FaultKind {
         first_line: usize,
     },
     /// Something else was expected.
-    #[error("expected {expected}, found {found}; {remedy}")]
+    #[error("cant-read-expected: {expected:?}, {found}")]
     Expected {
         /// What should stand here.
-        expected: &'static str,
+        expected: Expected,
         /// What stands here.
         found: String,
-        /// What to do.
-        remedy: &'static str,
     },
     /// A value that its type refuses: a date that is none, a latitude past the pole.
-    #[error("{what}; {remedy}")]
-    BadValue {
-        /// What is wrong.
-        what: String,
-        /// What to do.
-        remedy: String,
-    },
+    #[error(transparent)]
+    Refused(#[from] ValueError),
+    /// What only the parser has words for.
+    #[error("cant-read-other: {0}")]
+    Other(String),
     /// A reference to nothing, or another problem that an atlas can't have.
-    #[error("{0}")]
+    #[error(transparent)]
     Broken(ProblemKind),
 }
 
-/// Few words are all shown; of many, the nearest.
-fn suggestion(nearest: Option<&str>, allowed: &[&str]) -> String {
-    match nearest {
-        Some(nearest) => format!("did you mean \"{nearest}\"?"),
-        None if allowed.is_empty() => "delete it".to_owned(),
-        None => format!("use one of {}", allowed.join(", ")),
-    }
+/// Why a type of the model refuses a value.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum ValueError {
+    /// No date.
+    #[error(transparent)]
+    Date(DateError),
+    /// No id.
+    #[error(transparent)]
+    Id(IdError),
+    /// No country's code.
+    #[error(transparent)]
+    Country(CountryError),
+    /// Not on the globe.
+    #[error(transparent)]
+    Position(PositionError),
+}
+
+/// What the file's entities are, as people call them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The whole.
+    Atlas,
+    /// What the atlas says of itself.
+    About,
+    /// A city.
+    City,
+    /// A city's former name.
+    FormerName,
+    /// A tie.
+    Tie,
+    /// A claim of a tie.
+    Claim,
+    /// A fact.
+    Fact,
+    /// What a fact measures.
+    Quantity,
+    /// Who went to whom.
+    Direction,
+    /// What something cost.
+    Cost,
+    /// The particulars of an agreement.
+    Agreement,
+    /// A source.
+    Source,
+    /// A citation of one.
+    Citation,
+    /// A published total.
+    Total,
+    /// A position on the globe.
+    Position,
+    /// Anything else.
+    Other,
+}
+
+/// What the grammar wants at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A text in quotation marks.
+    Text,
+    /// A number.
+    Number,
+    /// A number without a fraction.
+    WholeNumber,
+    /// A number from 0 to 4294967295.
+    Count,
+    /// A backslash with what may stand behind it.
+    Escape,
+    /// `true` or `false`.
+    Boolean,
+    /// A word without quotation marks.
+    Word,
+    /// `[`
+    List,
+    /// `{`
+    Map,
+    /// `(`
+    Bracket,
+    /// A comma.
+    Comma,
+    /// A colon.
+    Colon,
+    /// `]`
+    ListEnd,
+    /// `}`
+    MapEnd,
+    /// `)`
+    BracketEnd,
 }

@@ -152,8 +152,8 @@ impl Around {
         };
         // A position is refused as a whole, and says first which of its numbers is to blame.
         let field = match message.split(' ').next() {
-            Some("latitude") => Step::Field("lat"),
-            Some("longitude") => Step::Field("lon"),
+            Some("bad-latitude:") => Step::Field("lat"),
+            Some("bad-longitude:") => Step::Field("lon"),
             _ => return Some(opened),
         };
         within(text, opened.start, field)

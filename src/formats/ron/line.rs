@@ -12,13 +12,13 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum WriteError {
     /// A type that this format has no form for.
-    #[error("the file format has no form for {0}; report this as a bug")]
+    #[error("cant-write-type: {0}")]
     NoForm(&'static str),
     /// A message of a type's own.
-    #[error("{0}; report this as a bug")]
+    #[error("cant-write: {0}")]
     Refused(String),
     /// Memory ran out while formatting.
-    #[error("a value could not be formatted; report this as a bug")]
+    #[error("cant-write-value")]
     Format,
 }
 

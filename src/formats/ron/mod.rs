@@ -18,7 +18,7 @@ mod read;
 mod wording;
 mod write;
 
-pub use error::{Fault, FaultKind, Point, ReadError};
+pub use error::{Expected, Fault, FaultKind, Part, Point, ReadError, ValueError};
 pub use field::Field;
 pub use header::{SNIFF_BYTES, sniff};
 pub use line::{WriteError, line};

@@ -47,6 +47,45 @@ struct Frame<'a> {
     fresh: bool,
 }
 
+/// The section that a token stands in. What is saved has its maps one bracket further in, each with a name of its own.
+#[derive(Clone, Copy, Default)]
+struct Section<'a> {
+    name: &'a str,
+    saved: &'a str,
+}
+
+impl<'a> Section<'a> {
+    fn is_saved(&self) -> bool {
+        self.name == "saved"
+    }
+
+    /// Whether a key at this depth names a section.
+    fn is_named_at(&self, depth: usize) -> bool {
+        depth == 1 || (depth == 2 && self.is_saved())
+    }
+
+    fn take(&mut self, name: &'a str, depth: usize) {
+        if depth == 1 {
+            self.name = name;
+        } else {
+            self.saved = name;
+        }
+    }
+
+    /// How many brackets are open in its map or list.
+    fn depth(&self) -> usize {
+        if self.is_saved() { 3 } else { 2 }
+    }
+
+    fn own(&self) -> &'a str {
+        if self.is_saved() {
+            self.saved
+        } else {
+            self.name
+        }
+    }
+}
+
 impl Frame<'_> {
     fn opened_by(bracket: u8) -> Self {
         Self {
@@ -72,7 +111,7 @@ impl<'a> Outline<'a> {
         };
         let mut doubled = BinaryHeap::new();
         let mut open: Vec<Frame<'a>> = Vec::new();
-        let mut section = "";
+        let mut section = Section::default();
         let mut before: Option<Token> = None;
         for token in Lexer::new(text) {
             if token.is_comment() {
@@ -82,9 +121,9 @@ impl<'a> Outline<'a> {
             let depth = open.len();
             if let Some(frame) = open.last_mut() {
                 match (token.kind, before) {
-                    (TokenKind::Colon, Some(key)) if depth == 1 => {
-                        section = key.of(text);
-                        if section == "about" {
+                    (TokenKind::Colon, Some(key)) if section.is_named_at(depth) => {
+                        section.take(key.of(text), depth);
+                        if section.name == "about" && depth == 1 {
                             outline.about = Some(key.start);
                         }
                     }
@@ -108,10 +147,9 @@ impl<'a> Outline<'a> {
                 TokenKind::Close(_) => {
                     if let Some(frame) = open.pop() {
                         let keys = outline.in_order(frame.keys, &mut doubled);
-                        // What is saved has its maps one bracket further in.
-                        if depth == 2 + usize::from(section == "saved") {
-                            outline.keys.insert(section, keys);
-                            outline.items.insert(section, frame.items);
+                        if depth == section.depth() {
+                            outline.keys.insert(section.own(), keys);
+                            outline.items.insert(section.own(), frame.items);
                         }
                     }
                 }
@@ -189,7 +227,8 @@ impl<'a> Outline<'a> {
             Entity::Tie(id) => keyed("ties", &id.to_string()),
             Entity::Fact(id) => keyed("facts", id.as_str()),
             Entity::Source(id) => keyed("sources", id.as_str()),
-            Entity::Filter(name) => keyed("saved", name),
+            Entity::Filter(name) => keyed("filters", name),
+            Entity::Story(name) => keyed("stories", name),
             Entity::Total(number) => self.items.get("totals")?.get(*number).copied(),
         }
     }
@@ -332,6 +371,19 @@ totals: [(city: "seoul", count: 1), (city: "tehran", count: 2)],
             assert_eq!(outline.locate(&place), Point { line, column }, "{place:?}");
         }
         assert!(outline.has_comments);
+    }
+
+    #[test]
+    fn a_filter_and_a_story_of_one_name_have_their_own_lines() {
+        let outline = Outline::of(
+            "(saved: (filters: {\n\"a\": (dated: true),\n}, stories: {\n\"a\": (views: [\n(zoom: 1),\n(zoom: 2)]),\n}))",
+        );
+        let filter = Place::of(Entity::Filter("a".to_owned()));
+        let story = Place::of(Entity::Story("a".to_owned()));
+        assert_eq!(outline.locate(&filter).line, 2);
+        assert_eq!(outline.locate(&story).line, 4);
+        let zoom = story.field("views").item(1).field("zoom");
+        assert_eq!(outline.locate(&zoom).line, 6);
     }
 
     #[test]

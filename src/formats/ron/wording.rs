@@ -1,10 +1,12 @@
-//! The parser's errors, said for people: what is wrong, and what to do.
+//! The parser's errors as what is wrong with a file.
 
 use ron::error::Error;
 
-use super::error::FaultKind;
+use super::error::{Expected, FaultKind, Part, ValueError};
 use crate::atlas::nearest::nearest;
 use crate::atlas::shown::{IN_MESSAGE, shortened};
+use crate::atlas::{Date, Id, TieId};
+use crate::geo::{CountryCode, PositionError};
 
 /// What is wrong with a token.
 pub(super) fn kind_of(code: &Error, token: &str) -> FaultKind {
@@ -35,81 +37,54 @@ pub(super) fn kind_of(code: &Error, token: &str) -> FaultKind {
         Error::ExceededRecursionLimit => FaultKind::TooDeep,
         Error::Message(message) => refused(message),
         other => match expectation(other) {
-            Some((expected, remedy)) => FaultKind::Expected {
+            Some(expected) => FaultKind::Expected {
                 expected,
                 found: shown(token),
-                remedy,
             },
-            None => FaultKind::BadValue {
-                what: other.to_string(),
-                remedy: "correct it".to_owned(),
-            },
+            None => FaultKind::Other(other.to_string()),
         },
     }
 }
 
-/// What the parser expected, and what to do.
-fn expectation(code: &Error) -> Option<(&'static str, &'static str)> {
+/// What the parser expected.
+fn expectation(code: &Error) -> Option<Expected> {
     Some(match code {
-        Error::ExpectedString | Error::ExpectedStringEnd => {
-            ("a text in quotation marks", "put quotation marks about it")
-        }
-        Error::ExpectedFloat | Error::UnderscoreAtBeginning => {
-            ("a number", "write a number without quotation marks")
-        }
-        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => (
-            "a whole number",
-            "write a whole number without quotation marks",
-        ),
-        Error::IntegerOutOfBounds => (
-            "a whole number from 0 to 4294967295",
-            "write one in these bounds",
-        ),
-        Error::InvalidEscape(_) => (
-            r#"only the escapes \" \\ \n \t \r and \u{…} in a text"#,
-            r"write \\ for a backslash",
-        ),
-        Error::ExpectedBoolean => ("true or false", "write one of the two"),
-        Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_) => {
-            ("a word", "write one without quotation marks")
-        }
-        Error::ExpectedArray => ("a list", "put it in [ ]"),
-        Error::ExpectedMap => ("a map", "put it in { }"),
+        Error::ExpectedString | Error::ExpectedStringEnd => Expected::Text,
+        Error::ExpectedFloat | Error::UnderscoreAtBeginning => Expected::Number,
+        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => Expected::WholeNumber,
+        Error::IntegerOutOfBounds => Expected::Count,
+        Error::InvalidEscape(_) => Expected::Escape,
+        Error::ExpectedBoolean => Expected::Boolean,
+        Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_) => Expected::Word,
+        Error::ExpectedArray => Expected::List,
+        Error::ExpectedMap => Expected::Map,
         Error::ExpectedStructLike
         | Error::ExpectedNamedStructLike(_)
-        | Error::ExpectedDifferentStructName { .. } => (
-            "an opening bracket \"(\"",
-            "put ( ) about what belongs here",
-        ),
-        Error::ExpectedComma => (
-            "a comma",
-            "put one before it, or look for a quotation mark or bracket missing there",
-        ),
-        Error::ExpectedMapColon => ("a colon", "put one between the name and its value"),
-        Error::ExpectedArrayEnd => ("a closing bracket \"]\"", "close the list before it"),
-        Error::ExpectedMapEnd => ("a closing bracket \"}\"", "close the map before it"),
-        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => {
-            ("a closing bracket \")\"", "close the bracket before it")
-        }
+        | Error::ExpectedDifferentStructName { .. } => Expected::Bracket,
+        Error::ExpectedComma => Expected::Comma,
+        Error::ExpectedMapColon => Expected::Colon,
+        Error::ExpectedArrayEnd => Expected::ListEnd,
+        Error::ExpectedMapEnd => Expected::MapEnd,
+        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => Expected::BracketEnd,
         _ => return None,
     })
 }
 
-/// The model's types refuse a value with "what is wrong: what to do".
+/// Why a type of the model refuses a value. The parser hands on no more than the refusal as it displays, the message's
+/// key and the value: so the value is refused once more, for the error itself.
 fn refused(message: &str) -> FaultKind {
-    let mut quoted = false;
-    let colon = message.char_indices().find(|&(at, c)| {
-        quoted ^= c == '"';
-        !quoted && message[at..].starts_with(": ")
-    });
-    let (what, remedy) = match colon {
-        Some((at, _)) => (&message[..at], &message[at + 2..]),
-        None => (message, "correct it"),
+    let (key, value) = message.split_once(": ").unwrap_or((message, ""));
+    let number = || value.parse().ok();
+    let error = match key {
+        "bad-id" | "bad-id-empty" => Id::new(value).err().map(ValueError::Id),
+        "bad-tie-id" => TieId::new(value).err().map(ValueError::Id),
+        "bad-country" => CountryCode::new(value).err().map(ValueError::Country),
+        "bad-latitude" => number().map(|lat| ValueError::Position(PositionError::Latitude(lat))),
+        "bad-longitude" => number().map(|lon| ValueError::Position(PositionError::Longitude(lon))),
+        _ if key.starts_with("bad-date") => Date::new(value).err().map(ValueError::Date),
+        _ => None,
     };
-    FaultKind::BadValue {
-        what: with_short_quote(what),
-        remedy: remedy.to_owned(),
-    }
+    error.map_or_else(|| FaultKind::Other(message.to_owned()), FaultKind::Refused)
 }
 
 /// A word of the file as a message quotes it.
@@ -117,37 +92,25 @@ pub(super) fn quotable(word: &str) -> String {
     shortened(word, IN_MESSAGE).into_owned()
 }
 
-/// A message with what it quotes shortened, from its first quotation mark to its last.
-fn with_short_quote(message: &str) -> String {
-    let quote = message.find('"').zip(message.rfind('"'));
-    match quote.filter(|(first, last)| first < last) {
-        Some((first, last)) => {
-            let (before, after) = (&message[..=first], &message[last..]);
-            format!("{before}{}{after}", quotable(&message[first + 1..last]))
-        }
-        None => message.to_owned(),
-    }
-}
-
 /// What people call the model's structs.
-fn entity(name: Option<&str>) -> &'static str {
+fn entity(name: Option<&str>) -> Part {
     match name {
-        Some("Atlas") => "the atlas",
-        Some("About") => "what the atlas says of itself",
-        Some("City") => "a city",
-        Some("FormerName") => "a former name",
-        Some("Tie") => "a tie",
-        Some("Claim") => "a claim",
-        Some("Fact") => "a fact",
-        Some("Quantity") => "a quantity",
-        Some("Direction") => "a direction",
-        Some("Cost") => "a cost",
-        Some("Agreement") => "an agreement",
-        Some("Source") => "a source",
-        Some("Citation") => "a citation",
-        Some("PublishedTotal") => "a total",
-        Some("Raw") => "a position",
-        _ => "this",
+        Some("Atlas") => Part::Atlas,
+        Some("About") => Part::About,
+        Some("City") => Part::City,
+        Some("FormerName") => Part::FormerName,
+        Some("Tie") => Part::Tie,
+        Some("Claim") => Part::Claim,
+        Some("Fact") => Part::Fact,
+        Some("Quantity") => Part::Quantity,
+        Some("Direction") => Part::Direction,
+        Some("Cost") => Part::Cost,
+        Some("Agreement") => Part::Agreement,
+        Some("Source") => Part::Source,
+        Some("Citation") => Part::Citation,
+        Some("PublishedTotal") => Part::Total,
+        Some("Raw") => Part::Position,
+        _ => Part::Other,
     }
 }
 
@@ -164,18 +127,25 @@ fn shown(token: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::atlas::{DateError, IdError};
 
     #[test]
-    fn a_message_of_the_model_falls_into_what_is_wrong_and_what_to_do() {
-        for (message, what, remedy) in [
+    fn a_refusal_that_the_parser_tells_as_a_text_is_the_error_that_it_was() {
+        let date = DateError::Form("a: \"b\"".to_owned());
+        let id = IdError::Form("a: b".to_owned());
+        let past_the_pole = PositionError::Latitude(-91.5);
+        for (message, error) in [
+            (date.to_string(), ValueError::Date(date)),
+            (id.to_string(), ValueError::Id(id)),
+            (IdError::Empty.to_string(), ValueError::Id(IdError::Empty)),
             (
-                "\"a: b\" is no id: use words",
-                "\"a: b\" is no id",
-                "use words",
+                past_the_pole.to_string(),
+                ValueError::Position(past_the_pole),
             ),
-            ("it is odd", "it is odd", "correct it"),
         ] {
-            assert_eq!(refused(message).to_string(), format!("{what}; {remedy}"));
+            assert_eq!(refused(&message), FaultKind::Refused(error));
         }
+        let odd = "it is odd".to_owned();
+        assert_eq!(refused(&odd), FaultKind::Other(odd));
     }
 }

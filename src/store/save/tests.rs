@@ -370,25 +370,3 @@ mod unix {
         assert!(matches!(saved, Err(SaveReason::NotAFile)), "{saved:?}");
     }
 }
-
-#[test]
-fn every_trouble_says_what_to_do() {
-    for kind in [
-        io::ErrorKind::NotFound,
-        io::ErrorKind::NotADirectory,
-        io::ErrorKind::IsADirectory,
-        io::ErrorKind::PermissionDenied,
-        io::ErrorKind::ReadOnlyFilesystem,
-        io::ErrorKind::StorageFull,
-        io::ErrorKind::QuotaExceeded,
-        io::ErrorKind::InvalidFilename,
-        io::ErrorKind::Interrupted,
-    ] {
-        let error = SaveError {
-            path: "a.ron".into(),
-            reason: io::Error::from(kind).into(),
-        };
-        let text = error.to_string();
-        assert!(text.starts_with("a.ron: ") && text.contains("; "), "{text}");
-    }
-}

@@ -37,9 +37,6 @@ impl Window {
             Command::AddCity => actions.push(Action::Take(Tool::AddCity)),
             Command::AddFact => actions.extend(self.new_fact()),
             Command::Editing => actions.push(Action::Editing(!self.session.is_editing())),
-            Command::SelectAll => actions.extend(self.map.select_all(&self.session)),
-            Command::InvertSelection => actions.extend(self.map.invert(&self.session)),
-            Command::ZoomToSelection => self.map.zoom_to_selection(ctx, &self.session),
             Command::ClearSelection => actions.push(Action::Escape),
             Command::Back => actions.push(Action::Back),
             Command::Forward => actions.push(Action::Forward),
@@ -73,6 +70,13 @@ impl Window {
             Command::FoldTimeline => self.change(ctx, |settings| {
                 settings.timeline_folded = !settings.timeline_folded;
             }),
+            Command::ShowStory => actions.extend(self.panel.stories.toggle(&self.session)),
+            Command::Stories => self.panel.stories.open(&self.session),
+            Command::AddView => {
+                let name = self.texts.get("story-new-name");
+                let stories = &mut self.panel.stories;
+                actions.extend(stories.add_view(ctx, &self.session, &name));
+            }
             Command::Settings => self.dialog = Some(Dialog::Settings),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
         }

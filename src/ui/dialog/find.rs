@@ -60,7 +60,7 @@ impl FindDialog {
                 self.found.0.clear();
             }
             Some((_, Err(error))) => {
-                scope.actions.push(Action::Failed(error.to_string()));
+                scope.actions.push(Action::Failed(scope.texts.say(&error)));
                 return After::Close;
             }
             None => {}

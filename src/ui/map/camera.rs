@@ -11,13 +11,16 @@ use crate::atlas::Atlas;
 use crate::geo::{Position, World};
 use crate::scene;
 use crate::scene::flight::Flight;
-use crate::scene::into_view::{Target, held, into_view, whole};
-use crate::scene::view::{Bounds, Frame, View, Viewport};
+use crate::scene::into_view::{Target, into_view, whole};
+use crate::scene::view::{Frame, View, Viewport};
 
 mod gestures;
 
 /// How long a flight takes, seconds.
 const FLIGHT_S: f64 = 0.24;
+/// How long the flight from one view of a story to the next takes, seconds: it is watched, not waited for, and whoever
+/// sees where it leads knows how the two places lie.
+const STORY_S: f64 = 0.9;
 /// In this time a zoom comes nearer to its end by the factor e, seconds.
 const ZOOM_S: f64 = 0.04;
 /// A zoom this near its end, in steps of zoom, is there: less than a pixel at the edge of a large window.
@@ -62,9 +65,9 @@ enum Motion {
 enum Errand {
     Fit,
     Show(Target, Vec<scene::Rect>),
-    Hold(Bounds),
     Zoom(f64),
     Centre { on: Position, nearest: f64 },
+    Fly(View),
 }
 
 impl Camera {
@@ -96,12 +99,6 @@ impl Camera {
         self.errand = Some(Errand::Show(target, covered));
     }
 
-    /// Flies to where all of a part of the world is seen, and as little else as can be.
-    pub(super) fn show(&mut self, ctx: &Context, bounds: Bounds) {
-        self.errand = Some(Errand::Hold(bounds));
-        ctx.request_repaint();
-    }
-
     /// Zooms by this many factors of two about the middle, eased.
     pub(super) fn zoom_by(&mut self, ctx: &Context, steps: f64) {
         self.errand = Some(Errand::Zoom(steps));
@@ -112,6 +109,17 @@ impl Camera {
     pub(super) fn centre(&mut self, ctx: &Context, on: Position, nearest: f64) {
         self.errand = Some(Errand::Centre { on, nearest });
         ctx.request_repaint();
+    }
+
+    /// Flies to a view, slowly enough to be followed by the eye.
+    pub(super) fn fly_to(&mut self, ctx: &Context, view: View) {
+        self.errand = Some(Errand::Fly(view));
+        ctx.request_repaint();
+    }
+
+    /// What is shown; `None` before the first frame.
+    pub(super) fn view(&self) -> Option<View> {
+        self.view
     }
 
     /// The place in the middle of the map; `None` before its first frame.
@@ -202,11 +210,14 @@ impl Camera {
             Errand::Show(target, covered) => {
                 into_view(target, &self.goal(view, viewport), viewport, &covered)
             }
-            Errand::Hold(bounds) => Some(held(&bounds, viewport)),
             Errand::Centre { on, nearest } => Some(View {
                 centre: World::of(on),
                 zoom: self.goal(view, viewport).zoom.max(nearest),
             }),
+            Errand::Fly(to) => {
+                self.fly(ui, view, to, STORY_S, viewport);
+                return view;
+            }
             Errand::Zoom(steps) => {
                 let middle = [viewport.width / 2.0, viewport.height / 2.0];
                 return self.zoom(middle, steps, view, viewport);

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Id, Pos2, Rect, Response, Sense, Ui, accesskit, vec2};
 
-use self::area::{Drawing, Within};
 use self::basemap::{Basemap, picture};
 use self::camera::{Camera, Sight};
 use self::drawn::{Drawn, Key};
@@ -25,10 +24,9 @@ use crate::scene::drawn::{Emphasis, hovered};
 use crate::scene::into_view::Target;
 use crate::scene::pick::Picked;
 use crate::scene::style::{Palette, Theme};
-use crate::scene::view::Frame;
-use crate::session::{Action, Session};
+use crate::scene::view::{Frame, View};
+use crate::session::Action;
 
-mod area;
 mod basemap;
 mod buttons;
 mod camera;
@@ -71,13 +69,13 @@ pub(super) struct Map {
     pointing: Pointing,
     /// Whether a drag carries a city, and not the map.
     carries: bool,
-    /// The rectangle that a drag draws, and not the map's way.
-    area: Option<Drawing>,
     points: Option<(Frame, BTreeMap<TieId, [f64; 2]>)>,
     /// The place that was gone to by its coordinates: marked until the next click.
     mark: Option<Position>,
     /// The place that the menu is about.
     spot: Option<Position>,
+    /// What was shown before a story.
+    kept: Option<View>,
 }
 
 impl Map {
@@ -99,10 +97,10 @@ impl Map {
             names: Names::default(),
             pointing: Pointing::default(),
             carries: false,
-            area: None,
             points: None,
             mark: None,
             spot: None,
+            kept: None,
         })
     }
 
@@ -135,9 +133,6 @@ impl Map {
         let rect = ui.max_rect();
         let id = Id::unique("map");
         let last = ui.ctx().read_response(id).filter(|_| !self.carries);
-        let was_drawing = self.area.is_some();
-        self.area = Drawing::read(self.area, ui, scope, last.as_ref());
-        let last = last.filter(|_| !was_drawing && self.area.is_none());
         self.follow(ui, scope, rect);
         let sight = self
             .camera
@@ -176,10 +171,6 @@ impl Map {
             return;
         }
         self.selected = selected.cloned();
-        // Of several there is no one place to go to.
-        if scope.session.chosen().is_several() {
-            return;
-        }
         let place = |city| atlas.cities.get(city).and_then(|city| city.at);
         let target = selected.and_then(|subject| match subject {
             Subject::City(city) => place(city).map(Target::Place),
@@ -221,7 +212,7 @@ impl Map {
         let under = under.as_ref();
         let told = Told::of(scope.session, &drawn.standings, under);
         let dots = match &mut self.many {
-            Some(many) => Cow::Owned(many.with_dots(frame, &drawn.dots)),
+            Some(many) => Cow::Owned([many.dots(frame), &drawn.dots].concat()),
             None => Cow::Borrowed(drawn.dots.as_slice()),
         };
         let painter = ui.painter_at(rect);
@@ -245,10 +236,6 @@ impl Map {
             overlays: &overlays,
         };
         self.names.show(ui, scope, sight, rect, &ground);
-        if let Some(area) = self.area {
-            let within = self.within(&drawn, scope.session);
-            area.show(ui, scope, (frame, rect), &within);
-        }
         overlay::show(ui, scope, frame, rect, &drawn.legend);
         self.show_nodes(ui, scope, sight, rect, (&drawn, &dots), &overlays);
         if has_focus(response) {
@@ -265,15 +252,6 @@ impl Map {
         self.show_spots(ui, scope, frame, rect, meant.as_ref(), response);
         point::note_selected(&scope.actions[asked..], &mut self.selected);
         self.drawn = Some(drawn);
-    }
-
-    /// What can be selected on the map.
-    fn within<'a>(&'a self, drawn: &'a Drawn, session: &Session) -> Within<'a> {
-        Within {
-            drawn,
-            many: self.many.as_ref(),
-            is_filtered: !session.filter().is_empty(),
-        }
     }
 
     /// What a screen reader finds. Marks stay where they are while the view moves: nobody can aim at them.
@@ -304,7 +282,7 @@ impl Map {
     /// Works out what is drawn, where anything that it depends on has changed.
     fn refresh(&mut self, ui: &Ui, scope: &mut Scope<'_>) {
         let failure = self.basemap.take_failure();
-        let failure = failure.map(|error| Action::Failed(error.to_string()));
+        let failure = failure.map(|error| Action::Failed(scope.texts.say(&error)));
         scope.actions.extend(failure);
         let session = scope.session;
         let atlas = session.atlas();
@@ -314,9 +292,6 @@ impl Map {
             .clone()
             .filter(|tie| atlas.ties.contains_key(tie));
         let emphasis = match (session.selected(), lead) {
-            (Some(_), _) if session.chosen().is_several() => {
-                Emphasis::Several(session.chosen().shared())
-            }
             (Some(subject), _) => Emphasis::Selected(subject.clone()),
             (None, Some(tie)) => Emphasis::Lead(tie),
             (None, None) => Emphasis::Plain,

@@ -3,6 +3,8 @@
 use eframe::egui::{Button, Margin, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::bidi::{self, Link, Paragraph};
+use super::map::name_of;
+use super::story::Stories;
 use super::{Scope, theme};
 use crate::atlas::Subject;
 use crate::session::Action;
@@ -19,8 +21,7 @@ mod notes;
 mod outlook;
 mod overview;
 mod partners;
-mod parts;
-mod several;
+pub(super) mod parts;
 mod sources;
 mod tie;
 mod totals;
@@ -35,7 +36,7 @@ pub(super) struct Panel {
     known: Known,
     sources: sources::Listed,
     form: form::State,
-    several: several::Several,
+    pub(super) stories: Stories,
 }
 
 impl Panel {
@@ -46,12 +47,11 @@ impl Panel {
             form::show(ui, scope, draft, &mut self.form);
             return;
         }
-        let chosen = scope.session.chosen();
-        if chosen.is_several() {
-            self.several.show(ui, scope, chosen);
+        if self.stories.is_open() && session.showing().is_none() {
+            self.stories.show(ui, scope);
             return;
         }
-        let selected = chosen.lead().cloned();
+        let selected = scope.session.selected().cloned();
         let salt = selected.as_ref().map(ToString::to_string);
         ScrollArea::vertical()
             .id_salt(salt)
@@ -120,7 +120,7 @@ fn came_from(ui: &mut Ui, scope: &mut Scope<'_>) {
     let (name, style, to) = link(OVERVIEW, scope.texts.get("atlas"));
     let mut way = Paragraph::new().max_rows(1).link(name, style, to);
     if let Some(before) = scope.session.came_from() {
-        let (name, style, to) = link(OVERVIEW + 1, several::name(scope, before));
+        let (name, style, to) = link(OVERVIEW + 1, name_of(scope, before));
         way = way.text(" › ", style).link(name, style, to);
     }
     match bidi::paragraph(ui, way).clicked() {

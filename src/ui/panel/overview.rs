@@ -37,6 +37,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, lists: &Overview, notes: 
             bidi::label(ui, &how, soft);
         }
     });
+    super::super::story::way_in(ui, scope);
     if let Some(id) = &atlas.about.lead_tie {
         ui.add_space(8.0);
         lead(ui, scope, notes, id);

@@ -12,25 +12,25 @@ use crate::scene::drawn;
 use crate::session::Action;
 
 /// The width of the panel's text.
-pub(super) const WIDTH: f32 = 312.0;
+pub(in crate::ui) const WIDTH: f32 = 312.0;
 /// How much of a title's line is kept free at the right, for what changes the thing that it names.
 const KEPT_FREE: f32 = 64.0;
 /// How wide the sample of a tie's lines is, and where the words beside it begin.
-pub(super) const SWATCH: f32 = 24.0;
-pub(super) const BESIDE_SWATCH: f32 = 36.0;
+pub(in crate::ui) const SWATCH: f32 = 24.0;
+pub(in crate::ui) const BESIDE_SWATCH: f32 = 36.0;
 
 /// A title takes this many lines at most.
 const TITLE_ROWS: usize = 3;
 
 /// The title of what is selected.
-pub(super) fn title(ui: &mut Ui, paragraph: Paragraph) -> Option<usize> {
+pub(in crate::ui) fn title(ui: &mut Ui, paragraph: Paragraph) -> Option<usize> {
     let width = ui.available_width() - KEPT_FREE;
     let paragraph = paragraph.max_width(width).max_rows(TITLE_ROWS);
     bidi::paragraph(ui, paragraph).clicked()
 }
 
 /// A hairline across the panel.
-pub(super) fn rule(ui: &mut Ui, scope: &Scope<'_>) {
+pub(in crate::ui) fn rule(ui: &mut Ui, scope: &Scope<'_>) {
     ui.add_space(8.0);
     let y = ui.cursor().top();
     let stroke = Stroke::new(1.0, theme::colour(scope.palette.rule));
@@ -40,13 +40,13 @@ pub(super) fn rule(ui: &mut Ui, scope: &Scope<'_>) {
 }
 
 /// The head of a section.
-pub(super) fn head(ui: &mut Ui, scope: &Scope<'_>, key: &str) {
+pub(in crate::ui) fn head(ui: &mut Ui, scope: &Scope<'_>, key: &str) {
     bidi::label(ui, scope.texts.get(key), theme::head(scope.palette));
     ui.add_space(2.0);
 }
 
 /// The head of a section, with a count at its right end.
-pub(super) fn counted_head(ui: &mut Ui, scope: &Scope<'_>, text: String, count: String) {
+pub(in crate::ui) fn counted_head(ui: &mut Ui, scope: &Scope<'_>, text: String, count: String) {
     ui.horizontal(|ui| {
         bidi::label(ui, text, theme::head(scope.palette));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -57,7 +57,13 @@ pub(super) fn counted_head(ui: &mut Ui, scope: &Scope<'_>, text: String, count: 
 }
 
 /// A text that leads somewhere.
-pub(super) fn link(ui: &mut Ui, scope: &mut Scope<'_>, text: &str, style: Style, action: Action) {
+pub(in crate::ui) fn link(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    text: &str,
+    style: Style,
+    action: Action,
+) {
     let name = text.to_owned();
     let paragraph = Paragraph::new().link(text, style, Link { id: 0, name });
     if bidi::paragraph(ui, paragraph).clicked().is_some() {
@@ -67,7 +73,7 @@ pub(super) fn link(ui: &mut Ui, scope: &mut Scope<'_>, text: &str, style: Style,
 
 /// A row of a list that leads somewhere as a whole, with its name and what else it tells for those who can't see it.
 /// Draw into its rect.
-pub(super) fn row(
+pub(in crate::ui) fn row(
     ui: &mut Ui,
     scope: &Scope<'_>,
     size: [f32; 2],
@@ -97,14 +103,20 @@ pub(super) fn row(
 }
 
 /// The lines of a tie at the left of a rect, in its middle.
-pub(super) fn lines(ui: &Ui, rect: Rect, width: f32, strokes: &[drawn::Stroke]) {
+pub(in crate::ui) fn lines(ui: &Ui, rect: Rect, width: f32, strokes: &[drawn::Stroke]) {
     let left = pos2(rect.left(), rect.center().y);
     swatch(ui.painter(), left, width, strokes);
 }
 
 /// A line of text in the middle of a rect, from its left or to its right, shortened where it has no room; answers how
 /// wide it came out, and whether it was shortened.
-pub(super) fn write(ui: &Ui, rect: Rect, align: Align, text: &str, style: Style) -> (f32, bool) {
+pub(in crate::ui) fn write(
+    ui: &Ui,
+    rect: Rect,
+    align: Align,
+    text: &str,
+    style: Style,
+) -> (f32, bool) {
     let paragraph = Paragraph::new()
         .text(text, style)
         .max_width(rect.width())
@@ -118,19 +130,24 @@ pub(super) fn write(ui: &Ui, rect: Rect, align: Align, text: &str, style: Style)
 }
 
 /// The half of a row that its last word may take.
-pub(super) fn right_half(rect: Rect) -> Rect {
+pub(in crate::ui) fn right_half(rect: Rect) -> Rect {
     Rect::from_min_max(pos2(rect.center().x, rect.top()), rect.max)
 }
 
 /// How wide a text is on one line.
-pub(super) fn width(ui: &Ui, text: &str, style: Style) -> f32 {
+pub(in crate::ui) fn width(ui: &Ui, text: &str, style: Style) -> f32 {
     let galley = |text| ui.ctx().fonts_mut(|fonts| bidi::galley(fonts, text, style));
     let galley: std::sync::Arc<Galley> = galley(text);
     galley.size().x
 }
 
 /// Columns side by side, each drawn from the same top.
-pub(super) fn columns(ui: &mut Ui, widths: &[f32], gap: f32, mut draw: impl FnMut(&mut Ui, usize)) {
+pub(in crate::ui) fn columns(
+    ui: &mut Ui,
+    widths: &[f32],
+    gap: f32,
+    mut draw: impl FnMut(&mut Ui, usize),
+) {
     let corner = ui.cursor().min;
     let (mut left, mut bottom) = (corner.x, corner.y);
     for (number, width) in widths.iter().enumerate() {
@@ -147,7 +164,7 @@ pub(super) fn columns(ui: &mut Ui, widths: &[f32], gap: f32, mut draw: impl FnMu
 
 /// Widths for columns in a room: equal ones where every text fits in its share, else as wide as their texts and the
 /// rest between them; equal ones again, in which texts wrap, where nothing else fits.
-pub(super) fn shares(natural: &[f32], room: f32, gap: f32) -> Vec<f32> {
+pub(in crate::ui) fn shares(natural: &[f32], room: f32, gap: f32) -> Vec<f32> {
     let count = natural.len().max(1) as f32;
     let free = room - gap * (count - 1.0);
     let share = (free / count).floor();
@@ -162,7 +179,7 @@ pub(super) fn shares(natural: &[f32], room: f32, gap: f32) -> Vec<f32> {
 }
 
 /// Whether a list is unfolded, behind a link that says what more there is: `▸ Earlier totals`.
-pub(super) fn unfolds(ui: &mut Ui, scope: &Scope<'_>, id: Id, text: &str) -> bool {
+pub(in crate::ui) fn unfolds(ui: &mut Ui, scope: &Scope<'_>, id: Id, text: &str) -> bool {
     let open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
     let style = theme::note(scope.palette).colour(theme::colour(scope.palette.accent));
     let sign = if open { "▾" } else { "▸" };

@@ -58,10 +58,7 @@ impl Timeline {
         let has_focus = ui.memory(|memory| memory.has_focus(id));
         let when = scope.session.when();
         if !has_focus && !self.is_wrong {
-            self.typed = match when {
-                When::On(day) => date::typed(day),
-                When::AllTime => String::new(),
-            };
+            self.typed = date::typed(when);
         }
         let all_time = scope.texts.get("all-time");
         let hint = RichText::new(all_time).color(theme::colour(scope.palette.soft_ink));

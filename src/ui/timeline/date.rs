@@ -1,30 +1,22 @@
 //! The date of the timeline, in words and as it is typed.
 
 use crate::atlas::Date;
-use crate::atlas::date::{Day, moment_in_field};
+use crate::atlas::date::moment_in_field;
 use crate::standing::When;
 use crate::text::Texts;
 
-/// A day as it is typed. The first day of a year or month is written, and said, as that year or month: it is what a hand
-/// on the timeline means.
-pub(super) fn typed(day: Day) -> String {
-    let Day { month, day: of, .. } = day;
-    let whole = day.to_string();
-    let without = |end: &str| whole.strip_suffix(end).unwrap_or(&whole).to_owned();
-    match (month, of) {
-        (1, 1) => without("-01-01"),
-        (_, 1) => without("-01"),
-        _ => whole,
-    }
+/// A time as it is typed; all time is nothing.
+pub(super) fn typed(when: When) -> String {
+    when.text().unwrap_or_default()
 }
 
 /// A time in words: `1985`, `Mar 1985`, `17 Jun 1977`, `All time`.
 pub(in crate::ui) fn in_words(texts: &Texts, when: When) -> String {
-    match when {
-        When::AllTime => texts.get("all-time"),
-        When::On(day) => match Date::new(&typed(day)) {
+    match when.text() {
+        None => texts.get("all-time"),
+        Some(text) => match Date::new(&text) {
             Ok(date) => texts.date(&date),
-            Err(_) => day.to_string(),
+            Err(_) => text,
         },
     }
 }
@@ -35,14 +27,13 @@ pub(super) fn meant(text: &str, texts: &Texts) -> Option<When> {
     if text.is_empty() || text.to_lowercase() == texts.get("all-time").to_lowercase() {
         return Some(When::AllTime);
     }
-    let date = moment_in_field(text).ok()?;
-    let day = date.earliest_start().or_else(|| date.latest_start())?;
-    Some(When::On(day))
+    moment_in_field(text).ok().map(|date| When::of(&date))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::atlas::date::Day;
 
     #[test]
     fn a_date_is_typed_as_short_as_it_can_be_and_read_back() {
@@ -55,8 +46,7 @@ mod tests {
         ] {
             let when = When::On(Day::new(day.0, day.1, day.2).unwrap());
             assert_eq!(meant(text, &texts), Some(when));
-            let When::On(day) = when else { continue };
-            assert_eq!(typed(day), text);
+            assert_eq!(typed(when), text);
             assert_eq!(in_words(&texts, when), words);
         }
         assert_eq!(meant("  ", &texts), Some(When::AllTime));

@@ -94,8 +94,10 @@ impl Offers {
         // Asked once, it fails once; cities can be added without it.
         match unpacking.finished() {
             Some((_, Ok(Ok(gazetteer)))) => self.gazetteer = Some(gazetteer),
-            Some((_, Ok(Err(error)))) => scope.actions.push(Action::Failed(error.to_string())),
-            Some((_, Err(error))) => scope.actions.push(Action::Failed(error.to_string())),
+            Some((_, Ok(Err(error)))) => {
+                scope.actions.push(Action::Failed(scope.texts.say(&error)));
+            }
+            Some((_, Err(error))) => scope.actions.push(Action::Failed(scope.texts.say(&error))),
             None => {}
         }
         self.gazetteer

@@ -105,6 +105,6 @@ fn rule(texts: &Texts, kind: &ProblemKind) -> String {
         ProblemKind::NamelessSource => texts.get("fault-nameless"),
         ProblemKind::SpanForMoment { .. } => texts.get("fault-span"),
         // What no field of a form can bring about, told as the command line tells it.
-        other => other.to_string(),
+        other => texts.say(other),
     }
 }
