@@ -9,12 +9,14 @@
 //! - [`strokes`]: few ties, their lines on their great circles;
 //! - [`density`]: many ties, their coverage summed by kind;
 //! - [`tone`]: those sums into colours over the base map;
+//! - [`outline`]: the ground that letters stand on;
 //! - [`tile`]: the painter that turns base map and lines into pixels.
 
 mod clip;
 pub mod density;
 pub mod grid;
 pub mod land;
+pub mod outline;
 mod recent;
 pub mod strokes;
 pub mod tile;
@@ -27,6 +29,7 @@ pub(crate) mod tests;
 
 pub use grid::{Grid, PixelRect, Placed, TILE_PX, TileId};
 pub use land::{Land, LandError};
+pub use outline::Mask;
 pub use recent::Recent;
 pub use strokes::Strokes;
 pub use tile::{BaseColours, BaseLook, Overlay, Painter, Pixels};

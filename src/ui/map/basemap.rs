@@ -49,6 +49,8 @@ pub(super) struct Basemap {
     beneath: Vec<Frame>,
     /// The last frame's corner, to tell where one is heading.
     last: Option<Frame>,
+    /// The tiles that the last frame covered.
+    wanted: Vec<TileId>,
     /// Each frame waits until all is drawn at its view.
     waits: bool,
     /// Whether the last frame showed exactly its view.
@@ -93,6 +95,7 @@ impl Basemap {
             is_exact: false,
             textures: BTreeMap::new(),
             aim: None,
+            wanted: Vec::new(),
             beneath: Vec::new(),
             last: None,
         })
@@ -176,7 +179,17 @@ impl Basemap {
             usize::MAX
         };
         let is_still = is_first || self.waits || ui.style().animation_time == 0.0;
-        let since_s = if is_still { f64::NEG_INFINITY } else { now_s };
+        // What is there as soon as it comes into view slides in with it.
+        let was_wanted = std::mem::replace(&mut self.wanted, wanted.clone());
+        let is_pan = (was_wanted.first()).is_some_and(|id| id.world_px == grid.world_px());
+        let slides_in = |id: &TileId| is_pan && !was_wanted.contains(id);
+        let since_s = |id: &TileId| {
+            if is_still || slides_in(id) {
+                f64::NEG_INFINITY
+            } else {
+                now_s
+            }
+        };
         let waiting = self.upload(ui, wanted.iter().chain(&backdrop), limit, since_s);
         let is_opaque = wanted.iter().all(|id| self.is_opaque(*id, now_s));
         // A tile that is there and not yet opaque is on its way; one that is not there wakes the window by itself.
@@ -190,16 +203,7 @@ impl Basemap {
         self.is_exact = is_opaque && !waiting && aim == sight.frame;
         let place = Place::new(ui, sight.frame, rect);
         if !is_opaque {
-            if !self.beneath.iter().any(|frame| place.is_covered_by(frame)) {
-                self.lay(&place, backdrop_grid(&aim), now_s);
-            }
-            for frame in self
-                .beneath
-                .iter()
-                .filter(|f| f.world_px() != aim.world_px())
-            {
-                self.lay(&place, grid_of(frame), now_s);
-            }
+            self.lay_beneath(&place, &wanted, &aim, now_s);
         }
         self.lay(&place, grid, now_s);
         let kept: Vec<u64> = self.beneath.iter().map(Frame::world_px).collect();
@@ -289,7 +293,7 @@ impl Basemap {
         ui: &Ui,
         ids: impl Iterator<Item = &'a TileId>,
         mut limit: usize,
-        since_s: f64,
+        since_s: impl Fn(&TileId) -> f64,
     ) -> bool {
         for id in ids {
             let Some(tile) = self.tiles.get(*id) else {
@@ -318,12 +322,28 @@ impl Basemap {
                     serial,
                     generation,
                     handle: ui.ctx().load_texture("tile", image, TextureOptions::LINEAR),
-                    since_s,
+                    since_s: since_s(id),
                 };
                 self.textures.insert(*id, texture);
             }
         }
         false
+    }
+
+    /// Lays what was shown before, and where that does not reach the world at the bottom, beneath the tiles that are not
+    /// there or not opaque yet.
+    fn lay_beneath(&self, place: &Place, wanted: &[TileId], aim: &Frame, now_s: f64) {
+        let grid = grid_of(aim);
+        let open = wanted.iter().filter(|id| !self.is_opaque(**id, now_s));
+        let open = open.map(|id| grid.rect(id.col, id.row));
+        let place = place.about(open, grid.world_px());
+        if !self.beneath.iter().any(|frame| place.is_covered_by(frame)) {
+            self.lay(&place, backdrop_grid(aim), now_s);
+        }
+        let others = self.beneath.iter();
+        for frame in others.filter(|frame| frame.world_px() != aim.world_px()) {
+            self.lay(&place, grid_of(frame), now_s);
+        }
     }
 
     /// Lays all textures of a grid where they belong, on every copy of the world in view.

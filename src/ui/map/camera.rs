@@ -29,6 +29,8 @@ const ZOOM_DONE: f64 = 5e-4;
 /// Our view, kept in f64.
 pub(super) struct Camera {
     view: Option<View>,
+    /// What the last frame showed.
+    shown: Option<Frame>,
     motion: Option<Motion>,
     errand: Option<Errand>,
     /// The view of the whole atlas and the area that it was reckoned for: while it is shown, another area shows the
@@ -47,6 +49,8 @@ pub(super) struct Sight {
     pub(super) goal: Frame,
     /// Whether the view moves.
     pub(super) is_moving: bool,
+    /// Whether its zoom does.
+    pub(super) is_zooming: bool,
 }
 
 /// An eased change of view.
@@ -74,6 +78,7 @@ impl Camera {
     pub(super) fn new() -> Self {
         Self {
             view: None,
+            shown: None,
             motion: None,
             errand: None,
             fitted: None,
@@ -153,12 +158,17 @@ impl Camera {
         }
         view = self.moved(ui, view, &viewport).clamped(&viewport);
         self.view = Some(view);
+        let frame = Frame::new(&view, viewport);
+        let goal = Frame::new(&self.goal(view, &viewport), viewport);
+        let last = self.shown.replace(frame).unwrap_or(frame);
         // Also the frame that ends a motion is one that moves: the next one finds it at rest.
-        let is_moving = self.motion.is_some() || before.is_some_and(|before| before != view);
+        let is_moving = self.motion.is_some() || last.view() != frame.view();
+        let is_zooming = [last, goal]
+            .iter()
+            .any(|other| other.world_px() != frame.world_px());
         if is_moving {
             ui.ctx().request_repaint();
         }
-        let frame = Frame::new(&view, viewport);
         let shown = frame.view();
         // Within walkers' own range: what it refuses, our tiles show all the same.
         if self.memory.set_zoom(shown.zoom).is_ok() {
@@ -167,8 +177,9 @@ impl Camera {
         }
         Sight {
             frame,
-            goal: Frame::new(&self.goal(view, &viewport), viewport),
+            goal,
             is_moving,
+            is_zooming,
         }
     }
 

@@ -12,6 +12,7 @@ use self::drawn::{Drawn, Key};
 pub(super) use self::many::MANY;
 use self::many::ManyTies;
 use self::names::{Ground, Names};
+use self::outlined::Stamps;
 use self::point::{On, Pointing, Under};
 use self::told::Told;
 use super::Scope;
@@ -66,6 +67,7 @@ pub(super) struct Map {
     many: Option<ManyTies>,
     theme: Theme,
     names: Names,
+    stamps: Stamps,
     pointing: Pointing,
     /// Whether a drag carries a city, and not the map.
     carries: bool,
@@ -95,6 +97,7 @@ impl Map {
             many: None,
             theme,
             names: Names::default(),
+            stamps: Stamps::default(),
             pointing: Pointing::default(),
             carries: false,
             points: None,
@@ -204,8 +207,7 @@ impl Map {
             return;
         };
         // While the zoom changes nothing is hovered.
-        let is_zooming = frame.world_px() != sight.goal.world_px();
-        if !is_zooming || drawn.picker.is_none() {
+        if !sight.is_zooming || drawn.picker.is_none() {
             drawn.keep_picker(frame);
         }
         let under = Under::the_pointer(response, rect, |at| self.picked(&drawn, frame, at));
@@ -235,8 +237,9 @@ impl Map {
             ties: &drawn.ties,
             overlays: &overlays,
         };
-        self.names.show(ui, scope, sight, rect, &ground);
-        overlay::show(ui, scope, frame, rect, &drawn.legend);
+        let stamps = &mut self.stamps;
+        self.names.show(ui, scope, sight, rect, &ground, stamps);
+        overlay::show(ui, scope, frame, rect, &drawn.legend, stamps);
         self.show_nodes(ui, scope, sight, rect, (&drawn, &dots), &overlays);
         if has_focus(response) {
             live::focus_of_map(&painter, rect, scope.palette);

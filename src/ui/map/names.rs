@@ -4,13 +4,14 @@ use eframe::egui::{self, Rect, Ui, vec2};
 
 use super::super::{Scope, bidi, theme};
 use super::camera::Sight;
-use super::outlined::Outlined;
+use super::outlined::{Outlined, Stamps};
 use crate::atlas::shown::{IN_LABEL, shortened};
 use crate::atlas::{Id, Subject};
 use crate::geo::Country;
 use crate::scene::dots::Dot;
 use crate::scene::drawn::{Dash, DrawnTie};
-use crate::scene::labels::{Label, Measure, Named, Scene, Spots, Text, Weight, labels, spots};
+use crate::scene::labels::{Label, Measure, Named, Scene, Spots, Weight, labels, spots};
+use crate::scene::style::Palette;
 use crate::scene::view::Frame;
 use crate::scene::{self, lanes};
 
@@ -56,6 +57,8 @@ const GOES_ALONG: f64 = 96.0;
 #[derive(Default)]
 pub(super) struct Names {
     placed: Vec<Label>,
+    /// Their words, and the middle of the left edge of each, points of the map.
+    words: Vec<(Outlined, [f64; 2])>,
     /// How far they have gone along since they were placed, points.
     shift: [f64; 2],
     seen: Option<(Frame, Vec<scene::Rect>)>,
@@ -95,6 +98,7 @@ impl Names {
         sight: &Sight,
         rect: Rect,
         ground: &Ground<'_>,
+        stamps: &mut Stamps,
     ) {
         let frame = &sight.frame;
         if let Some(shift) = self.moved(sight, ground.overlays) {
@@ -105,24 +109,10 @@ impl Names {
             self.seen = Some((*frame, ground.overlays.to_vec()));
         }
         let shift = vec2(self.shift[0] as f32, self.shift[1] as f32);
-        let painter = ui.painter_at(rect);
-        let palette = scope.palette;
-        let draw = |text: &Text, ink| {
-            let style = style(text.size, text.weight, theme::colour(ink));
-            let words = Outlined::new(ui, &text.text, style, text.spacing as f32, palette);
-            words.paint(&painter, super::at(text.at, rect) + shift);
-        };
-        for label in &self.placed {
-            let ink = if label.is_soft {
-                palette.soft_ink
-            } else {
-                palette.ink
-            };
-            draw(&label.name, ink);
-            if let Some(local) = &label.local {
-                draw(local, palette.soft_ink);
-            }
-        }
+        let words: Vec<_> = (self.words.iter())
+            .map(|(words, left)| (words, super::at(*left, rect) + shift))
+            .collect();
+        stamps.paint(&ui.painter_at(rect), &words);
     }
 
     /// How far the names that are placed have moved with the map; `None` where they must be placed anew.
@@ -155,8 +145,34 @@ impl Names {
         };
         let placed = labels(&scene, &Fonts(ui.ctx()));
         self.spots = spots(&placed);
+        self.words = placed
+            .iter()
+            .flat_map(|label| words_of(ui.ctx(), label, scope.palette))
+            .collect();
         self.placed = placed;
     }
+}
+
+/// A label's lines.
+fn words_of(
+    ctx: &egui::Context,
+    label: &Label,
+    palette: &Palette,
+) -> impl Iterator<Item = (Outlined, [f64; 2])> {
+    let ink = if label.is_soft {
+        palette.soft_ink
+    } else {
+        palette.ink
+    };
+    let lines = [
+        Some((&label.name, ink)),
+        label.local.as_ref().map(|local| (local, palette.soft_ink)),
+    ];
+    lines.into_iter().flatten().map(|(line, ink)| {
+        let style = style(line.size, line.weight, theme::colour(ink));
+        let words = Outlined::new(ctx, &line.text, style, line.spacing as f32, palette);
+        (words, line.at)
+    })
 }
 
 /// The edges of the ties that stand out, and of what stands beside them.

@@ -6,7 +6,7 @@ use eframe::egui::{
 
 use super::super::{Scope, bidi, theme};
 use super::buttons;
-use super::outlined::Outlined;
+use super::outlined::{Outlined, Stamps};
 use crate::scene;
 use crate::scene::drawn::Dash;
 use crate::scene::legend::{Legend, Meaning, Row};
@@ -114,29 +114,42 @@ pub(super) fn rects(ui: &Ui, scope: &Scope<'_>, rect: Rect, legend: &Legend) -> 
         .collect()
 }
 
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, frame: &Frame, rect: Rect, legend: &Legend) {
+pub(super) fn show(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    frame: &Frame,
+    rect: Rect,
+    legend: &Legend,
+    stamps: &mut Stamps,
+) {
     show_legend(ui, scope, rect, legend);
     buttons::show(ui, scope, buttons_rect(rect).min);
     let right = rect.right_bottom() - vec2(EDGE, 0.0);
     let attribution = attribution(ui, scope);
     let up = ATTRIBUTION_UP + attribution.size().y / 2.0;
     let left = right - vec2(attribution.size().x, up);
-    attribution.paint(&ui.painter_at(rect), left);
     let bar = scale_bar(frame, LONGEST_BAR);
-    show_scale_bar(ui, scope, &bar, right - vec2(0.0, BAR_UP), rect);
+    let (length, at) = show_scale_bar(ui, scope, &bar, right - vec2(0.0, BAR_UP), rect);
+    stamps.paint(&ui.painter_at(rect), &[(&attribution, left), (&length, at)]);
 }
 
 fn small(ui: &Ui, scope: &Scope<'_>, text: &str) -> Outlined {
     let style = bidi::Style::new(SMALL[0], SMALL[1], theme::colour(scope.palette.soft_ink));
-    Outlined::new(ui, text, style, 0.0, scope.palette)
+    Outlined::new(ui.ctx(), text, style, 0.0, scope.palette)
 }
 
 fn attribution(ui: &Ui, scope: &Scope<'_>) -> Outlined {
     small(ui, scope, &scope.texts.get("attribution"))
 }
 
-/// The scale bar, its right end here.
-fn show_scale_bar(ui: &Ui, scope: &Scope<'_>, bar: &ScaleBar, right: Pos2, rect: Rect) {
+/// The scale bar, its right end here; its length in words, and where they stand.
+fn show_scale_bar(
+    ui: &Ui,
+    scope: &Scope<'_>,
+    bar: &ScaleBar,
+    right: Pos2,
+    rect: Rect,
+) -> (Outlined, Pos2) {
     let painter = ui.painter_at(rect);
     let left = right - vec2(bar.length as f32, 0.0);
     let up = vec2(0.0, TICK);
@@ -148,7 +161,8 @@ fn show_scale_bar(ui: &Ui, scope: &Scope<'_>, bar: &ScaleBar, right: Pos2, rect:
     let words = scope.texts.distance(bar.distance_m);
     let words = small(ui, scope, &words);
     let middle = left.lerp(right, 0.5) - up - vec2(0.0, words.size().y / 2.0 + 1.0);
-    words.paint(&painter, middle - vec2(words.size().x / 2.0, 0.0));
+    let left = middle - vec2(words.size().x / 2.0, 0.0);
+    (words, left)
 }
 
 fn show_legend(ui: &mut Ui, scope: &mut Scope<'_>, rect: Rect, legend: &Legend) {

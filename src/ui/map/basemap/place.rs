@@ -29,25 +29,8 @@ impl Place {
 
     /// Draws a tile of a world so many pixels wide.
     pub(super) fn put(&self, tile: &PixelRect, world_px: u64, texture: TextureId, opacity: f32) {
-        let world = self.frame.world_px() as f64;
-        let grow = world / world_px as f64;
-        let [x0, y0] = self.frame.origin_px().map(|px| px as f64);
-        let scale = self.frame.viewport().pixels_per_point;
-        // Both edges of a tile by the same sum as the neighbours' own: not even a rounding leaves a seam.
-        let x = |px: i64, copy: f64| {
-            self.corner.x + ((px as f64 * grow + copy * world - x0) / scale) as f32
-        };
-        let y = |px: i64| self.corner.y + ((px as f64 * grow - y0) / scale) as f32;
-        let width = self.frame.viewport().width * scale;
-        let first = ((x0 - tile.right() as f64 * grow) / world).floor();
-        let last = ((x0 + width - tile.x as f64 * grow) / world).ceil();
         let tint = Color32::WHITE.gamma_multiply(opacity);
-        for copy in first as i64..=last as i64 {
-            let copy = copy as f64;
-            let at = Rect::from_min_max(
-                pos2(x(tile.x, copy), y(tile.y)),
-                pos2(x(tile.right(), copy), y(tile.bottom())),
-            );
+        for at in self.places(tile, world_px) {
             if at.intersects(self.rect) {
                 // A mesh, which is neither rounded nor feathered as an image would be.
                 let mut mesh = Mesh::with_texture(texture);
@@ -55,6 +38,46 @@ impl Place {
                 self.painter.add(mesh);
             }
         }
+    }
+
+    /// The same place, where nothing is drawn but about some tiles: what lies beneath the others would not be seen, and
+    /// a software driver pays for each pixel.
+    pub(super) fn about(&self, tiles: impl Iterator<Item = PixelRect>, world_px: u64) -> Self {
+        let places = tiles.flat_map(|tile| self.places(&tile, world_px).collect::<Vec<_>>());
+        let rect = places
+            .map(|place| place.intersect(self.rect))
+            .filter(Rect::is_positive)
+            .fold(Rect::NOTHING, Rect::union);
+        Self {
+            painter: self.painter.with_clip_rect(rect),
+            rect,
+            ..*self
+        }
+    }
+
+    /// Where a tile lies on each copy of the world that may be in view.
+    fn places(&self, tile: &PixelRect, world_px: u64) -> impl Iterator<Item = Rect> {
+        let world = self.frame.world_px() as f64;
+        let grow = world / world_px as f64;
+        let [x0, y0] = self.frame.origin_px().map(|px| px as f64);
+        let scale = self.frame.viewport().pixels_per_point;
+        let corner = self.corner;
+        // Both edges of a tile by the same sum as the neighbours' own: not even a rounding leaves a seam.
+        let x = move |px: i64, copy: f64| {
+            corner.x + ((px as f64 * grow + copy * world - x0) / scale) as f32
+        };
+        let y = move |px: i64| corner.y + ((px as f64 * grow - y0) / scale) as f32;
+        let width = self.frame.viewport().width * scale;
+        let first = ((x0 - tile.right() as f64 * grow) / world).floor();
+        let last = ((x0 + width - tile.x as f64 * grow) / world).ceil();
+        let tile = *tile;
+        (first as i64..=last as i64).map(move |copy| {
+            let copy = copy as f64;
+            Rect::from_min_max(
+                pos2(x(tile.x, copy), y(tile.y)),
+                pos2(x(tile.right(), copy), y(tile.bottom())),
+            )
+        })
     }
 
     /// Whether another frame's picture, scaled, covers this one; on its own copy of the world.
