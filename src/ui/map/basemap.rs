@@ -337,11 +337,17 @@ impl Basemap {
         let open = wanted.iter().filter(|id| !self.is_opaque(**id, now_s));
         let open = open.map(|id| grid.rect(id.col, id.row));
         let place = place.about(open, grid.world_px());
-        if !self.beneath.iter().any(|frame| place.is_covered_by(frame)) {
+        let is_whole = |frame: &Frame| {
+            let mut tiles = grid_of(frame).wanted(&part(frame)).into_iter();
+            place.is_covered_by(frame) && tiles.all(|id| self.is_opaque(id, now_s))
+        };
+        // The latest whole one hides all before it.
+        let whole = self.beneath.iter().rposition(is_whole);
+        if whole.is_none() {
             self.lay(&place, backdrop_grid(aim), now_s);
         }
-        let others = self.beneath.iter();
-        for frame in others.filter(|frame| frame.world_px() != aim.world_px()) {
+        let shown = &self.beneath[whole.unwrap_or(0)..];
+        for frame in shown.iter().filter(|f| f.world_px() != aim.world_px()) {
             self.lay(&place, grid_of(frame), now_s);
         }
     }
