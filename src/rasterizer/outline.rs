@@ -50,11 +50,12 @@ impl Mask {
 
 /// The pixels of a disc about one in its middle, and how much of each the disc covers.
 fn taps(radius: f32) -> Vec<(isize, isize, f32)> {
-    let reach = (radius + 0.5).ceil() as isize;
+    // From its middle a pixel reaches half its width, and another is covered as far as its own width is reached.
+    let reach = (radius + 1.0).ceil() as isize;
     let row = |dy: isize| {
         (-reach..=reach).filter_map(move |dx| {
             let off = (dx as f32).hypot(dy as f32);
-            let share = (radius + 0.5 - off).clamp(0.0, 1.0);
+            let share = (radius + 1.0 - off).clamp(0.0, 1.0);
             (share > 0.0).then_some((dx, dy, share))
         })
     };
@@ -81,14 +82,14 @@ mod tests {
         let grown = mask(&["00000", "00000", "00900", "00000", "00000"]).grown(1.0);
         let at = |x: usize, y: usize| grown.alpha[y * 5 + x];
         assert_eq!([at(2, 2), at(1, 2), at(2, 3)], [255; 3]);
-        assert_eq!(at(1, 1), 22, "√2 off, just past the edge");
+        assert_eq!(at(1, 1), 149, "√2 off, past the edge");
         assert_eq!([at(0, 2), at(0, 0)], [0; 2]);
     }
 
     #[test]
     fn what_is_covered_in_part_grows_in_part_and_never_hides_what_is_covered_more() {
         let grown = mask(&["300", "000", "009"]).grown(1.0);
-        assert_eq!(grown.alpha[1], 85);
+        assert_eq!(grown.alpha[1], 85, "a third");
         assert_eq!(grown.alpha[8], 255);
     }
 

@@ -127,7 +127,7 @@ impl Sheet {
     fn new(ctx: &Context, pixels_per_point: f32, size: [usize; 2]) -> Self {
         let empty = ColorImage::filled(size, Color32::TRANSPARENT);
         Self {
-            handle: ctx.load_texture("words of the map", empty, TextureOptions::NEAREST),
+            handle: ctx.load_texture("map-words", empty, TextureOptions::NEAREST),
             pixels_per_point,
             shelves: Shelves::new(size),
             stamps: HashMap::new(),
