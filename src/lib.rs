@@ -6,7 +6,8 @@
 //! - [`geo`]: positions and shapes on the sphere;
 //! - [`atlas`]: the model: cities, ties, claims, facts, sources, dates;
 //! - [`standing`]: how each tie stands at a date, from a viewpoint; published totals held against the list;
-//! - [`search`]: finds what an atlas holds by words in any script and spelling.
+//! - [`search`]: finds what an atlas holds by words in any script and spelling;
+//! - [`problems`]: what speaks against an atlas, entity by entity and across them, with fixes.
 //!
 //! What is drawn, as pure:
 //! - [`scene`]: what to draw and where: colours, views, ties with their lanes, dots, names, legend, what is picked;
@@ -30,6 +31,7 @@ pub mod formats;
 pub mod gazetteer;
 pub mod geo;
 pub mod jobs;
+pub mod problems;
 pub mod rasterizer;
 pub mod scene;
 pub mod search;

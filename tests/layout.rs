@@ -34,12 +34,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["geo", "atlas", "formats"]),
     ("search", &["geo", "atlas"]),
     ("gazetteer", &["geo", "atlas", "search"]),
+    ("problems", &["geo", "atlas", "standing", "search"]),
     (
         "text",
         &[
             "geo",
             "atlas",
             "standing",
+            "problems",
             "formats",
             "store",
             "gazetteer",
@@ -61,6 +63,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "formats",
             "store",
             "search",
+            "problems",
             "gazetteer",
             "text",
             "net",
@@ -73,7 +76,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const FREE: [&str; 3] = ["ui", "cli", "lib"];
 
 /// Rooms that are the same whatever the time, the machine and the window.
-const PURE: [&str; 9] = [
+const PURE: [&str; 10] = [
     "geo",
     "atlas",
     "standing",
@@ -83,6 +86,7 @@ const PURE: [&str; 9] = [
     "picture",
     "session",
     "search",
+    "problems",
 ];
 
 /// What a pure room must not name.

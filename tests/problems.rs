@@ -1,10 +1,18 @@
 //! What an atlas can have against it, though it can be opened: each problem is found where it is, and nowhere else.
 
-use city_ties::atlas::Problem;
 use city_ties::atlas::Severity::{self, Error, Hint, Warning};
 use city_ties::atlas::check::problems;
+use city_ties::atlas::date::Day;
+use city_ties::atlas::edit::apply;
+use city_ties::atlas::{Atlas, Edit, Problem};
 use city_ties::formats::ron::read;
+use city_ties::problems::{Listed, Review, fix};
 use city_ties::text::Texts;
+use proptest::prelude::*;
+
+#[path = "common/atlases.rs"]
+#[allow(dead_code, reason = "the atlases in `data/` are for other tests")]
+mod atlases;
 
 const SMALL: &str = include_str!("files/small.ron");
 
@@ -193,4 +201,31 @@ fn a_tie_without_claims_and_a_claim_made_twice_are_told() {
         ),
     ];
     assert_eq!(found, wanted);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn looking_again_at_what_changed_finds_what_looking_at_everything_does(
+        before in atlases::atlas(),
+        after in atlases::atlas(),
+    ) {
+        let today = Day::new(2026, 7, 1).expect("it is a day");
+        let mut again = Review::of(&before, today);
+        again.update(&after, today);
+        let afresh = Review::of(&after, today);
+        let [again, afresh] = [again, afresh].map(|review| Listed::of(&review, &before));
+        prop_assert_eq!(again.findings, afresh.findings);
+        for finding in &afresh_fixes(&after, today) {
+            prop_assert!(apply(&after, finding).is_ok(), "a fix is never refused: {:?}", finding);
+        }
+    }
+}
+
+/// The edits of all fixes.
+fn afresh_fixes(atlas: &Atlas, today: Day) -> Vec<Edit> {
+    let review = Review::of(atlas, today);
+    let fixes = review.findings().filter_map(|finding| fix(atlas, finding));
+    fixes.map(|fix| fix.edit).collect()
 }

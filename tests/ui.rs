@@ -24,6 +24,8 @@ mod forms;
 mod map;
 #[path = "ui/places.rs"]
 mod places;
+#[path = "ui/problems.rs"]
+mod problems;
 #[path = "ui/saving.rs"]
 mod saving;
 #[path = "common/scratch.rs"]

@@ -4,10 +4,11 @@
 
 Codes and names come from Unicode CLDR (CLDR_COMMON is its folder `common`),
 shapes from world-atlas. Columns: code, English, Korean, Persian name, longitude
-and latitude of the label, and the zoom (256 px a world at 0) from which the
-English name in spaced capitals fits within the country's main part. The zoom
-is empty where it does not by MAX_ZOOM, and longitude and latitude
-where no shape is known.
+and latitude of the label, the zoom (256 px a world at 0) from which the
+English name in spaced capitals fits within the country's main part, and the
+boxes that the country's parts lie in, each west,south,east,north in whole
+degrees, rounded outwards. The zoom is empty where the name does not fit by
+MAX_ZOOM, and longitude and latitude where no shape is known.
 """
 
 import json
@@ -155,10 +156,41 @@ def label(code, name, parts):
     return *degrees(at.x / squeeze, at.y), zoom_for(float(radii[best]), name)
 
 
+# Boxes are drawn together where that takes in at most so many times the room that they had.
+LOOSE = 1.6
+
+
+def boxes(parts):
+    """West, south, east, north of the boxes that a country's parts lie in; a part across 180° has one on either side."""
+    found = []
+    for part in sorted(parts, key=lambda p: -p.area):
+        left, top, right, bottom = part.bounds
+        (west, north), (east, south) = degrees(left, top), degrees(right, bottom)
+        found.append([math.floor(west), math.floor(south), math.ceil(east), math.ceil(north)])
+
+    def area(box):
+        return (box[2] - box[0]) * (box[3] - box[1])
+
+    def around(a, b):
+        return [min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])]
+
+    merged = True
+    while merged:
+        merged = False
+        for i, a in enumerate(found):
+            j = next((j for j in range(i + 1, len(found)) if area(around(a, found[j])) <= LOOSE * max(area(a) + area(found[j]), 8)), None)
+            if j is not None:
+                found[i] = around(a, found.pop(j))
+                merged = True
+                break
+    return found
+
+
 def main(common, topology, out):
     known = shapes(topology)
     rows = []
     for code, (number, names) in sorted(cldr(common).items()):
+        parts = known.get(number) or known.get(BESIDE_ISO.get(code)) or []
         if code in ACROSS:
             place = ACROSS[code]
         elif code in PARTS:
@@ -167,16 +199,17 @@ def main(common, topology, out):
             part = min(known.get(whole, []), key=near.distance, default=None)
             if part is not None and part.distance(near) > PART_NEAR_DEG / 360:
                 part = None
+            parts = [part if part is not None else near.buffer(PART_NEAR_DEG / 360)]
             place = label(code, names[0], [part]) if part is not None else (*point, MAX_ZOOM)
         else:
-            parts = known.get(number) or known.get(BESIDE_ISO.get(code))
             place = label(code, names[0], parts) if parts else None
         if place is None:
             sys.exit(f"{code} {names[0]}: no shape; add it to PARTS")
         lon, lat, zoom = place
-        rows.append([code, *names, f"{lon:.2f}", f"{lat:.2f}", f"{zoom:.1f}" if zoom < MAX_ZOOM else ""])
+        room = " ".join(",".join(map(str, box)) for box in boxes(parts))
+        rows.append([code, *names, f"{lon:.2f}", f"{lat:.2f}", f"{zoom:.1f}" if zoom < MAX_ZOOM else "", room])
     with open(out, "w", encoding="utf-8", newline="\n") as file:
-        file.write("code\ten\tko\tfa\tlon\tlat\tzoom\n")
+        file.write("code\ten\tko\tfa\tlon\tlat\tzoom\tboxes\n")
         file.writelines("\t".join(row) + "\n" for row in rows)
     print(f"{out}: {len(rows)} countries, {sum(1 for row in rows if row[6])} with room for a label")
 

@@ -499,6 +499,92 @@ notice-trouble = Problem
 notice-remark = Note
 drawing = drawing…
 
+## Problems
+problems = Problems
+problems-tip = What speaks against this atlas, with fixes where they are sure
+problems-close = Close the problems
+problems-checking = checking…
+problems-search = Search
+problems-mine = My changes only
+problems-none = No problems were found.
+problems-none-left = No problem matches.
+problems-show-all = Show all
+problems-more-hints = { $count } more hints are counted and not listed.
+problems-fold = { $sort }, { $count }
+problems-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+problems-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+problems-hints = { $count ->
+    [one] { $count } hint
+   *[other] { $count } hints
+}
+problems-status = { $errors }, { $warnings }
+problems-status-none = No problems
+problem-edit = Edit
+sort-missing = Reference to nothing
+sort-claimant = Wrong claimant
+sort-span = Span instead of a date
+sort-order = Ends before it begins
+sort-empty-range = Empty range
+sort-nameless-source = Source without title and address
+sort-blank = Blank name or text
+sort-about-nothing = Fact about nothing
+sort-no-number = Not a number
+sort-agreement = Agreement of another tie
+sort-fact-without-source = Fact without source
+sort-source-unused = Source without use
+sort-long-quote = Quotation too long
+sort-without-reason = No reason given
+sort-same-claim = Same claim twice
+sort-without-claims = Tie without claims
+sort-claim-without-source = Claim without source
+sort-total-without-source = Total without source
+sort-without-position = City without a place
+sort-one-sided = Claimed by one side only
+sort-contradiction = Claims contradict
+sort-twin = Probably the same city
+sort-level-of-sister = State or province as a sister
+sort-district = District beside its city
+sort-zero-length = Both cities at one place
+sort-far-from-country = Far from its country
+sort-future = Date still to come
+sort-before-sisters = Sister before there were any
+sort-past-term = Agreement past its term
+sort-total-differs = Total does not match the list
+sort-number-differs = Numbers contradict
+sort-ratio-differs = Ratio does not fit its numbers
+found-one-sided = { $by } claims it; no word of { $not }’s is known.
+found-denied = One side says { $kind }, the other that there is no such tie.
+found-contradiction = Claims say { $first } and { $second } at once.
+found-same-claim = It says the same as claim { $number }, from another source.
+found-twin-near = Probably the same as { $other }, { $distance } away.
+found-twin-namesake = There is another entry of this name, { $distance } away.
+found-twin-name = Probably the same as { $other }, which has a place.
+found-twin-id = The same as { $other }: { $register } { $id }.
+found-level = { $city } is a { $level }; sister ties are between cities.
+found-district = { $city } is { $distance } away; is the tie the city’s?
+found-zero-length = Both cities stand at the same place.
+found-far = { $distance } from { $country }; check place and country.
+found-future = { $date } is still to come.
+found-before-sisters = Since { $date }; the first sister cities are of 1920.
+found-past-term = By its term it ended on { $date }; the claim says active.
+found-total-differs = { $kind }: { $line }.
+found-number-differs = { $here } here, { $there } elsewhere, at the same time.
+found-ratio-differs = { $stated } is stated; the two numbers make { $computed }.
+fix-remove-claim = Remove this claim
+fix-fold-claims = Make one claim of both
+fix-remove-tie = Remove the tie
+fix-remove-source = Remove the source
+fix-add-tie = Add the tie to the agreement
+fix-expire = Set to expired
+fix-swap-position = Swap latitude and longitude
+fix-mirror-position = Turn it to its country’s side
+
 ## Names of what is on the map
 node-map = Map
 node-city = City { $name }

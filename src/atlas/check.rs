@@ -72,6 +72,14 @@ pub fn first_broken_references(atlas: &Atlas, most: usize) -> Found {
 
 /// What can't be in one entity, broken references first: of [`problems`] those that are errors and stand there.
 pub fn errors_in(atlas: &Atlas, entity: &Entity) -> Vec<Problem> {
+    let mut found = problems_in(atlas, entity);
+    found.retain(|p| p.severity() == Severity::Error);
+    found
+}
+
+/// What is wrong in one entity, broken references first: of [`problems`] those that stand there. Whether anything cites a
+/// source is not asked: that takes a walk through all that could.
+pub fn problems_in(atlas: &Atlas, entity: &Entity) -> Vec<Problem> {
     let mut check = Check::new(atlas, usize::MAX);
     match entity {
         Entity::About => check.about_references(),
@@ -117,7 +125,7 @@ pub fn errors_in(atlas: &Atlas, entity: &Entity) -> Vec<Problem> {
         }
     }
     let mut found = check.found.problems;
-    found.retain(|p| p.severity() == Severity::Error);
+    found.retain(|p| p.kind != ProblemKind::SourceUnused);
     found
 }
 

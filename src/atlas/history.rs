@@ -55,6 +55,11 @@ impl History {
         &self.state().atlas
     }
 
+    /// The atlas as it was opened.
+    pub fn opened(&self) -> &Atlas {
+        &self.opened.atlas
+    }
+
     /// Makes a step. Steps that were undone can't be redone from then on. An edit that changes nothing is no step.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::Position;
+use super::{Position, distance_m};
 
 /// Why a text is no country code.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -33,6 +33,18 @@ pub struct Country {
     pub label_at: Option<Position>,
     /// From which zoom (256-pixel world at 0) its name has room; infinite for those that are too small at any.
     pub label_zoom: f32,
+    /// The boxes that its parts lie in, as the table has them: west, south, east, north in whole degrees, with commas
+    /// between, and a space between boxes.
+    pub boxes: &'static str,
+}
+
+/// A box of whole degrees that parts of a country lie in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct DegreeBox {
+    west: i16,
+    south: i16,
+    east: i16,
+    north: i16,
 }
 
 /// One country a line, after a line of headings, sorted by code; made by `assets/build/countries.py`.
@@ -65,10 +77,18 @@ impl Country {
         }
     }
 
-    /// A line of the table: code, three names, longitude, latitude, zoom; the last three may be empty.
+    /// How far a place lies from the boxes that the country's parts lie in, metres; 0 within one. A box is larger than
+    /// what lies in it: what is far from all of them is far from the country, and what is within one need not be in it.
+    pub fn distance_m(&self, from: Position) -> f64 {
+        let boxes = self.boxes.split(' ').filter_map(DegreeBox::parse);
+        let distances = boxes.map(|one| one.distance_m(from));
+        distances.min_by(f64::total_cmp).unwrap_or(0.0)
+    }
+
+    /// A line of the table: code, three names, longitude, latitude, zoom, boxes; the last but one may be empty.
     fn parse(line: &'static str) -> Option<Self> {
         let fields: Vec<&str> = line.split('\t').collect();
-        let &[code, name_en, name_ko, name_fa, lon, lat, zoom] = fields.as_slice() else {
+        let &[code, name_en, name_ko, name_fa, lon, lat, zoom, boxes] = fields.as_slice() else {
             return None;
         };
         let label_at = match (lat, lon) {
@@ -87,7 +107,37 @@ impl Country {
             name_fa,
             label_at,
             label_zoom,
+            boxes,
         })
+    }
+}
+
+impl DegreeBox {
+    /// West, south, east, north, with commas between.
+    fn parse(text: &str) -> Option<Self> {
+        let mut sides = text.split(',').map(str::parse);
+        let mut side = || sides.next()?.ok();
+        Some(Self {
+            west: side()?,
+            south: side()?,
+            east: side()?,
+            north: side()?,
+        })
+    }
+
+    fn distance_m(self, from: Position) -> f64 {
+        let [west, south, east, north] =
+            [self.west, self.south, self.east, self.north].map(f64::from);
+        let lat = from.lat().clamp(south, north);
+        if (west..=east).contains(&from.lon()) {
+            return Position::new(lat, from.lon()).map_or(0.0, |near| distance_m(from, near));
+        }
+        // Its nearest point lies on a side, unless it lies over a pole: no country is so large, but for Antarctica,
+        // which goes all round.
+        let sides = [west, east].map(|lon| Position::new(lat, lon));
+        let distances = sides.into_iter().flatten();
+        let distances = distances.map(|near| distance_m(from, near));
+        distances.min_by(f64::total_cmp).unwrap_or(0.0)
     }
 }
 
@@ -182,6 +232,39 @@ mod tests {
             );
             assert!(country.label_zoom >= 0.0, "{country:?}");
         }
+    }
+
+    #[test]
+    fn every_country_lies_in_boxes_with_its_label_near() {
+        for country in Country::all() {
+            for text in country.boxes.split(' ') {
+                let one = DegreeBox::parse(text).unwrap();
+                assert!(
+                    one.west < one.east && one.south < one.north,
+                    "{}",
+                    country.code
+                );
+            }
+            let label = country.label_at.unwrap();
+            let distance_m = country.distance_m(label);
+            assert!(
+                distance_m < 200_000.0,
+                "{}: {distance_m} m from its label",
+                country.code
+            );
+        }
+    }
+
+    #[test]
+    fn a_place_is_far_from_a_country_that_it_is_not_in() {
+        let at = |lat, lon| Position::new(lat, lon).unwrap();
+        let seoul = at(37.566, 126.978);
+        assert_eq!(country("KR").distance_m(seoul), 0.0);
+        assert!(country("IR").distance_m(seoul) > 5_000_000.0);
+        // Where the latitude and the longitude are swapped.
+        assert!(country("IR").distance_m(at(51.42, 35.69)) > 1_000_000.0);
+        assert_eq!(country("FR").distance_m(at(4.92, -52.31)), 0.0, "Cayenne");
+        assert_eq!(country("FJ").distance_m(at(-16.43, 179.36)), 0.0, "Labasa");
     }
 
     #[test]

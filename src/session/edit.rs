@@ -2,7 +2,7 @@
 
 use super::{Change, Session};
 use crate::atlas::edit::Label;
-use crate::atlas::{Edit, StateId, Subject};
+use crate::atlas::{Atlas, Edit, StateId, Subject};
 
 impl Session {
     /// Whether the atlas holds what its file does not.
@@ -25,6 +25,11 @@ impl Session {
     pub fn unsaved_steps(&self) -> Option<usize> {
         let steps = self.history.unsaved_steps()?;
         Some(steps + usize::from(self.has_changed_draft()))
+    }
+
+    /// The atlas as it was opened: what differs from it is what the user has changed.
+    pub fn as_opened(&self) -> &Atlas {
+        self.history.opened()
     }
 
     /// The step that undo would take back.
@@ -92,7 +97,7 @@ impl Session {
 mod tests {
     use super::super::{Action, Effect, Session, Stamp};
     use super::*;
-    use crate::atlas::{Atlas, City, EditError, Id};
+    use crate::atlas::{City, EditError, Id};
 
     fn id(text: &str) -> Id {
         Id::new(text).unwrap()

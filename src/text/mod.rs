@@ -17,6 +17,7 @@ mod errors;
 mod filter;
 mod life;
 mod numbers;
+mod problems;
 mod steps;
 mod words;
 

@@ -44,6 +44,7 @@ pub(super) enum Command {
     Settings,
     Back,
     Forward,
+    Problems,
     ZoomIn,
     ZoomOut,
     Home,
@@ -160,6 +161,7 @@ pub(super) const ALL: &[Info] = &[
 
     again(Command::Back, ["back", "back-tip"], &[key(ALT, Key::ArrowLeft)], (Menu::View, 0)),
     again(Command::Forward, ["forward", "forward-tip"], &[key(ALT, Key::ArrowRight)], (Menu::View, 0)),
+    once(Command::Problems, ["problems", "problems-tip"], &[key(COMMAND_SHIFT, Key::P)], (Menu::View, 0)),
     again(Command::ZoomIn, ["zoom-in", "zoom-in-tip"], &[key(BARE, Key::Plus), key(BARE, Key::Equals)], (Menu::View, 1)),
     again(Command::ZoomOut, ["zoom-out", "zoom-out-tip"], &[key(BARE, Key::Minus)], (Menu::View, 1)),
     once(Command::Home, ["home", "home-tip"], &[key(BARE, Key::Home)], (Menu::View, 1)),

@@ -44,6 +44,7 @@ mod panel;
 mod patience;
 mod picture;
 pub mod platform;
+mod problems;
 mod remember;
 mod status;
 mod story;
@@ -63,6 +64,7 @@ pub struct Window {
     dialog: Option<Dialog>,
     map: map::Map,
     panel: panel::Panel,
+    problems: Box<problems::Problems>,
     timeline: Box<timeline::Timeline>,
     platform: Arc<dyn Platform>,
     title: Title,
@@ -161,6 +163,7 @@ impl Window {
             dialog: None,
             map,
             panel: panel::Panel::default(),
+            problems: Box::new(problems::Problems::new(ctx)),
             timeline: Box::new(timeline::Timeline::new(ctx)),
             platform: Arc::new(Native),
             title: Title::default(),
@@ -204,6 +207,12 @@ impl Window {
         let mut actions = self.what_came(&ctx);
         actions.extend(self.hold(&ctx));
         actions.extend(self.offer_left_over(&ctx));
+        // The map comes first: what is wrong can wait until it is drawn.
+        let waits = self.map.is_drawing() || self.opening.is_some();
+        actions.extend(
+            self.problems
+                .follow(&self.session, today(), waits, &self.texts),
+        );
         self.follow_theme(&ctx);
         let in_dialog = self.is_in_dialog();
         if self.keyboard.closes_notice(&ctx, &self.session, in_dialog) {
@@ -278,6 +287,7 @@ impl Window {
         let is_drawing_long = self.drawing_since.is_long(ui.ctx(), self.map.is_drawing());
         let is_opening = self.session.loading().is_some();
         let is_opening_long = self.opening_since.is_long(ui.ctx(), is_opening);
+        let problems = self.problems.summary(ui.ctx(), &self.session);
         let bar = |inset: i8| {
             Frame::new()
                 .fill(theme::colour(palette.paper))
@@ -291,19 +301,16 @@ impl Window {
         Panel::bottom("status")
             .exact_size(28.0)
             .frame(bar(20))
-            .show(ui, |ui| status::show(ui, &scope, is_drawing_long));
+            .show(ui, |ui| {
+                status::show(ui, &mut scope, is_drawing_long, problems);
+            });
         Panel::right("panel")
             .exact_size(PANEL)
             .resizable(false)
             .frame(Frame::new().fill(theme::colour(palette.panel)))
             .show(ui, |ui| self.panel.show(ui, &mut scope));
-        let room = ui.available_height();
-        let (high, is_low) = timeline::height(room, scope.settings);
-        Panel::bottom("timeline")
-            .exact_size(high)
-            .show_separator_line(false)
-            .frame(bar(0))
-            .show(ui, |ui| self.timeline.show(ui, &mut scope, is_low));
+        self.problems.show(ui, &mut scope);
+        under_map(ui, &mut scope, &mut self.timeline, bar(0));
         CentralPanel::default()
             .frame(Frame::new().fill(theme::colour(palette.water)))
             .show(ui, |ui| {
@@ -329,6 +336,16 @@ impl Window {
             self.map.set_theme(theme);
         }
     }
+}
+
+/// Draws the timeline beneath the map.
+fn under_map(ui: &mut Ui, scope: &mut Scope<'_>, timeline: &mut timeline::Timeline, frame: Frame) {
+    let (high, is_low) = timeline::height(ui.available_height(), scope.settings);
+    Panel::bottom("timeline")
+        .exact_size(high)
+        .show_separator_line(false)
+        .frame(frame)
+        .show(ui, |ui| timeline.show(ui, scope, is_low));
 }
 
 /// The time, and a number that no other action has.

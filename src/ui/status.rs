@@ -2,14 +2,15 @@
 
 use eframe::egui::{Align, Layout, Ui};
 
-use super::bidi::Paragraph;
+use super::bidi::{Link, Paragraph};
 use super::command::{self, Command};
+use super::problems::Summary;
 use super::{Scope, bidi, theme};
 use crate::geo::distance_m;
 use crate::session::Tool;
 
 /// Draws the bar.
-pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, is_drawing: bool) {
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, is_drawing: bool, problems: Summary) {
     let (texts, session) = (scope.texts, scope.session);
     let style = theme::note(scope.palette);
     ui.horizontal_centered(|ui| {
@@ -27,6 +28,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, is_drawing: bool) {
             } else {
                 bidi::label(ui, counts(scope), style);
             }
+            show_problems(ui, scope, problems);
             if is_drawing {
                 bidi::label(ui, texts.get("drawing"), style);
             }
@@ -83,6 +85,44 @@ fn saved(scope: &Scope<'_>) -> String {
     match session.unsaved_steps() {
         Some(count) => texts.with("unsaved-steps", &[("count", count.into())]),
         None => texts.get("unsaved"),
+    }
+}
+
+/// How much speaks against the atlas; a click opens the list.
+fn show_problems(ui: &mut Ui, scope: &mut Scope<'_>, problems: Summary) {
+    let (texts, style) = (scope.texts, theme::note(scope.palette));
+    if problems.is_looking_long {
+        bidi::label(ui, texts.get("problems-checking"), style);
+    }
+    let name = match problems.counts {
+        None => return,
+        Some([0, 0]) => texts.get("problems-status-none"),
+        Some([0, warnings]) => texts.with("problems-warnings", &[("count", warnings.into())]),
+        Some([errors, 0]) => texts.with("problems-errors", &[("count", errors.into())]),
+        Some([errors, warnings]) => {
+            let errors = texts.with("problems-errors", &[("count", errors.into())]);
+            let warnings = texts.with("problems-warnings", &[("count", warnings.into())]);
+            texts.with(
+                "problems-status",
+                &[
+                    ("errors", (&errors).into()),
+                    ("warnings", (&warnings).into()),
+                ],
+            )
+        }
+    };
+    let style = if problems.counts.is_some_and(|[errors, _]| errors > 0) {
+        style.colour(theme::colour(scope.palette.error))
+    } else {
+        style
+    };
+    let link = Link {
+        id: 0,
+        name: name.clone(),
+    };
+    let line = Paragraph::new().link(name, style, link);
+    if bidi::paragraph(ui, line).clicked().is_some() {
+        scope.commands.push(Command::Problems);
     }
 }
 

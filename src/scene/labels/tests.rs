@@ -162,6 +162,7 @@ fn countries_are_named_in_capitals_only_when_near_enough_and_free() {
         name_fa: "ژاپن",
         label_at: Some(at(43.0, 143.0)),
         label_zoom: 3.0,
+        boxes: "129,31,146,46",
     };
     let mut map = Map::new(&lead());
     map.countries = vec![japan];

@@ -14,6 +14,7 @@ use crate::ui::platform::Purpose;
 
 impl Window {
     /// Does what a command says; what it changes in the session is pushed as an action.
+    #[expect(clippy::too_many_lines, reason = "a line or so for each command")]
     pub(in crate::ui) fn run(
         &mut self,
         ctx: &Context,
@@ -40,6 +41,7 @@ impl Window {
             Command::ClearSelection => actions.push(Action::Escape),
             Command::Back => actions.push(Action::Back),
             Command::Forward => actions.push(Action::Forward),
+            Command::Problems => self.problems.turn(),
             Command::ZoomIn => self.map.zoom_by(ctx, 1.0),
             Command::ZoomOut => self.map.zoom_by(ctx, -1.0),
             Command::Home => self.map.fit(),

@@ -24,31 +24,63 @@ const BETWEEN: f32 = 40.0;
 const LONE_COLUMN: f32 = 360.0;
 const ROW: f32 = 22.0;
 
+/// A part of the sheet.
+#[derive(Clone, Copy)]
+enum Part {
+    Menu(Menu),
+    OnTheMap,
+}
+
+/// The parts in columns beside each other, for as many as there is room.
+const COLUMNS: [&[&[Part]]; 3] = [
+    &[
+        &[Part::Menu(Menu::File), Part::Menu(Menu::Edit)],
+        &[Part::Menu(Menu::View)],
+        &[Part::Menu(Menu::Help), Part::OnTheMap],
+    ],
+    &[
+        &[
+            Part::Menu(Menu::File),
+            Part::Menu(Menu::Edit),
+            Part::Menu(Menu::Help),
+        ],
+        &[Part::Menu(Menu::View), Part::OnTheMap],
+    ],
+    &[&[
+        Part::Menu(Menu::File),
+        Part::Menu(Menu::Edit),
+        Part::Menu(Menu::Help),
+        Part::Menu(Menu::View),
+        Part::OnTheMap,
+    ]],
+];
+
 /// Draws the sheet.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) -> After {
-    let both = 2.0 * COLUMN + BETWEEN;
-    // Beside each other where there is room, else below each other.
-    let is_lone = super::room(ui.ctx()).x < both;
-    let width = super::set_width(ui, if is_lone { LONE_COLUMN } else { both });
+    let room = super::room(ui.ctx()).x;
+    let wide = |columns: &[&[Part]]| {
+        let count = columns.len() as f32;
+        count * COLUMN + (count - 1.0) * BETWEEN
+    };
+    let columns = COLUMNS.iter().find(|columns| wide(columns) <= room);
+    let [.., lone] = COLUMNS;
+    let columns = columns.copied().unwrap_or(lone);
+    let is_lone = columns.len() == 1;
+    let width = super::set_width(ui, if is_lone { LONE_COLUMN } else { wide(columns) });
     super::middle(ui, width, |ui| {
-        let columns = |ui: &mut Ui| {
+        ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = BETWEEN;
-            let width = if is_lone { width } else { COLUMN };
-            column(ui, width, |ui| {
-                for menu in [Menu::File, Menu::Edit, Menu::Help] {
-                    show_menu(ui, scope, menu);
-                }
-            });
-            column(ui, width, |ui| {
-                show_menu(ui, scope, Menu::View);
-                show_gestures(ui, scope);
-            });
-        };
-        if is_lone {
-            ui.vertical(columns);
-        } else {
-            ui.horizontal_top(columns);
-        }
+            for parts in columns {
+                column(ui, if is_lone { width } else { COLUMN }, |ui| {
+                    for part in *parts {
+                        match part {
+                            Part::Menu(menu) => show_menu(ui, scope, *menu),
+                            Part::OnTheMap => show_gestures(ui, scope),
+                        }
+                    }
+                });
+            }
+        });
     });
     let close = super::buttons(ui, |ui| ui.button(scope.texts.get("close")));
     if close.clicked() || ui.input(|input| input.key_pressed(Key::F1)) {

@@ -1,0 +1,204 @@
+//! A line of the list, and what it unfolds to.
+
+use eframe::egui::{
+    Align, Button, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::super::bidi;
+use super::super::panel::parts;
+use super::super::{Scope, theme};
+use crate::atlas::{Entity, Severity, Step};
+use crate::problems::{Finding, fix};
+use crate::session::{Action, Target};
+
+/// The height of a heading and of a line, points.
+pub(super) const HEAD: f32 = 32.0;
+pub(super) const ROW: f32 = 42.0;
+/// Where the words begin, beside the sign of a heading.
+const SIGN: f32 = 20.0;
+/// The heights of a line's two lines of writing.
+const NAME: f32 = 20.0;
+const WORDS: f32 = 16.0;
+
+/// Draws a heading; answers whether it was clicked.
+pub(super) fn head(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    (sort, severity): (&str, Severity),
+    count: usize,
+    is_open: bool,
+) -> bool {
+    let texts = scope.texts;
+    let title = texts.get(sort);
+    let name = texts.with(
+        "problems-fold",
+        &[("sort", (&title).into()), ("count", count.into())],
+    );
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, is_open, &name));
+    lit(ui, scope, rect, &response);
+    let palette = scope.palette;
+    let sign_at = pos2(rect.left() + 6.0, rect.center().y);
+    sign(ui.painter(), scope, severity, sign_at);
+    let style = theme::head(palette);
+    let words = rect.with_min_x(rect.left() + SIGN);
+    let count = bidi_count(scope, count);
+    let fold = if is_open { "▾" } else { "▸" };
+    let right = format!("{count}  {fold}");
+    let (taken, _) = parts::write(ui, words, Align::RIGHT, &right, theme::note(palette));
+    let room = words.with_max_x(words.right() - taken - 8.0);
+    let style = style.colour(theme::colour(if severity == Severity::Error {
+        palette.error
+    } else {
+        palette.ink
+    }));
+    parts::write(ui, room, Align::LEFT, &title, style);
+    response.clicked()
+}
+
+fn bidi_count(scope: &Scope<'_>, count: usize) -> String {
+    scope.texts.exact(count as f64)
+}
+
+/// A sign that tells the severities apart by its form: a disc, a triangle, a ring.
+fn sign(painter: &Painter, scope: &Scope<'_>, severity: Severity, at: Pos2) {
+    let palette = scope.palette;
+    match severity {
+        Severity::Error => {
+            painter.circle_filled(at, 5.0, theme::colour(palette.error));
+        }
+        Severity::Warning => {
+            let corners = vec![
+                at + vec2(0.0, -5.0),
+                at + vec2(5.5, 4.5),
+                at + vec2(-5.5, 4.5),
+            ];
+            let line = Stroke::new(1.5, theme::colour(palette.ink));
+            painter.add(Shape::closed_line(corners, line));
+        }
+        Severity::Hint => {
+            let line = Stroke::new(1.25, theme::colour(palette.soft_ink));
+            painter.circle_stroke(at, 4.0, line);
+        }
+    }
+}
+
+/// Draws a line that is not unfolded; answers whether it was clicked, and selects what it is at then.
+pub(super) fn closed(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) -> bool {
+    let atlas = scope.session.atlas();
+    let name = scope.texts.entity(atlas, &finding.place.entity);
+    let words = scope.texts.finding(atlas, finding);
+    let size = vec2(ui.available_width(), ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_description(words.as_str()));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    lit(ui, scope, rect, &response);
+    let upper = Rect::from_min_size(rect.min + vec2(SIGN, 3.0), vec2(rect.width() - SIGN, NAME));
+    parts::write(ui, upper, Align::LEFT, &name, theme::body(scope.palette));
+    let lower = Rect::from_min_size(upper.left_bottom(), vec2(upper.width(), WORDS));
+    parts::write(ui, lower, Align::LEFT, &words, theme::note(scope.palette));
+    let clicked = response.clicked();
+    if clicked {
+        jump(scope, finding);
+    }
+    clicked
+}
+
+/// Selects what something was found at. A source stands in no selection: its form shows it.
+fn jump(scope: &mut Scope<'_>, finding: &Finding) {
+    match (
+        finding.subject(scope.session.atlas()),
+        &finding.place.entity,
+    ) {
+        (Some(subject), _) => scope.actions.push(Action::Select(Some(subject))),
+        (None, Entity::Source(id)) => scope
+            .actions
+            .push(Action::Begin(Target::Source(id.clone()))),
+        (None, _) => {}
+    }
+}
+
+/// Draws a line that is unfolded; answers how high it is.
+pub(super) fn open(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) -> f32 {
+    let palette = scope.palette;
+    let atlas = scope.session.atlas();
+    let top = ui.cursor().top();
+    let ground = ui.painter().add(Shape::Noop);
+    let inner = ui.max_rect().with_min_x(ui.max_rect().left() + SIGN);
+    let mut own = ui.new_child(eframe::egui::UiBuilder::new().max_rect(inner));
+    own.spacing_mut().item_spacing.y = 2.0;
+    own.add_space(3.0);
+    let name = scope.texts.entity(atlas, &finding.place.entity);
+    let accent = theme::body(palette).colour(theme::colour(palette.accent));
+    let link = bidi::Link {
+        id: 0,
+        name: name.clone(),
+    };
+    let line = bidi::Paragraph::new().max_rows(2).link(name, accent, link);
+    if bidi::paragraph(&mut own, line).clicked().is_some() {
+        jump(scope, finding);
+    }
+    let words = scope.texts.finding(atlas, finding);
+    bidi::label(&mut own, words, theme::note(palette));
+    own.add_space(4.0);
+    own.horizontal_wrapped(|ui| buttons(ui, scope, finding));
+    let bottom = own.min_rect().bottom() + 8.0;
+    let rect = ui.max_rect().with_max_y(bottom).with_min_y(top);
+    let fill = theme::colour(palette.selected);
+    let around = rect.expand2(vec2(8.0, 0.0));
+    ui.painter()
+        .set(ground, Shape::rect_filled(around, 4.0, fill));
+    bottom - top
+}
+
+fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) {
+    ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+    ui.spacing_mut().interact_size.y = 26.0;
+    if let Some(fix) = fix(scope.session.atlas(), finding) {
+        let button = Button::new(scope.texts.remedy(fix.remedy));
+        if ui.add(button).clicked() {
+            scope.actions.push(Action::Edit(Box::new(fix.edit)));
+        }
+    }
+    if let Some(target) = form_of(finding)
+        && ui.button(scope.texts.get("problem-edit")).clicked()
+    {
+        scope.actions.push(Action::Begin(target));
+    }
+}
+
+/// The form in which something can be mended by hand.
+fn form_of(finding: &Finding) -> Option<Target> {
+    Some(
+        match (&finding.place.entity, finding.place.steps.as_slice()) {
+            (Entity::About, _) => Target::About,
+            (Entity::City(id), _) => Target::City(id.clone()),
+            (Entity::Tie(id), [Step::Field("claims"), Step::Item(at), ..]) => {
+                Target::Claim(id.clone(), *at)
+            }
+            (Entity::Tie(id), _) => Target::NewClaim(id.clone()),
+            (Entity::Fact(id), _) => Target::Fact(id.clone()),
+            (Entity::Source(id), _) => Target::Source(id.clone()),
+            (Entity::Total(number), _) => Target::Total(*number),
+            (Entity::Filter(_) | Entity::Story(_), _) => return None,
+        },
+    )
+}
+
+/// The ground of what is beneath the pointer, and the frame of what has the focus.
+fn lit(ui: &Ui, scope: &Scope<'_>, rect: Rect, response: &eframe::egui::Response) {
+    let around = rect.expand2(vec2(8.0, 0.0));
+    if response.hovered() {
+        let ground = theme::colour(scope.palette.selected).gamma_multiply(0.5);
+        ui.painter().rect_filled(around, 4.0, ground);
+    }
+    if response.has_focus() {
+        let frame = ui.visuals().selection.stroke;
+        let inside = eframe::egui::StrokeKind::Inside;
+        ui.painter().rect_stroke(around, 4.0, frame, inside);
+    }
+}

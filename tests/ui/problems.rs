@@ -1,0 +1,120 @@
+//! What speaks against the atlas: found by itself, listed, mended.
+
+use std::time::{Duration, Instant};
+
+use city_ties::store;
+use city_ties::ui::Window;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use super::files::press;
+use super::{Harnessed, harness, is_there, says};
+
+/// A window on an atlas of two cities, their tie twice claimed from two sources, and a source that nothing cites.
+fn window() -> Harnessed {
+    const ATLAS: &str = r#"(format: "city-ties", version: 1,
+cities: {
+"daegu": (name: "Daegu", country: "KR", at: (lat: 35.87, lon: 128.6)),
+"milan": (name: "Milan", country: "IT", at: (lat: 45.46, lon: 9.19)),
+},
+ties: {
+"daegu--milan": (claims: [
+    (by: ["daegu", "milan"], kind: sister, since: "1998", cite: [(source: "a")]),
+    (by: ["daegu", "milan"], kind: sister, since: "1998", cite: [(source: "b")]),
+]),
+},
+sources: {
+"a": (title: "Daegu's list"),
+"b": (title: "Milan's list"),
+"c": (title: "A leaflet"),
+},
+)"#;
+    let mut window = harness(|ctx| {
+        let opened = store::read_from(ATLAS.as_bytes(), "-").unwrap();
+        Window::new(ctx, &opened).unwrap()
+    });
+    wait(&mut window, "2 warnings");
+    window
+}
+
+/// Lets frames pass until something is said.
+fn wait(window: &mut Harnessed, text: &str) {
+    let until = Instant::now() + Duration::from_secs(20);
+    while !is_there(window, text) {
+        assert!(Instant::now() < until, "nobody says {text}");
+        std::thread::sleep(Duration::from_millis(10));
+        window.run_steps(1);
+    }
+    window.run_steps(2);
+}
+
+fn click(window: &mut Harnessed, role: Role, name: &str) {
+    window.get_by_role_and_label(role, name).click();
+    window.run_steps(4);
+}
+
+/// Clicks the leftmost link of a name: the list stands at the left.
+fn click_line(window: &mut Harnessed, name: &str) {
+    let links = window.query_all_by_role_and_label(Role::Link, name);
+    let line = links.min_by(|a, b| a.rect().left().total_cmp(&b.rect().left()));
+    line.unwrap().click();
+    window.run_steps(4);
+}
+
+fn open(window: &mut Harnessed) {
+    press(window, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    window.run_steps(2);
+}
+
+#[test]
+fn a_click_on_a_problem_shows_what_it_is_at_and_its_fix_is_one_step() {
+    let mut window = window();
+    open(&mut window);
+    assert!(says(&window, "Same claim twice, 1"));
+    click_line(&mut window, "Daegu – Milan");
+    assert!(says(
+        &window,
+        "It says the same as claim 1, from another source."
+    ));
+    assert!(says(&window, "Who says what"), "the panel shows the tie");
+    click(&mut window, Role::Button, "Make one claim of both");
+    wait(&mut window, "1 warning");
+    assert!(!says(&window, "Same claim twice"));
+    assert!(says(&window, "1 change not saved"), "one step");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    wait(&mut window, "2 warnings");
+    assert!(says(&window, "Same claim twice, 1"));
+}
+
+#[test]
+fn the_status_bar_opens_the_list_which_can_be_searched_and_shows_ones_own_changes_alone() {
+    let mut window = window();
+    click(&mut window, Role::Link, "2 warnings");
+    assert!(says(&window, "Source without use, 1"));
+    let search = window.get_by_role_and_label(Role::TextInput, "Search");
+    search.focus();
+    window.run_steps(2);
+    window.event(eframe::egui::Event::Text("milan".to_owned()));
+    window.run_steps(3);
+    assert!(says(&window, "Same claim twice, 1") && !says(&window, "Source without use"));
+    click(&mut window, Role::CheckBox, "My changes only");
+    assert!(says(&window, "No problem matches."));
+    click(&mut window, Role::Link, "Show all");
+    assert!(says(&window, "Source without use, 1"));
+}
+
+#[test]
+fn folding_a_sort_and_leaving_out_a_severity_shorten_the_list() {
+    let mut window = window();
+    open(&mut window);
+    assert!(says(&window, "A leaflet"));
+    window.get_by_label("Source without use, 1").click();
+    window.run_steps(3);
+    assert!(!says(&window, "A leaflet"));
+    click(&mut window, Role::CheckBox, "2 warnings");
+    assert!(!says(&window, "Same claim twice"));
+    window.get_by_label("Close the problems").click();
+    window.run_steps(3);
+    assert!(!says(&window, "My changes only"));
+}
