@@ -34,6 +34,8 @@ mod scratch;
 mod settings;
 #[path = "ui/story.rs"]
 mod story;
+#[path = "ui/several.rs"]
+mod several;
 #[path = "ui/time.rs"]
 mod time;
 

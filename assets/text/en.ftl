@@ -469,9 +469,9 @@ opening = Opening { $file }…
 standard-input = standard input
 tool-select = Select
 step-story = arrow keys turn the story, Esc ends it
-step-select = click a city or a tie
+step-select = click a city or a tie · Ctrl+click takes several, Shift+drag all within
 step-empty = add a city (A), or open an atlas
-step-selected = Esc clears the selection
+step-selected = Ctrl+click adds to the selection, Shift+drag takes all within · Esc clears it
 tool-connect = Connect
 next-connect-first = click the first city · Esc cancels
 next-connect-second = click the second city, or search it · Esc cancels
@@ -1082,3 +1082,24 @@ merge-mine = mine
 merge-theirs = theirs
 output-fails = the output can't be written ({ $why }); check where it goes
 no-window = this build has no window; build it with the feature `window`, or see city-ties --help
+# Several selected.
+select-all = Select all
+select-all-tip = Select every city and tie that the map shows
+invert-selection = Invert the selection
+invert-selection-tip = Select what is not selected, instead of what is: of cities alone where only cities are, of ties where only ties are
+zoom-to-selection = Zoom to the selection
+zoom-to-selection-tip = Show all that is selected, as near as can be
+cities-count = { $count ->
+    [one] { $count } city
+   *[other] { $count } cities
+}
+cities-and-ties = { $cities } and { $ties }
+several-selected = { $what } selected
+zoom-to = Zoom to
+clear = Clear
+does-not-stand = Does not stand
+more-countries = { $count ->
+    [one] 1 more country
+   *[other] { $count } more countries
+ }
+take-out = Take { $name } out of the selection

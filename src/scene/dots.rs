@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::atlas::{Atlas, Id, Subject, TieId};
 use crate::geo::World;
 
-use super::drawn::Emphasis;
+use super::drawn::{Emphasis, is_end_of};
 use super::{Standings, degrees};
 
 /// The radius of a main city's dot, points.
@@ -37,12 +37,19 @@ pub struct Dot {
     pub is_faded: bool,
     /// Whether a ring marks it as selected, or as an end of the selected tie.
     pub is_ringed: bool,
+    /// Whether it is selected among several: a narrower ring, so that many of them don't cover the map.
+    pub is_chosen: bool,
 }
+
+/// No more cities than this, selected among several, have their names wherever they lie.
+const NAMED_OF_SEVERAL: usize = 12;
 
 /// How opaque a faded dot is, 0 to 1.
 pub const FADED: f32 = 0.45;
 /// The ring about what is selected: its radius and its width, points, in accent.
 pub const RING: (f64, f64) = (10.0, 2.0);
+/// The ring about what is selected among several: how far outside the dot, and its width, points, in accent.
+pub const RING_OF_SEVERAL: (f64, f64) = (3.2, 1.8);
 /// The width of the ring of land about a dot, points.
 pub const GROUND: f64 = 1.4;
 
@@ -65,14 +72,22 @@ pub fn dots(atlas: &Atlas, standings: &Standings, emphasis: &Emphasis) -> Vec<Do
     let ringed: BTreeSet<Id> = match emphasis {
         Emphasis::Selected(Subject::City(city)) => [city.clone()].into(),
         Emphasis::Selected(Subject::Tie(tie)) => tie.ends().map(Id::clone).into(),
-        Emphasis::Plain | Emphasis::Lead(_) => BTreeSet::new(),
+        Emphasis::Plain | Emphasis::Lead(_) | Emphasis::Several(_) => BTreeSet::new(),
     };
+    let chosen = chosen(emphasis);
     let mut main = match emphasis {
         Emphasis::Lead(tie) => tie.ends().map(Id::clone).into(),
-        Emphasis::Plain | Emphasis::Selected(_) => main_cities(standings),
+        // A few have their names wherever they lie; of many those that find room.
+        Emphasis::Several(_) if chosen.len() <= NAMED_OF_SEVERAL => chosen.clone(),
+        Emphasis::Plain | Emphasis::Selected(_) | Emphasis::Several(_) => main_cities(standings),
     };
     main.extend(ringed.iter().cloned());
-    let large = if ringed.is_empty() { &main } else { &ringed };
+    let none = BTreeSet::new();
+    let large = match emphasis {
+        Emphasis::Several(_) => &none,
+        _ if ringed.is_empty() => &main,
+        _ => &ringed,
+    };
     let most = degrees
         .iter()
         .filter(|(id, _)| !large.contains(*id))
@@ -95,11 +110,24 @@ pub fn dots(atlas: &Atlas, standings: &Standings, emphasis: &Emphasis) -> Vec<Do
                 is_large,
                 is_faded: concerned.as_ref().is_some_and(|c| !c.contains(id)),
                 is_ringed: ringed.contains(id),
+                is_chosen: chosen.contains(id),
             })
         })
         .collect();
-    dots.sort_by_key(|dot| (dot.is_large, !dot.is_faded, dot.degree));
+    dots.sort_by_key(|dot| (dot.is_large, dot.is_chosen, !dot.is_faded, dot.degree));
     dots
+}
+
+/// The cities that are selected among several.
+fn chosen(emphasis: &Emphasis) -> BTreeSet<Id> {
+    let Emphasis::Several(all) = emphasis else {
+        return BTreeSet::new();
+    };
+    let cities = all.iter().filter_map(|subject| match subject {
+        Subject::City(city) => Some(city.clone()),
+        Subject::Tie(_) => None,
+    });
+    cities.collect()
 }
 
 /// By the logarithm: the second tie says more than the twentieth. Where no city has many, two don't make it a hub.
@@ -109,7 +137,8 @@ fn radius(degree: usize, most: usize) -> f64 {
     SMALLEST + (LARGEST - SMALLEST) * share.min(1.0)
 }
 
-/// The cities that a selection is about: the city and its partners, or both ends. `None` where nothing is selected.
+/// The cities that a selection is about: the cities and their partners, and both ends of ties. `None` where nothing is
+/// selected.
 fn concerned(standings: &Standings, emphasis: &Emphasis) -> Option<BTreeSet<Id>> {
     match emphasis {
         Emphasis::Plain | Emphasis::Lead(_) => None,
@@ -120,6 +149,13 @@ fn concerned(standings: &Standings, emphasis: &Emphasis) -> Option<BTreeSet<Id>>
                 .chain([city.clone()])
                 .collect(),
         ),
+        Emphasis::Several(all) => {
+            let of_ties = standings
+                .keys()
+                .filter(|tie| is_end_of(tie, all) || all.contains(&Subject::Tie((*tie).clone())));
+            let ends = of_ties.flat_map(TieId::ends).cloned();
+            Some(ends.chain(chosen(emphasis)).collect())
+        }
     }
 }
 
@@ -169,6 +205,29 @@ mod tests {
         assert!(dot(&selected, "tokyo").is_faded);
         let seoul = dot(&selected, "seoul");
         assert!(seoul.is_main && !seoul.is_large, "{seoul:?}");
+    }
+
+    #[test]
+    fn several_selected_cities_are_marked_and_their_partners_stay() {
+        let all = ["tokyo", "tehran"].map(|city| Subject::City(id(city)));
+        let several = Emphasis::Several(BTreeSet::from(all).into());
+        for (city, is_chosen, is_faded) in [
+            ("tokyo", true, false),
+            ("tehran", true, false),
+            ("seoul", false, false),
+            ("los-angeles", false, true),
+        ] {
+            let dot = dot(&several, city);
+            assert_eq!(
+                (dot.is_chosen, dot.is_faded),
+                (is_chosen, is_faded),
+                "{city}"
+            );
+            assert!(!dot.is_large && !dot.is_ringed);
+        }
+        let tie = BTreeSet::from([Subject::Tie(tie("seoul--tokyo"))]);
+        let ends = dot(&Emphasis::Several(tie.into()), "tokyo");
+        assert!(!ends.is_chosen && !ends.is_faded, "{ends:?}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::columns::{CityNumber, Columns};
 use super::dots::Dot;
 use super::view::Frame;
+use crate::atlas::Id;
 
 /// The most dots on the screen.
 const MOST: usize = 300;
@@ -17,6 +18,8 @@ const LARGEST: f64 = 2.6;
 pub struct Crowd {
     /// The number of ties of each city, and the cities, those of most ties first.
     order: Vec<(u32, CityNumber)>,
+    /// The most ties that one has.
+    most: u32,
 }
 
 impl Crowd {
@@ -30,7 +33,25 @@ impl Crowd {
             .collect();
         // Of equals the lower number, so that they don't change places.
         order.sort_by_key(|(degree, city)| (std::cmp::Reverse(*degree), *city));
-        Self { order }
+        let most = order.first().map_or(0, |(degree, _)| *degree);
+        Self { order, most }
+    }
+
+    /// The same cities, those first that are meant before the others.
+    #[must_use]
+    pub fn led_by(&self, columns: &Columns, mut is_first: impl FnMut(&Id) -> bool) -> Self {
+        let mut order = self.order.clone();
+        // Stable: each part keeps its order.
+        order.sort_by_cached_key(|(_, city)| !columns.city(*city).is_some_and(&mut is_first));
+        Self {
+            order,
+            most: self.most,
+        }
+    }
+
+    /// All its cities, with how many ties they have.
+    pub fn cities(&self) -> impl Iterator<Item = (CityNumber, u32)> {
+        self.order.iter().map(|(degree, city)| (*city, *degree))
     }
 
     /// The dots of a frame, the important ones last, on top. Which of near cities has one depends on the zoom alone, so
@@ -47,7 +68,7 @@ impl Crowd {
         let mut taken = vec![false; columns_seen * rows_seen];
         let first = ((left / world).rem_euclid(1.0) * cells).floor();
         let above = (top / world * cells).floor();
-        let most = f64::from(self.order.first().map_or(1, |(degree, _)| *degree).max(12));
+        let most = f64::from(self.most.max(12));
         let mut dots = Vec::new();
         for (degree, city) in &self.order {
             let (Some(at), Some(id)) = (columns.point(*city), columns.city(*city)) else {
@@ -72,6 +93,7 @@ impl Crowd {
                 is_large: false,
                 is_faded: false,
                 is_ringed: false,
+                is_chosen: false,
             });
             if dots.len() == MOST {
                 break;

@@ -2,6 +2,9 @@
 //!
 //! The table "Ties, in pixels" of the look, as data. Widths and distances are points.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::atlas::{Atlas, Kind, State, Subject, TieId};
 use crate::geo::Position;
 use crate::standing::overview::facts_by_tie;
@@ -20,6 +23,8 @@ pub enum Emphasis {
     Lead(TieId),
     /// What is selected: a tie, or a city with all its ties. The rest fades.
     Selected(Subject),
+    /// Several that are selected, cities with all their ties. The rest fades.
+    Several(Arc<BTreeSet<Subject>>),
 }
 
 /// A tie with everything that drawing it needs.
@@ -126,6 +131,8 @@ enum Voice {
     OfSelected,
     /// The dispute as the window opens.
     Lead,
+    /// A tie that is selected among several.
+    Chosen,
     /// The selected tie, and a hovered one.
     Selected,
 }
@@ -192,8 +199,16 @@ fn voice(id: &TieId, emphasis: &Emphasis) -> Voice {
         Emphasis::Lead(_) => Voice::Behind,
         Emphasis::Selected(Subject::Tie(tie)) if tie == id => Voice::Selected,
         Emphasis::Selected(Subject::City(city)) if id.has(city) => Voice::OfSelected,
-        Emphasis::Selected(_) => Voice::Faded,
+        Emphasis::Several(all) if all.contains(&Subject::Tie(id.clone())) => Voice::Chosen,
+        Emphasis::Several(all) if is_end_of(id, all) => Voice::OfSelected,
+        Emphasis::Selected(_) | Emphasis::Several(_) => Voice::Faded,
     }
+}
+
+/// Whether an end of a tie is among these.
+pub fn is_end_of(id: &TieId, subjects: &BTreeSet<Subject>) -> bool {
+    let has = |end: &crate::atlas::Id| subjects.contains(&Subject::City(end.clone()));
+    id.ends().into_iter().any(has)
 }
 
 /// The sizes of a tie in its voice.
@@ -206,9 +221,10 @@ struct Measures {
     opacity: f32,
     /// The distance of the first lane beside.
     beside: f64,
-    /// How much wider than the lines the casing is, and the halo than the casing.
+    /// How much wider than the lines the casing is.
     casing: Option<f64>,
-    halo: Option<f64>,
+    /// How much wider than the casing the halo is, and how opaque.
+    halo: Option<(f64, f32)>,
 }
 
 impl Measures {
@@ -261,15 +277,24 @@ impl Measures {
                 hollow: [2.5, 6.0],
                 beside: 10.0,
                 casing: Some(2.0),
-                halo: Some(4.5),
+                halo: Some((4.5, HALO)),
+                ..quiet
+            },
+            Voice::Chosen => Self {
+                single: 2.5,
+                hollow: [2.5, 6.0],
+                beside: 10.0,
+                casing: Some(3.0),
+                halo: Some((3.5, HALO_OF_SEVERAL)),
                 ..quiet
             },
         }
     }
 }
 
-/// How opaque the halo is.
+/// How opaque the halo is; narrower ones, of several, are stronger.
 const HALO: f32 = 0.16;
+const HALO_OF_SEVERAL: f32 = 0.28;
 
 fn draw(
     atlas: &Atlas,
@@ -290,9 +315,9 @@ fn draw(
         width: breadth + more,
         colour: palette.land,
     });
-    let halo = measures.halo.map(|more| Band {
+    let halo = measures.halo.map(|(more, opacity)| Band {
         width: breadth + measures.casing.unwrap_or_default() + more,
-        colour: palette.accent.with_opacity(HALO),
+        colour: palette.accent.with_opacity(opacity),
     });
     let mut strokes = beside_strokes(standing, voice, &measures, palette);
     strokes.extend(main);
@@ -353,7 +378,7 @@ fn beside_strokes(
         .map(|(i, beside)| {
             let offset = first + NEXT * (i / 2) as f64;
             let faint = !beside.confirmed || beside.stands == Stands::Maybe;
-            let opacity = if faint && voice != Voice::Selected {
+            let opacity = if faint && !matches!(voice, Voice::Selected | Voice::Chosen) {
                 palette.unconfirmed_opacity()
             } else {
                 1.0

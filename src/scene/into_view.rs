@@ -2,7 +2,7 @@
 
 use super::Rect;
 use super::view::{Bounds, Frame, Padding, View, Viewport};
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, Id, Subject};
 use crate::geo::{GreatCircle, Position, World};
 
 /// How far from the window's edge a place must lie to be seen, points: half its dot and its halo.
@@ -13,6 +13,9 @@ const CLEARANCE: f64 = 6.0;
 
 /// How near one looks at a place that one was far from.
 const NEAREST: f64 = 6.0;
+
+/// How near one looks at what one asked for: a city and the places about it.
+const NEAREST_OF_SEVERAL: f64 = 9.0;
 
 /// Farther than so many windows is far: what one saw there says nothing about how near one wants to look here.
 const FAR: f64 = 2.0;
@@ -122,6 +125,35 @@ fn course(a: Position, b: Position) -> Bounds {
         min: World::of(a),
         max: World::of(b),
     })
+}
+
+/// What several subjects cover, ties the way that they take; `None` where none of them has a place.
+pub fn bounds_of<'a>(
+    subjects: impl IntoIterator<Item = &'a Subject>,
+    atlas: &Atlas,
+) -> Option<Bounds> {
+    /// So many stretches of a tie are looked at: what bows out between two of them lies within the room about it all.
+    const STRETCHES: u32 = 8;
+    let place = |city: &Id| atlas.cities.get(city).and_then(|city| city.at);
+    let mut places = Vec::new();
+    for subject in subjects {
+        match subject {
+            Subject::City(city) => places.extend(place(city)),
+            Subject::Tie(tie) => {
+                if let [Some(a), Some(b)] = tie.ends().map(place) {
+                    let arc = GreatCircle::between(a, b);
+                    let shares = (0..=STRETCHES).map(|i| f64::from(i) / f64::from(STRETCHES));
+                    places.extend(shares.map(|share| arc.at(share)));
+                }
+            }
+        }
+    }
+    Bounds::of(places)
+}
+
+/// The view that shows all of a part of the world, clear of what lies over the map.
+pub fn held(bounds: &Bounds, viewport: &Viewport) -> View {
+    View::fit(bounds, viewport, &PADDING, NEAREST_OF_SEVERAL)
 }
 
 /// The same step, round the world the short way.

@@ -10,6 +10,7 @@ use crate::atlas::{Atlas, Id, TieId};
 use crate::standing::{Standing, Viewpoint, When, standing};
 
 pub mod arcs;
+pub mod area;
 pub mod columns;
 pub mod dots;
 pub mod dots_many;

@@ -82,11 +82,13 @@ impl Session {
         }
     }
 
-    /// Whoever undoes a step wants to see it: what it was about is selected, where that is there.
+    /// Whoever undoes a step wants to see it: what it was about is selected, where that is there and not selected among
+    /// others already.
     fn changed_at(&mut self, subject: Option<Subject>) {
         self.outlook.revision += 1;
         if let Some(subject) = subject
             && self.atlas().has(&subject)
+            && !self.trail[self.at].has(&subject)
         {
             self.select(Some(subject));
         }

@@ -8,6 +8,7 @@ use crate::geo::Position;
 use crate::standing::{Viewpoint, When};
 
 mod change;
+mod chosen;
 pub mod draft;
 mod edit;
 mod files;
@@ -24,6 +25,7 @@ mod tests;
 mod tool;
 
 pub use change::Change;
+pub use chosen::{Choosing, Chosen};
 pub use draft::{Draft, Form, Target};
 pub use files::{Answer, Arrival, Leaving};
 pub use measure::Measure;
@@ -34,6 +36,7 @@ pub use saves::SaveId;
 pub use story::Shown;
 pub use tool::{Point, Tool};
 
+use chosen::Present;
 use files::Files;
 use saves::Saves;
 use story::Showing;
@@ -52,6 +55,8 @@ pub struct Stamp {
 pub enum Action {
     /// Selects a city or a tie, or nothing.
     Select(Option<Subject>),
+    /// Selects several, or more or fewer of them.
+    Choose(Vec<Subject>, Choosing),
     /// Shows another time.
     SetWhen(When),
     /// Shows somebody else's word.
@@ -183,8 +188,9 @@ pub struct Session {
     files: Files,
     saves: Saves,
     /// What was selected, in order; the first is nothing.
-    trail: Vec<Option<Subject>>,
+    trail: Vec<Chosen>,
     at: usize,
+    present: Present,
     notice: Option<Notice>,
     draft: Option<Draft>,
     cancelled: Option<Draft>,
@@ -210,8 +216,9 @@ impl Session {
             outlook: Outlook::default(),
             files: Files::of(file),
             saves: Saves::default(),
-            trail: vec![None],
+            trail: vec![Chosen::default()],
             at: 0,
+            present: Present::default(),
             notice: None,
             draft: None,
             cancelled: None,
@@ -231,12 +238,6 @@ impl Session {
         self.history.atlas()
     }
 
-    /// What is selected. It is in the atlas: what was removed is not selected while it is gone.
-    pub fn selected(&self) -> Option<&Subject> {
-        let selected = self.trail[self.at].as_ref();
-        selected.filter(|subject| self.atlas().has(subject))
-    }
-
     /// Whether what was selected is not in the atlas any more.
     pub fn is_selection_gone(&self) -> bool {
         !self.is_there(self.at)
@@ -248,8 +249,9 @@ impl Session {
     }
 
     /// What was selected before, where that was anything: where going back leads.
-    pub fn came_from(&self) -> Option<&Subject> {
-        self.trail[self.before()?].as_ref()
+    pub fn came_from(&self) -> Option<&Chosen> {
+        let before = &self.trail[self.before()?];
+        (!before.is_empty()).then_some(before)
     }
 
     /// Whether there is something to go forward to.
@@ -267,11 +269,6 @@ impl Session {
         (self.at + 1..self.trail.len()).find(|&at| self.is_there(at))
     }
 
-    fn is_there(&self, at: usize) -> bool {
-        let subject = self.trail[at].as_ref();
-        subject.is_none_or(|subject| self.atlas().has(subject))
-    }
-
     /// Whether the panel shows where things can be changed.
     pub fn is_editing(&self) -> bool {
         self.is_editing
@@ -279,6 +276,12 @@ impl Session {
 
     /// Applies an action.
     pub fn apply(&mut self, action: Action, at: Stamp) -> Vec<Effect> {
+        let effects = self.act(action, at);
+        self.look_at_chosen();
+        effects
+    }
+
+    fn act(&mut self, action: Action, at: Stamp) -> Vec<Effect> {
         if tool::leaves_form(&action) && !self.settle(at.seed) {
             // Whoever must mend a form first has to see it.
             return match action {
@@ -288,6 +291,7 @@ impl Session {
         }
         match action {
             Action::Select(subject) => self.select(subject),
+            Action::Choose(subjects, how) => self.choose(subjects, how),
             Action::SetWhen(when) => self.outlook.when = when,
             Action::SetViewpoint(viewpoint) => self.outlook.viewpoint = viewpoint,
             Action::Edit(edit) => self.edit(&edit),
@@ -336,15 +340,5 @@ impl Session {
             Action::OpenAddress(address) => return vec![Effect::OpenAddress(address)],
         }
         Vec::new()
-    }
-
-    fn select(&mut self, subject: Option<Subject>) {
-        // Not what is selected: that is nothing while what was selected is gone, and then it must be put away.
-        if self.trail[self.at] == subject {
-            return;
-        }
-        self.trail.truncate(self.at + 1);
-        self.trail.push(subject);
-        self.at += 1;
     }
 }

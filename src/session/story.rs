@@ -1,7 +1,7 @@
 //! Showing a story: its views one after the other, and afterwards what was there before.
 
-use super::{Effect, Session};
-use crate::atlas::{Date, Filter, Story, StoryView, Subject};
+use super::{Chosen, Effect, Session};
+use crate::atlas::{Date, Filter, Story, StoryView};
 use crate::geo::Position;
 use crate::standing::{Viewpoint, When};
 
@@ -19,7 +19,7 @@ struct Before {
     when: When,
     viewpoint: Viewpoint,
     filter: Filter,
-    trail: Vec<Option<Subject>>,
+    trail: Vec<Chosen>,
     at: usize,
 }
 
@@ -131,7 +131,7 @@ mod tests {
     use super::super::{Action, Effect, Session};
     use super::*;
     use crate::atlas::date::Day;
-    use crate::atlas::{Atlas, Edit, Id, SeenBy};
+    use crate::atlas::{Atlas, Edit, Id, SeenBy, Subject};
 
     fn seoul() -> Subject {
         Subject::City(Id::new("seoul").unwrap())

@@ -149,6 +149,7 @@ pub(super) fn leaves_form(action: &Action) -> bool {
     matches!(
         action,
         Action::Select(_)
+            | Action::Choose(..)
             | Action::Edit(_)
             | Action::Begin(_)
             | Action::ShowStory(_)

@@ -39,6 +39,8 @@ pub(super) enum Command {
     AddFact,
     Editing,
     Delete,
+    SelectAll,
+    InvertSelection,
     ClearSelection,
     Find,
     Settings,
@@ -48,6 +50,7 @@ pub(super) enum Command {
     ZoomIn,
     ZoomOut,
     Home,
+    ZoomToSelection,
     GoTo,
     Measure,
     CopyPosition,
@@ -155,6 +158,8 @@ pub(super) const ALL: &[Info] = &[
     once(Command::AddFact, ["add-fact", "add-fact-tip"], &[key(BARE, Key::F)], (Menu::Edit, 2)),
     once(Command::Editing, ["editing", "editing-tip"], &[key(BARE, Key::E)], (Menu::Edit, 2)),
     once(Command::Delete, ["delete", "delete-tip"], &[key(BARE, Key::Delete)], (Menu::Edit, 2)),
+    once(Command::SelectAll, ["select-all", "select-all-tip"], &[key(COMMAND, Key::A)], (Menu::Edit, 3)),
+    once(Command::InvertSelection, ["invert-selection", "invert-selection-tip"], &[key(COMMAND_SHIFT, Key::I)], (Menu::Edit, 3)),
     once(Command::ClearSelection, ["clear-selection", "clear-selection-tip"], &[key(BARE, Key::Escape)], (Menu::Edit, 3)),
     once(Command::Find, ["find", "find-tip"], &[key(COMMAND, Key::F)], (Menu::Edit, 3)),
     once(Command::Settings, ["settings", "settings-tip"], &[key(COMMAND, Key::Comma)], (Menu::Edit, 4)),
@@ -165,6 +170,7 @@ pub(super) const ALL: &[Info] = &[
     again(Command::ZoomIn, ["zoom-in", "zoom-in-tip"], &[key(BARE, Key::Plus), key(BARE, Key::Equals)], (Menu::View, 1)),
     again(Command::ZoomOut, ["zoom-out", "zoom-out-tip"], &[key(BARE, Key::Minus)], (Menu::View, 1)),
     once(Command::Home, ["home", "home-tip"], &[key(BARE, Key::Home)], (Menu::View, 1)),
+    once(Command::ZoomToSelection, ["zoom-to-selection", "zoom-to-selection-tip"], &[key(BARE, Key::Z), key(BARE, Key::Num3)], (Menu::View, 1)),
     once(Command::GoTo, ["go-to", "go-to-tip"], &[key(COMMAND, Key::G)], (Menu::View, 2)),
     once(Command::Measure, ["measure", "measure-tip"], &[key(BARE, Key::M)], (Menu::View, 2)),
     once(Command::CopyPosition, ["copy-position", "copy-position-tip"], &[key(COMMAND_SHIFT, Key::C)], (Menu::View, 2)),
@@ -229,6 +235,9 @@ impl Command {
                     || session.showing().is_some()
                     || session.tool() != Tool::Select
             }
+            Self::ZoomToSelection => !session.chosen().is_empty(),
+            Self::SelectAll => !session.atlas().cities.is_empty(),
+            Self::Delete if session.chosen().is_several() => false,
             Self::Delete | Self::AddFact => {
                 session.selected().is_some() && session.draft().is_none()
             }

@@ -8,6 +8,8 @@ use crate::session::Session;
 /// What Esc can put away, the nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Layer {
+    /// What is being dragged: whoever drags it lets go.
+    Drag,
     /// A menu, a list or another popover: it closes by itself.
     Popover,
     /// What is said over the map.
@@ -93,6 +95,7 @@ impl Keyboard {
         let dropped_focus = self.focus.is_some() && ctx.memory(Memory::focused).is_none();
         escape_takes(
             [
+                ctx.dragged_id().is_some().then_some(Layer::Drag),
                 Popup::is_any_open(ctx).then_some(Layer::Popover),
                 session.notice().is_some().then_some(Layer::Notice),
                 session.draft().is_some().then_some(Layer::Form),
@@ -141,11 +144,12 @@ fn count(modifiers: Modifiers) -> u8 {
     u8::from(modifiers.command) + u8::from(modifiers.shift) + u8::from(modifiers.alt)
 }
 
-/// Whether a text that has the focus needs the key itself: all that writes or moves in it, and its own undo.
+/// Whether a text that has the focus needs the key itself: all that writes, moves or selects in it, and its own undo.
 pub(super) fn belongs_to_text(shortcut: &KeyboardShortcut) -> bool {
     let is_function_key = shortcut.logical_key == Key::F1;
-    let is_undo = matches!(shortcut.logical_key, Key::Z | Key::Y);
-    !is_function_key && (!shortcut.modifiers.command || is_undo)
+    // Undo and redo, and all of the text instead of all of the atlas.
+    let is_of_text = matches!(shortcut.logical_key, Key::Z | Key::Y | Key::A);
+    !is_function_key && (!shortcut.modifiers.command || is_of_text)
 }
 
 /// Takes the presses of a shortcut out of the events and counts them; of a held key the first alone, unless it repeats.

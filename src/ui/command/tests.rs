@@ -49,7 +49,8 @@ fn every_command_has_a_name_and_a_sentence_about_it() {
 
 #[test]
 fn esc_puts_the_nearest_thing_away() {
-    use Layer::{Focus, Form, Notice, Popover, Selection};
+    use Layer::{Drag, Focus, Form, Notice, Popover, Selection};
+    assert_eq!(escape_takes([Drag, Notice, Form]), Drag);
     assert_eq!(escape_takes([Popover, Focus]), Popover);
     assert_eq!(escape_takes([Popover, Notice, Form]), Popover);
     assert_eq!(escape_takes([Notice, Form, Focus]), Notice);
@@ -66,6 +67,7 @@ fn a_text_keeps_the_keys_that_write_in_it() {
         (true, shortcut(Modifiers::NONE, Key::Delete)),
         (true, shortcut(Modifiers::NONE, Key::Home)),
         (true, shortcut(Modifiers::COMMAND, Key::Z)),
+        (true, shortcut(Modifiers::COMMAND, Key::A)),
         (true, shortcut(Modifiers::ALT, Key::ArrowLeft)),
         (false, shortcut(Modifiers::COMMAND, Key::S)),
         (false, shortcut(Modifiers::NONE, Key::F1)),

@@ -11,8 +11,8 @@ use crate::atlas::Atlas;
 use crate::geo::{Position, World};
 use crate::scene;
 use crate::scene::flight::Flight;
-use crate::scene::into_view::{Target, into_view, whole};
-use crate::scene::view::{Frame, View, Viewport};
+use crate::scene::into_view::{Target, held, into_view, whole};
+use crate::scene::view::{Bounds, Frame, View, Viewport};
 
 mod gestures;
 
@@ -69,6 +69,7 @@ enum Motion {
 enum Errand {
     Fit,
     Show(Target, Vec<scene::Rect>),
+    Hold(Bounds),
     Zoom(f64),
     Centre { on: Position, nearest: f64 },
     Fly(View),
@@ -102,6 +103,12 @@ impl Camera {
     /// Flies to where the target is seen, if it is not seen beside what covers the map.
     pub(super) fn bring_into_view(&mut self, target: Target, covered: Vec<scene::Rect>) {
         self.errand = Some(Errand::Show(target, covered));
+    }
+
+    /// Flies to where all of a part of the world is seen, and as little else as can be.
+    pub(super) fn show(&mut self, ctx: &Context, bounds: Bounds) {
+        self.errand = Some(Errand::Hold(bounds));
+        ctx.request_repaint();
     }
 
     /// Zooms by this many factors of two about the middle, eased.
@@ -221,6 +228,7 @@ impl Camera {
             Errand::Show(target, covered) => {
                 into_view(target, &self.goal(view, viewport), viewport, &covered)
             }
+            Errand::Hold(bounds) => Some(held(&bounds, viewport)),
             Errand::Centre { on, nearest } => Some(View {
                 centre: World::of(on),
                 zoom: self.goal(view, viewport).zoom.max(nearest),

@@ -48,7 +48,8 @@ impl Drawn {
         let mut dots = dots(atlas, &standings, &emphasis);
         if many.is_some() {
             // The others are chosen for each frame.
-            dots.retain(|dot| dot.is_ringed || dot.is_main);
+            dots.retain(|dot| dot.is_ringed || dot.is_main || dot.is_chosen);
+            many::keep_few(&mut dots);
         } else if !filter.is_empty() {
             for dot in &mut dots {
                 dot.is_faded |= dot.degree == 0 && !dot.is_ringed;

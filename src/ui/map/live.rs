@@ -5,7 +5,7 @@ use eframe::egui::{self, Pos2, Rect, Stroke, StrokeKind};
 use super::super::theme::colour;
 use super::at;
 use crate::atlas::Id;
-use crate::scene::dots::{Dot, FADED, GROUND, RING};
+use crate::scene::dots::{Dot, FADED, GROUND, RING, RING_OF_SEVERAL};
 use crate::scene::drawn::{Dash, DrawnTie};
 use crate::scene::lanes;
 use crate::scene::style::Palette;
@@ -62,6 +62,11 @@ pub(super) fn dots(
             let opacity = if dot.is_faded { FADED } else { 1.0 };
             painter.circle_filled(centre, radius + GROUND as f32, colour(palette.land));
             painter.circle_filled(centre, radius, colour(palette.ink).gamma_multiply(opacity));
+            if dot.is_chosen {
+                let (outside, width) = RING_OF_SEVERAL;
+                let ring = Stroke::new(width as f32, colour(palette.accent));
+                painter.circle_stroke(centre, radius + outside as f32, ring);
+            }
             if is_ringed {
                 let ring = Stroke::new(RING.1 as f32, colour(palette.accent));
                 painter.circle_stroke(centre, RING.0 as f32, ring);

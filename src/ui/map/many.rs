@@ -6,21 +6,23 @@ use std::sync::Arc;
 
 use super::basemap::Basemap;
 use super::judge::Judge;
-use crate::atlas::{Atlas, Subject, Tie, TieId};
+use crate::atlas::{Atlas, Id, Subject, Tie, TieId};
+use crate::geo::World;
 use crate::jobs::Many;
 use crate::rasterizer::Grid;
 use crate::rasterizer::tone::Ink;
-use crate::scene::columns::{Columns, KINDS};
+use crate::scene::area::Area;
+use crate::scene::columns::{Columns, KINDS, TieNumber};
 use crate::scene::dots::Dot;
 use crate::scene::dots_many::Crowd;
-use crate::scene::drawn::Emphasis;
+use crate::scene::drawn::{Emphasis, is_end_of};
 use crate::scene::legend::Legend;
 use crate::scene::pick::{Picked, Picker, TIE_REACH};
 use crate::scene::pick_many;
 use crate::scene::style::{Palette, Theme};
 use crate::scene::view::Frame;
 use crate::scene::{Standings, standings_of};
-use crate::session::{Outlook, Session};
+use crate::session::{Chosen, Outlook, Session};
 
 /// More ties than these are drawn as a density.
 pub(in crate::ui) const MANY: usize = 2_000;
@@ -30,6 +32,20 @@ const SEED: u64 = 0x5eed;
 
 /// Of more cities than these, dots are chosen for each frame, however few ties there are.
 const MANY_CITIES: usize = 2_000;
+
+/// No more cities than these, selected among several, have dots wherever they lie; of more, those that find room.
+const MOST_CHOSEN: usize = 300;
+
+/// No more ties than these are drawn one by one above the density: all that are selected, or none of more; then those of
+/// selected cities.
+const MOST_ABOVE: usize = 600;
+
+/// Leaves selected cities to the dots of each frame where they are many.
+pub(super) fn keep_few(dots: &mut Vec<Dot>) {
+    if dots.iter().filter(|dot| dot.is_chosen).count() > MOST_CHOSEN {
+        dots.retain(|dot| !dot.is_chosen);
+    }
+}
 
 /// Whether an atlas has so many ties that they are drawn as a density.
 pub(super) fn is_dense(atlas: &Atlas) -> bool {
@@ -43,6 +59,8 @@ pub(super) struct ManyTies {
     atlas: Atlas,
     pub(super) columns: Arc<Columns>,
     crowd: Crowd,
+    /// What is selected among several, of more cities than are drawn wherever they lie; and the cities, those first.
+    chosen: Option<(Chosen, Crowd)>,
     pub(super) legend: Legend,
     /// How many ties are drawn, of how many without the filter.
     pub(super) shown: [usize; 2],
@@ -83,6 +101,11 @@ impl ManyTies {
             Some(last) => (last.crowd, (last.legend, last.shown)),
             None => (Crowd::of(&columns), judge.legend(&columns)),
         };
+        let chosen = session.chosen();
+        let chosen = (chosen.counts()[0] > MOST_CHOSEN).then(|| {
+            let is_chosen = |city: &Id| chosen.has(&Subject::City(city.clone()));
+            (chosen.clone(), crowd.led_by(&columns, is_chosen))
+        });
         Some(Self {
             outlook: outlook.clone(),
             atlas: atlas.clone(),
@@ -94,6 +117,7 @@ impl ManyTies {
             },
             columns,
             crowd,
+            chosen,
             legend,
             shown,
             ink,
@@ -117,24 +141,88 @@ impl ManyTies {
             Emphasis::Selected(Subject::City(city)) => {
                 stand(&mut atlas.ties_of(city).map(|(tie, _)| tie))
             }
+            Emphasis::Several(all) => {
+                let chosen = all.iter().filter_map(|subject| match subject {
+                    Subject::Tie(tie) => Some(tie),
+                    Subject::City(_) => None,
+                });
+                if chosen.clone().nth(MOST_ABOVE).is_some() {
+                    return Standings::new();
+                }
+                let of_cities = atlas.ties.keys().filter(|tie| is_end_of(tie, all));
+                stand(&mut chosen.chain(of_cities).take(MOST_ABOVE))
+            }
             Emphasis::Plain | Emphasis::Lead(_) => Standings::new(),
         }
     }
 
-    /// The dots of a frame, under those of what is selected.
-    pub(super) fn dots(&mut self, frame: &Frame) -> &[Dot] {
-        self.crowd_in(frame).0
+    /// The dots of a frame, under those that are drawn wherever they lie.
+    pub(super) fn with_dots(&mut self, frame: &Frame, above: &[Dot]) -> Vec<Dot> {
+        let twice: BTreeSet<&Id> = above.iter().map(|dot| &dot.city).collect();
+        let beneath = self.crowd_in(frame).0.iter();
+        let beneath = beneath.filter(|dot| !twice.contains(&dot.city));
+        beneath.chain(above).cloned().collect()
     }
 
     fn crowd_in(&mut self, frame: &Frame) -> (&[Dot], &Picker) {
         let make = || {
-            let dots = self.crowd.dots(&self.columns, frame);
+            let dots = match &self.chosen {
+                None => self.crowd.dots(&self.columns, frame),
+                Some((chosen, crowd)) => {
+                    let mut dots = crowd.dots(&self.columns, frame);
+                    for dot in &mut dots {
+                        dot.is_chosen = chosen.has(&Subject::City(dot.city.clone()));
+                    }
+                    dots
+                }
+            };
             let picker = Picker::new(&dots, &[], frame.world());
             (*frame, dots, picker)
         };
         let kept = self.in_view.take().filter(|(of, ..)| of == frame);
         let (_, dots, picker) = self.in_view.insert(kept.unwrap_or_else(make));
         (dots, picker)
+    }
+
+    /// The cities in an area, also those without a dot at this zoom.
+    pub(super) fn cities_within(&self, area: &Area, with_ties_alone: bool) -> Vec<Subject> {
+        let columns = &self.columns;
+        let is_meant = |(city, degree): &(_, u32)| {
+            (*degree > 0 || !with_ties_alone) && columns.point(*city).is_some_and(|at| area.has(at))
+        };
+        let within = self.crowd.cities().filter(is_meant);
+        let named = within.filter_map(|(city, _)| columns.city(city).cloned());
+        named.map(Subject::City).collect()
+    }
+
+    /// The ties that are drawn and lie wholly in an area.
+    pub(super) fn ties_within(&self, area: &Area) -> Vec<Subject> {
+        let columns = &self.columns;
+        let is_within = |tie: &TieNumber| {
+            let points = columns
+                .ends(*tie)
+                .map(|ends| ends.map(|end| columns.point(end)));
+            matches!(points, Some([Some(a), Some(b)])
+                if area.has(a) && area.has(b) && area.has_tie([a, b].map(World::position)))
+        };
+        self.drawn_ties()
+            .filter(is_within)
+            .filter_map(|tie| self.named(tie))
+            .collect()
+    }
+
+    /// All ties that are drawn.
+    pub(super) fn all_ties(&self) -> impl Iterator<Item = Subject> {
+        self.drawn_ties().filter_map(|tie| self.named(tie))
+    }
+
+    fn drawn_ties(&self) -> impl Iterator<Item = TieNumber> {
+        let columns = &self.columns;
+        (0..columns.len() as TieNumber).filter(|tie| columns.style(*tie).is_drawn())
+    }
+
+    fn named(&self, tie: TieNumber) -> Option<Subject> {
+        self.columns.tie(tie).map(Subject::Tie)
     }
 
     /// Adds the cities and ties that lie under a point of the map to what is picked already.
@@ -245,7 +333,7 @@ mod tests {
         };
         let centre = crate::geo::World { x: 0.5, y: 0.5 };
         let view = crate::scene::view::View { centre, zoom: 2.0 };
-        let dots = many.dots(&Frame::new(&view, viewport));
+        let dots = many.with_dots(&Frame::new(&view, viewport), &[]);
         assert!((100..=300).contains(&dots.len()), "{}", dots.len());
     }
 

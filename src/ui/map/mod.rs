@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Id, Pos2, Rect, Response, Sense, Ui, accesskit, vec2};
 
+use self::area::{Drawing, Within};
 use self::basemap::{Basemap, picture};
 use self::camera::{Camera, Sight};
 use self::drawn::{Drawn, Key};
@@ -26,8 +27,9 @@ use crate::scene::into_view::Target;
 use crate::scene::pick::Picked;
 use crate::scene::style::{Palette, Theme};
 use crate::scene::view::{Frame, View};
-use crate::session::Action;
+use crate::session::{Action, Session};
 
+mod area;
 mod basemap;
 mod buttons;
 mod camera;
@@ -71,6 +73,8 @@ pub(super) struct Map {
     pointing: Pointing,
     /// Whether a drag carries a city, and not the map.
     carries: bool,
+    /// The rectangle that a drag draws, and not the map's way.
+    area: Option<Drawing>,
     points: Option<(Frame, BTreeMap<TieId, [f64; 2]>)>,
     /// The place that was gone to by its coordinates: marked until the next click.
     mark: Option<Position>,
@@ -100,6 +104,7 @@ impl Map {
             stamps: Stamps::default(),
             pointing: Pointing::default(),
             carries: false,
+            area: None,
             points: None,
             mark: None,
             spot: None,
@@ -136,6 +141,9 @@ impl Map {
         let rect = ui.max_rect();
         let id = Id::unique("map");
         let last = ui.ctx().read_response(id).filter(|_| !self.carries);
+        let was_drawing = self.area.is_some();
+        self.area = Drawing::read(self.area, ui, scope, last.as_ref());
+        let last = last.filter(|_| !was_drawing && self.area.is_none());
         self.follow(ui, scope, rect);
         let sight = self
             .camera
@@ -174,6 +182,10 @@ impl Map {
             return;
         }
         self.selected = selected.cloned();
+        // Of several there is no one place to go to.
+        if scope.session.chosen().is_several() {
+            return;
+        }
         let place = |city| atlas.cities.get(city).and_then(|city| city.at);
         let target = selected.and_then(|subject| match subject {
             Subject::City(city) => place(city).map(Target::Place),
@@ -214,7 +226,7 @@ impl Map {
         let under = under.as_ref();
         let told = Told::of(scope.session, &drawn.standings, under);
         let dots = match &mut self.many {
-            Some(many) => Cow::Owned([many.dots(frame), &drawn.dots].concat()),
+            Some(many) => Cow::Owned(many.with_dots(frame, &drawn.dots)),
             None => Cow::Borrowed(drawn.dots.as_slice()),
         };
         let painter = ui.painter_at(rect);
@@ -239,6 +251,11 @@ impl Map {
         };
         let stamps = &mut self.stamps;
         self.names.show(ui, scope, sight, rect, &ground, stamps);
+        if let Some(area) = self.area {
+            let within = self.within(&drawn, scope.session);
+            area.show(ui, scope, (frame, rect), &within);
+        }
+        let stamps = &mut self.stamps;
         overlay::show(ui, scope, frame, rect, &drawn.legend, stamps);
         self.show_nodes(ui, scope, sight, rect, (&drawn, &dots), &overlays);
         if has_focus(response) {
@@ -255,6 +272,15 @@ impl Map {
         self.show_spots(ui, scope, frame, rect, meant.as_ref(), response);
         point::note_selected(&scope.actions[asked..], &mut self.selected);
         self.drawn = Some(drawn);
+    }
+
+    /// What can be selected on the map.
+    fn within<'a>(&'a self, drawn: &'a Drawn, session: &Session) -> Within<'a> {
+        Within {
+            drawn,
+            many: self.many.as_ref(),
+            is_filtered: !session.filter().is_empty(),
+        }
     }
 
     /// What a screen reader finds. Marks stay where they are while the view moves: nobody can aim at them.
@@ -295,6 +321,9 @@ impl Map {
             .clone()
             .filter(|tie| atlas.ties.contains_key(tie));
         let emphasis = match (session.selected(), lead) {
+            (Some(_), _) if session.chosen().is_several() => {
+                Emphasis::Several(session.chosen().shared())
+            }
             (Some(subject), _) => Emphasis::Selected(subject.clone()),
             (None, Some(tie)) => Emphasis::Lead(tie),
             (None, None) => Emphasis::Plain,

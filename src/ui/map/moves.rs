@@ -3,9 +3,11 @@
 use eframe::egui;
 
 use super::Map;
+use crate::atlas::Subject;
 use crate::geo::{Position, World};
+use crate::scene::into_view::bounds_of;
 use crate::scene::view::View;
-use crate::session::Session;
+use crate::session::{Action, Choosing, Session};
 
 /// No farther off than this one looks at coordinates: a large city fills the map.
 const GO_TO_ZOOM: f64 = 9.0;
@@ -14,6 +16,37 @@ impl Map {
     /// Shows the whole atlas.
     pub(in crate::ui) fn fit(&mut self) {
         self.camera.fit();
+    }
+
+    /// Shows all that is selected and has a place.
+    pub(in crate::ui) fn zoom_to_selection(&mut self, ctx: &egui::Context, session: &Session) {
+        if let Some(bounds) = bounds_of(session.chosen().all(), session.atlas()) {
+            self.camera.show(ctx, bounds);
+        }
+    }
+
+    /// Selects all that the map shows.
+    pub(in crate::ui) fn select_all(&self, session: &Session) -> Option<Action> {
+        let all = self.all_shown(session)?;
+        Some(Action::Choose(all, Choosing::Set))
+    }
+
+    /// Selects what the map shows and is not selected, instead of what is: of the cities, where cities alone are, and
+    /// of the ties, where ties alone are.
+    pub(in crate::ui) fn invert(&self, session: &Session) -> Option<Action> {
+        let mut all = self.all_shown(session)?;
+        match session.chosen().counts() {
+            [0, 0] => {}
+            [_, 0] => all.retain(|subject| matches!(subject, Subject::City(_))),
+            [0, _] => all.retain(|subject| matches!(subject, Subject::Tie(_))),
+            _ => {}
+        }
+        Some(Action::Choose(all, Choosing::Toggle))
+    }
+
+    fn all_shown(&self, session: &Session) -> Option<Vec<Subject>> {
+        let drawn = self.drawn.as_ref()?;
+        Some(self.within(drawn, session).all())
     }
 
     /// Zooms by this many factors of two about the middle, eased.

@@ -16,7 +16,7 @@ use crate::atlas::{Subject, TieId};
 use crate::scene::Standings;
 use crate::scene::dots::Dot;
 use crate::scene::view::Frame;
-use crate::session::{Action, Point};
+use crate::session::{Action, Choosing, Point, Tool};
 use crate::standing::Standing;
 
 /// No more than this, so that a screen reader stays quick.
@@ -53,11 +53,12 @@ pub(super) fn show(
     nodes.extend(ties(scope, points));
     nodes.truncate(MOST);
     let mut focused = None;
+    let joins = ui.input(|input| input.modifiers.command) && scope.session.tool() == Tool::Select;
     for node in nodes {
         let id = Id::unique(("map node", node.subject.to_string()));
         let place = super::at(node.at, rect);
         let bounds = Rect::from_center_size(place, vec2(node.size, node.size));
-        let is_selected = scope.session.selected() == Some(&node.subject);
+        let is_selected = scope.session.chosen().has(&node.subject);
         // Focusable, not clickable: a node that senses clicks would take the map's drags.
         let response = ui.interact(bounds, id, egui::Sense::focusable_noninteractive());
         ui.ctx().accesskit_node_builder(id, |built| {
@@ -72,7 +73,12 @@ pub(super) fn show(
             let asked = input.num_accesskit_action_requests(id, accesskit::Action::Click) > 0;
             asked || (pressed && has_focus)
         });
-        if is_chosen {
+        if is_chosen && joins {
+            let joining = vec![node.subject.clone()];
+            scope
+                .actions
+                .push(Action::Choose(joining, Choosing::Toggle));
+        } else if is_chosen {
             let under = Some(node.subject.clone());
             let point = Point { at: None, under };
             scope.actions.push(Action::Point(point));
@@ -132,9 +138,11 @@ fn cities(scope: &Scope<'_>, frame: &Frame, dots: &[Dot]) -> Vec<Node> {
 fn ties(scope: &Scope<'_>, points: &BTreeMap<TieId, [f64; 2]>) -> Vec<Node> {
     let atlas = scope.session.atlas();
     let lead = atlas.about.lead_tie.as_ref();
+    let chosen = scope.session.chosen();
     let mut ties: Vec<_> = points.iter().collect();
     ties.sort_by_key(|(tie, _)| {
         let is_first = match scope.session.selected() {
+            Some(_) if chosen.is_several() => chosen.has(&Subject::Tie((*tie).clone())),
             Some(Subject::Tie(selected)) => selected == *tie,
             Some(Subject::City(city)) => tie.has(city),
             None => lead == Some(*tie),

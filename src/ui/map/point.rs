@@ -1,6 +1,6 @@
 //! What the user points at, by the pointer or the keyboard, and what a click on the map takes.
 
-use eframe::egui::{CursorIcon, Rect, Response, Ui};
+use eframe::egui::{CursorIcon, Event, InputState, Modifiers, Rect, Response, Ui};
 
 use super::super::Scope;
 use super::choice::{self, Choice};
@@ -13,7 +13,7 @@ use crate::scene;
 use crate::scene::dots::RING;
 use crate::scene::pick::{Click, Clicks, Picked, TIE_REACH};
 use crate::scene::view::Frame;
-use crate::session::{Action, Tool};
+use crate::session::{Action, Choosing, Tool};
 
 /// How far the usual pointer reaches to the right and down from its tip, points.
 const ARROW: [f64; 2] = [14.0, 20.0];
@@ -137,8 +137,16 @@ impl Pointing {
     }
 
     fn click(&mut self, ui: &Ui, scope: &mut Scope<'_>, frame: &Frame, under: &Under) {
+        let held = ui.input(held_at_click);
+        if held.command {
+            // What is chosen so joins the selection or leaves it; beside everything, nothing changes.
+            let subject = under.picked.first();
+            let choose = |subject| Action::Choose(vec![subject], Choosing::Toggle);
+            scope.actions.extend(subject.map(choose));
+            return;
+        }
         let all = under.picked.all();
-        let lists_all = ui.input(|input| input.modifiers.alt) && all.len() > 1;
+        let lists_all = held.alt && all.len() > 1;
         let selected = scope.session.selected();
         let click = if lists_all {
             Click::Offer(all)
@@ -194,6 +202,19 @@ impl Pointing {
         };
         hover::show(ui, scope, on.rect, &about, on.told);
     }
+}
+
+/// The keys that were held as the click ended; by the time that a frame is drawn they may have been let go.
+fn held_at_click(input: &InputState) -> Modifiers {
+    let released = input.events.iter().rev().find_map(|event| match event {
+        Event::PointerButton {
+            pressed: false,
+            modifiers,
+            ..
+        } => Some(*modifiers),
+        _ => None,
+    });
+    released.unwrap_or(input.modifiers)
 }
 
 /// The map that is pointed at.

@@ -3,7 +3,6 @@
 use eframe::egui::{Button, Margin, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::bidi::{self, Link, Paragraph};
-use super::map::name_of;
 use super::story::Stories;
 use super::{Scope, theme};
 use crate::atlas::Subject;
@@ -22,6 +21,7 @@ mod outlook;
 mod overview;
 mod partners;
 pub(super) mod parts;
+mod several;
 mod sources;
 mod tie;
 mod totals;
@@ -37,6 +37,7 @@ pub(super) struct Panel {
     sources: sources::Listed,
     form: form::State,
     pub(super) stories: Stories,
+    several: several::Several,
 }
 
 impl Panel {
@@ -52,6 +53,12 @@ impl Panel {
             return;
         }
         let selected = scope.session.selected().cloned();
+        let chosen = scope.session.chosen();
+        if chosen.is_several() {
+            self.several.show(ui, scope, chosen);
+            return;
+        }
+        let selected = chosen.lead().cloned();
         let salt = selected.as_ref().map(ToString::to_string);
         ScrollArea::vertical()
             .id_salt(salt)
@@ -120,7 +127,7 @@ fn came_from(ui: &mut Ui, scope: &mut Scope<'_>) {
     let (name, style, to) = link(OVERVIEW, scope.texts.get("atlas"));
     let mut way = Paragraph::new().max_rows(1).link(name, style, to);
     if let Some(before) = scope.session.came_from() {
-        let (name, style, to) = link(OVERVIEW + 1, name_of(scope, before));
+        let (name, style, to) = link(OVERVIEW + 1, several::name(scope, before));
         way = way.text(" › ", style).link(name, style, to);
     }
     match bidi::paragraph(ui, way).clicked() {
