@@ -32,10 +32,10 @@ mod saving;
 mod scratch;
 #[path = "ui/settings.rs"]
 mod settings;
-#[path = "ui/story.rs"]
-mod story;
 #[path = "ui/several.rs"]
 mod several;
+#[path = "ui/story.rs"]
+mod story;
 #[path = "ui/time.rs"]
 mod time;
 

@@ -1103,3 +1103,4 @@ more-countries = { $count ->
    *[other] { $count } more countries
  }
 take-out = Take { $name } out of the selection
+remove-several = Remove…

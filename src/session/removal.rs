@@ -1,4 +1,4 @@
-//! Removing: at once where nothing else goes along, else after an answer.
+//! Removing: at once where one thing goes and nothing along with it, else after an answer.
 
 use super::Session;
 use crate::atlas::Edit;
@@ -26,7 +26,7 @@ impl Session {
             return;
         }
         match Along::of(self.atlas(), &edit) {
-            Ok(along) if along.is_asked_about() => {
+            Ok(along) if along.is_asked_about() || matches!(edit, Edit::RemoveSeveral(_)) => {
                 let label = Label::foreseen(&edit, self.atlas());
                 self.removal = label.map(|label| Removal { edit, label, along });
             }

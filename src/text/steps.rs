@@ -23,6 +23,9 @@ impl Texts {
                 self.with("step-add-tie", &[("a", a.into()), ("b", b.into())])
             }
             Label::ChangeTie { ends } => self.change(None, &self.tie(ends)),
+            Label::RemoveSeveral { cities, ties } => {
+                self.about("step-remove", &self.cities_and_ties(*cities, *ties))
+            }
             Label::RemoveTie { ends } => self.about("step-remove", &self.tie(ends)),
             Label::AddClaim { claim } => self.about("step-add", &self.claim(claim)),
             Label::ChangeClaim { claim, field } => self.change(*field, &self.claim(claim)),
@@ -77,6 +80,20 @@ impl Texts {
             ),
             Label::RemoveStory { story } => self.about("step-remove-story", story),
             _ => self.get("step-nothing"),
+        }
+    }
+
+    /// `12 cities and 3 ties`; what there is none of is not named, unless there is nothing of either.
+    pub fn cities_and_ties(&self, cities: usize, ties: usize) -> String {
+        let of_cities = self.with("cities-count", &[("count", cities.into())]);
+        let of_ties = self.with("ties-count", &[("count", ties.into())]);
+        match (cities, ties) {
+            (_, 0) => of_cities,
+            (0, _) => of_ties,
+            _ => {
+                let args = [("cities", (&of_cities).into()), ("ties", (&of_ties).into())];
+                self.with("cities-and-ties", &args)
+            }
         }
     }
 
@@ -237,6 +254,18 @@ mod tests {
             ),
         ] {
             assert_eq!(texts.step(&label), words);
+        }
+    }
+
+    #[test]
+    fn what_there_is_none_of_is_not_named() {
+        let texts = Texts::english();
+        for (cities, ties, words) in [
+            (12, 1, "Remove 12 cities and 1 tie"),
+            (1, 0, "Remove 1 city"),
+            (0, 3, "Remove 3 ties"),
+        ] {
+            assert_eq!(texts.step(&Label::RemoveSeveral { cities, ties }), words);
         }
     }
 }

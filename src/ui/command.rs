@@ -237,7 +237,7 @@ impl Command {
             }
             Self::ZoomToSelection => !session.chosen().is_empty(),
             Self::SelectAll => !session.atlas().cities.is_empty(),
-            Self::Delete if session.chosen().is_several() => false,
+            Self::AddFact if session.chosen().is_several() => false,
             Self::Delete | Self::AddFact => {
                 session.selected().is_some() && session.draft().is_none()
             }

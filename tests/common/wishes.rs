@@ -22,7 +22,7 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
     })
 }
 
-const SORTS: usize = 18;
+const SORTS: usize = 19;
 
 impl Wish {
     /// The edit, on what the atlas has; contents come from another atlas, whose references mostly lead nowhere here.
@@ -73,6 +73,11 @@ impl Wish {
             14 => Edit::AddTotal(total()?),
             15 => Edit::ChangeTotal(number, total()?),
             16 => Edit::RemoveTotal(number),
+            17 => {
+                let cities = [city(&self.a), city(&self.b)].into_iter().flatten();
+                let several = cities.map(Subject::City).chain(tie().map(Subject::Tie));
+                Edit::RemoveSeveral(several.collect())
+            }
             _ => Edit::ChangeAbout(Box::new(other.about.clone())),
         })
     }

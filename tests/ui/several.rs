@@ -137,6 +137,29 @@ fn with_alt_the_rectangle_takes_ties_that_lie_wholly_within_too() {
 }
 
 #[test]
+fn removing_several_asks_and_is_one_step() {
+    let mut window = super::window();
+    window.run_steps(4);
+    window.get_by_label("City Honolulu").click_accesskit();
+    window.run_steps(4);
+    ctrl_click(&mut window, "City Wellington");
+    window.get_by_label("Remove…").click();
+    window.run_steps(4);
+    assert!(is_there(&window, "Remove 2 cities and 2 ties"));
+    assert!(is_there(&window, "2 ties go with it"));
+    window.get_by_label("Remove").click();
+    window.run_steps(4);
+    assert!(window.query_by_label("City Honolulu").is_none());
+    window.key_press_modifiers(CTRL, Key::Z);
+    window.run_steps(4);
+    assert!(is_selected(&window, "City Honolulu") && is_selected(&window, "City Wellington"));
+    assert!(
+        is_there(&window, "2 cities selected"),
+        "undo selects what it brings back"
+    );
+}
+
+#[test]
 fn inverting_leaves_what_was_not_selected_of_the_same_sort() {
     let mut window = super::window();
     window.run_steps(4);

@@ -1,6 +1,6 @@
 //! What goes along with an edit: for asking before, and for saying so in the step's label.
 
-use super::super::{Atlas, Citation, Fact, Id};
+use super::super::{Atlas, Citation, Fact, Id, Subject};
 use super::{Edit, EditError, apply};
 
 /// How much goes along when something is removed, beside itself.
@@ -34,6 +34,10 @@ impl Along {
         let removed = match edit {
             Edit::RemoveCity(_) => [0, 0, 0],
             Edit::RemoveTie(_) => [1, 0, 0],
+            Edit::RemoveSeveral(subjects) => {
+                let is_tie = |subject: &&Subject| matches!(subject, Subject::Tie(_));
+                [subjects.iter().filter(is_tie).count(), 0, 0]
+            }
             Edit::RemoveFact(_) => [0, 1, 0],
             Edit::RemoveTotal(_) => [0, 0, 1],
             Edit::RemoveClaim(..) | Edit::RemoveSource(_) => [0; 3],

@@ -1,9 +1,12 @@
 //! What a step is called, as data: the words are `text/`'s matter.
 
-use super::super::{Atlas, City, Claim, Fact, FactKind, Id, Source, Subject, TieId};
+use super::super::{Atlas, Claim, Fact, FactKind, Id, Source, Subject, TieId};
 use super::{Along, Edit};
 
+mod changed;
 mod story;
+
+use changed::{claim_field, put_city, put_fact};
 
 pub use story::StoryChange;
 
@@ -56,6 +59,13 @@ pub enum Label {
     RemoveTie {
         /// Its ends.
         ends: [String; 2],
+    },
+    /// "Remove 12 cities and 43 ties".
+    RemoveSeveral {
+        /// How many cities.
+        cities: usize,
+        /// How many ties, those of the cities counted.
+        ties: usize,
     },
     /// "Add Tehran's claim".
     AddClaim {
@@ -269,6 +279,10 @@ impl Label {
             Edit::RemoveTie(id) => Self::RemoveTie {
                 ends: ends(before, id),
             },
+            Edit::RemoveSeveral(_) => Self::RemoveSeveral {
+                cities: before.cities.len().saturating_sub(after.cities.len()),
+                ties: before.ties.len().saturating_sub(after.ties.len()),
+            },
             Edit::RemoveClaim(id, at) => {
                 let was = before.ties.get(id).and_then(|tie| tie.claims.get(*at));
                 Self::RemoveClaim {
@@ -318,78 +332,6 @@ fn ends(atlas: &Atlas, tie: &TieId) -> [String; 2] {
     tie.ends().map(|end| atlas.name_of(end).to_owned())
 }
 
-fn put_city(was: Option<&City>, now: Option<&City>) -> Label {
-    let Some(now) = now else {
-        return Label::Nothing;
-    };
-    let city = now.name.clone();
-    let Some(was) = was else {
-        return Label::AddCity { city };
-    };
-    let field = one_of(&[
-        ("name", was.name != now.name),
-        ("names", was.names != now.names),
-        ("former", was.former != now.former),
-        ("country", was.country != now.country),
-        ("level", was.level != now.level),
-        ("at", was.at != now.at),
-        ("seat", was.seat != now.seat),
-        ("ids", was.ids != now.ids),
-        ("notes", was.notes != now.notes),
-        ("extra", was.extra != now.extra),
-    ]);
-    match field {
-        Some("name") => Label::RenameCity {
-            from: was.name.clone(),
-            to: city,
-        },
-        Some("at") => Label::MoveCity { city },
-        field => Label::ChangeCity { city, field },
-    }
-}
-
-fn claim_field(was: &Claim, now: &Claim) -> Option<&'static str> {
-    one_of(&[
-        ("by", was.by != now.by),
-        ("kind", was.kind != now.kind),
-        ("term", was.term != now.term),
-        ("since", was.since != now.since),
-        ("until", was.until != now.until),
-        ("state", was.state != now.state),
-        ("certainty", was.certainty != now.certainty),
-        ("agreement", was.agreement != now.agreement),
-        ("note", was.note != now.note),
-        ("cite", was.cite != now.cite),
-        ("extra", was.extra != now.extra),
-    ])
-}
-
-fn put_fact(after: &Atlas, was: Option<&Fact>, now: &Fact) -> Label {
-    let (kind, about) = (now.kind, about(after, now));
-    let Some(was) = was else {
-        return Label::AddFact { kind, about };
-    };
-    let particulars = was.quantity != now.quantity
-        || was.direction != now.direction
-        || was.people != now.people
-        || was.organisations != now.organisations
-        || was.people_count != now.people_count
-        || was.cost != now.cost
-        || was.fields != now.fields
-        || was.agreement != now.agreement;
-    let field = one_of(&[
-        ("about", was.about != now.about),
-        ("kind", was.kind != now.kind),
-        ("when", was.when != now.when),
-        ("statement", was.statement != now.statement),
-        ("certainty", was.certainty != now.certainty),
-        ("note", was.note != now.note),
-        ("cite", was.cite != now.cite),
-        ("particulars", particulars),
-    ]);
-    Label::ChangeFact { kind, about, field }
-}
-
 /// What a fact is about first.
 fn about(atlas: &Atlas, fact: &Fact) -> String {
     match fact.about.first() {
@@ -405,11 +347,4 @@ fn source_name(id: &Id, source: Option<&Source>) -> String {
         named.into_iter().flatten().next().cloned()
     });
     name.unwrap_or_else(|| id.to_string())
-}
-
-/// The one that changed, if it is one alone.
-fn one_of(fields: &[(&'static str, bool)]) -> Option<&'static str> {
-    let mut changed = fields.iter().filter(|(_, changed)| *changed);
-    let first = changed.next()?;
-    changed.next().is_none().then_some(first.0)
 }

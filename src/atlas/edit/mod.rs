@@ -5,6 +5,8 @@
 //! or let go of (`remove.rs`), and what an edit puts in is held to the rules of `check.rs`. Ids never change; new ones
 //! come from `new_id.rs`.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -40,6 +42,8 @@ pub enum Edit {
     PutTie(TieId, Box<Tie>),
     /// Removes a tie with its claims; its facts go on as facts about its two cities.
     RemoveTie(TieId),
+    /// Removes several cities and ties at once, each as if it were removed alone.
+    RemoveSeveral(BTreeSet<Subject>),
     /// Adds a claim, and the tie where the pair has none.
     AddClaim(TieId, Box<Claim>),
     /// Gives a claim another content, by its place among the tie's claims, from 0.
@@ -131,6 +135,7 @@ impl Edit {
             | Self::AddClaim(id, _)
             | Self::ChangeClaim(id, _, _)
             | Self::RemoveClaim(id, _) => Some(Subject::Tie(id.clone())),
+            Self::RemoveSeveral(subjects) => subjects.first().cloned(),
             Self::PutFact(_, fact) => fact.about.first().cloned(),
             Self::RemoveFact(id) => atlas.facts.get(id)?.about.first().cloned(),
             Self::AddTotal(total) | Self::ChangeTotal(_, total) => {
@@ -181,6 +186,7 @@ impl Edit {
             | Self::RemoveTotal(_)
             | Self::RemoveFilter(_)
             | Self::RemoveStory(_) => false,
+            Self::RemoveSeveral(subjects) => subjects.is_empty(),
         }
     }
 
@@ -206,6 +212,7 @@ impl Edit {
             Self::ChangeAbout(_) => Some(Entity::About),
             Self::RemoveCity(_)
             | Self::RemoveTie(_)
+            | Self::RemoveSeveral(_)
             | Self::RemoveClaim(..)
             | Self::RemoveFact(_)
             | Self::RemoveSource(_)
@@ -230,6 +237,7 @@ fn make(atlas: &mut Atlas, edit: &Edit) -> Result<(), EditError> {
             atlas.ties.insert(id.clone(), (**tie).clone());
         }
         Edit::RemoveTie(id) => remove::tie(atlas, id)?,
+        Edit::RemoveSeveral(subjects) => remove::several(atlas, subjects)?,
         Edit::AddClaim(id, claim) => {
             let mut tie = atlas.ties.get(id).cloned().unwrap_or_default();
             tie.claims.push((**claim).clone());

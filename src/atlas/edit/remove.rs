@@ -3,6 +3,8 @@
 //! A fact outlives what it is about as long as it is about something: that a mayor came in 1977 stays true of both
 //! cities when their tie is taken out. Only a fact about nothing that is left goes, since no place would show it.
 
+use std::collections::BTreeSet;
+
 use super::super::place::Entity;
 use super::super::{Atlas, Citation, Id, Subject, TieId};
 use super::EditError;
@@ -34,7 +36,62 @@ pub(super) fn city(atlas: &mut Atlas, id: &Id) -> Result<(), EditError> {
             Subject::City(city) => city == id,
             Subject::Tie(tie) => tie.has(id),
         },
-        Some(id),
+        |city| city == id,
+    );
+    Ok(())
+}
+
+/// Several cities and ties. What is left is the same as if they went one by one; but ties and facts are gone through
+/// once, however many there are.
+pub(super) fn several(atlas: &mut Atlas, subjects: &BTreeSet<Subject>) -> Result<(), EditError> {
+    let mut cities = BTreeSet::new();
+    let mut ties = BTreeSet::new();
+    for subject in subjects {
+        if !atlas.has(subject) {
+            return Err(EditError::Missing(match subject {
+                Subject::City(city) => Entity::City(city.clone()),
+                Subject::Tie(tie) => Entity::Tie(tie.clone()),
+            }));
+        }
+        match subject {
+            Subject::City(city) => cities.insert(city),
+            Subject::Tie(tie) => ties.insert(tie.clone()),
+        };
+    }
+    let is_city_gone = |city: &Id| cities.contains(city);
+    let is_tie_gone = |tie: &TieId| tie.ends().into_iter().any(is_city_gone);
+    if !cities.is_empty() {
+        ties.extend(atlas.ties.keys().filter(|tie| is_tie_gone(tie)).cloned());
+    }
+    for city in &cities {
+        atlas.cities.remove(*city);
+    }
+    for tie in &ties {
+        atlas.ties.remove(tie);
+    }
+    if atlas
+        .about
+        .lead_tie
+        .as_ref()
+        .is_some_and(|tie| ties.contains(tie))
+    {
+        atlas.about.lead_tie = None;
+    }
+    atlas.totals.retain(|total| !is_city_gone(&total.city));
+    for city in &cities {
+        saved::forget_city(atlas, city);
+    }
+    for tie in &ties {
+        saved::forget_tie(atlas, tie);
+    }
+    detach_facts(
+        atlas,
+        |subject| match subject {
+            Subject::City(city) => is_city_gone(city),
+            // Also one that the atlas lacked: it goes with its cities.
+            Subject::Tie(tie) => ties.contains(tie) || is_tie_gone(tie),
+        },
+        is_city_gone,
     );
     Ok(())
 }
@@ -49,7 +106,7 @@ pub(super) fn tie(atlas: &mut Atlas, id: &TieId) -> Result<(), EditError> {
     }
     saved::forget_tie(atlas, id);
     let gone = Subject::Tie(id.clone());
-    detach_facts(atlas, |subject| *subject == gone, None);
+    detach_facts(atlas, |subject| *subject == gone, |_| false);
     Ok(())
 }
 
@@ -128,15 +185,18 @@ pub(super) fn total(atlas: &mut Atlas, number: usize) -> Result<(), EditError> {
 
 /// Lets facts go of subjects that are gone: of a city wholly, of a tie in favour of those of its cities that are left.
 /// Who went to whom is forgotten where one of them is the city that is gone; the statement still says it.
-fn detach_facts(atlas: &mut Atlas, is_gone: impl Fn(&Subject) -> bool, city_gone: Option<&Id>) {
+fn detach_facts(
+    atlas: &mut Atlas,
+    is_gone: impl Fn(&Subject) -> bool,
+    is_city_gone: impl Fn(&Id) -> bool,
+) {
     let concerned: Vec<Id> = atlas
         .facts
         .iter()
         .filter(|(_, fact)| {
             let direction = fact.direction.as_ref();
             let ends = direction.map(|direction| [&direction.from, &direction.to]);
-            let goes_there =
-                ends.is_some_and(|ends| ends.into_iter().any(|e| Some(e) == city_gone));
+            let goes_there = ends.is_some_and(|ends| ends.into_iter().any(&is_city_gone));
             goes_there || fact.about.iter().any(&is_gone)
         })
         .map(|(id, _)| id.clone())
@@ -152,7 +212,7 @@ fn detach_facts(atlas: &mut Atlas, is_gone: impl Fn(&Subject) -> bool, city_gone
                 _ if !is_gone(&subject) => vec![subject],
                 Subject::City(_) => Vec::new(),
                 Subject::Tie(tie) => {
-                    let ends = tie.ends().into_iter().filter(|end| Some(*end) != city_gone);
+                    let ends = tie.ends().into_iter().filter(|end| !is_city_gone(end));
                     ends.cloned().map(Subject::City).collect()
                 }
             };
@@ -164,7 +224,9 @@ fn detach_facts(atlas: &mut Atlas, is_gone: impl Fn(&Subject) -> bool, city_gone
         }
         fact.about = about;
         if let Some(direction) = &fact.direction
-            && city_gone.is_some_and(|gone| direction.from == *gone || direction.to == *gone)
+            && [&direction.from, &direction.to]
+                .into_iter()
+                .any(&is_city_gone)
         {
             fact.direction = None;
         }

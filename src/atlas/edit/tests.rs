@@ -178,6 +178,49 @@ fn removing_a_tie_leaves_its_facts_to_its_cities() {
 }
 
 #[test]
+fn removing_several_leaves_what_removing_one_after_the_other_does() {
+    let (seoul, tehran) = (Subject::City(id("seoul")), Subject::City(id("tehran")));
+    let dubai = Subject::Tie(tie_id("dubai--seoul"));
+    let single = |subject: &Subject| match subject {
+        Subject::City(city) => Edit::RemoveCity(city.clone()),
+        Subject::Tie(tie) => Edit::RemoveTie(tie.clone()),
+    };
+    for several in [
+        vec![dubai.clone(), tehran.clone()],
+        vec![tehran.clone(), seoul.clone()],
+        vec![Subject::Tie(tie_id("seoul--tehran")), dubai],
+    ] {
+        let mut expected = atlas();
+        for subject in &several {
+            // The tie may have gone with its city.
+            expected = apply(&expected, &single(subject)).unwrap_or(expected);
+        }
+        assert_eq!(
+            after(&Edit::RemoveSeveral(several.into_iter().collect())),
+            expected
+        );
+    }
+}
+
+#[test]
+fn removing_several_counts_the_ties_that_go_along() {
+    let before = atlas();
+    let edit = Edit::RemoveSeveral(
+        [
+            Subject::City(id("tehran")),
+            Subject::Tie(tie_id("dubai--seoul")),
+        ]
+        .into(),
+    );
+    let after = after(&edit);
+    assert_eq!(Along::of(&before, &edit).unwrap().ties, 1);
+    let label = Label::of(&edit, &before, &after);
+    assert_eq!(label, Label::RemoveSeveral { cities: 1, ties: 2 });
+    let gone = Edit::RemoveSeveral([Subject::City(id("nowhere"))].into());
+    assert!(matches!(apply(&before, &gone), Err(EditError::Missing(_))));
+}
+
+#[test]
 fn a_fact_that_names_a_city_already_names_it_once() {
     let mut atlas = atlas();
     let fact = atlas.facts.get_mut(&id("tehran-agreement")).unwrap();

@@ -89,6 +89,11 @@ impl Window {
 
     /// Removes what is selected.
     fn removal(&self) -> Option<Action> {
+        let chosen = self.session.chosen();
+        if chosen.is_several() {
+            let edit = Edit::RemoveSeveral(chosen.all().clone());
+            return Some(Action::Remove(Box::new(edit)));
+        }
         let edit = match self.session.selected()?.clone() {
             Subject::City(id) => Edit::RemoveCity(id),
             Subject::Tie(id) => Edit::RemoveTie(id),

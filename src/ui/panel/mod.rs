@@ -52,7 +52,6 @@ impl Panel {
             self.stories.show(ui, scope);
             return;
         }
-        let selected = scope.session.selected().cloned();
         let chosen = scope.session.chosen();
         if chosen.is_several() {
             self.several.show(ui, scope, chosen);

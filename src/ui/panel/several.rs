@@ -78,21 +78,8 @@ pub(super) fn name(scope: &Scope<'_>, chosen: &Chosen) -> String {
     if let (false, Some(only)) = (chosen.is_several(), chosen.lead()) {
         return name_of(scope, only);
     }
-    let texts = scope.texts;
     let [cities, ties] = chosen.counts();
-    let in_words = |key, count: usize| match key {
-        "cities" => texts.with("cities-count", &[("count", count.into())]),
-        _ => texts.with("ties-count", &[("count", count.into())]),
-    };
-    match (cities, ties) {
-        (_, 0) => in_words("cities", cities),
-        (0, _) => in_words("ties", ties),
-        _ => {
-            let (cities, ties) = (in_words("cities", cities), in_words("ties", ties));
-            let args = [("cities", (&cities).into()), ("ties", (&ties).into())];
-            texts.with("cities-and-ties", &args)
-        }
-    }
+    scope.texts.cities_and_ties(cities, ties)
 }
 
 impl Several {
@@ -183,6 +170,7 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.horizontal(|ui| {
         for (command, key) in [
             (Command::ZoomToSelection, "zoom-to"),
+            (Command::Delete, "remove-several"),
             (Command::ClearSelection, "clear"),
         ] {
             let name = scope.texts.get(key);
