@@ -11,6 +11,8 @@ use proptest::prelude::*;
 #[path = "common/atlases.rs"]
 #[allow(dead_code, reason = "the atlases in `data/` are for other tests")]
 mod atlases;
+#[path = "standing/facets.rs"]
+mod facets;
 
 /// Anyone, the ends of a tie, another city, both.
 fn viewpoints(id: &TieId) -> Vec<Viewpoint> {

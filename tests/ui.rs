@@ -16,6 +16,8 @@ mod commands;
 mod files;
 #[path = "ui/filter.rs"]
 mod filter;
+#[path = "ui/filter_panel.rs"]
+mod filter_panel;
 #[path = "ui/finding.rs"]
 mod finding;
 #[path = "ui/forms.rs"]

@@ -1104,3 +1104,49 @@ more-countries = { $count ->
  }
 take-out = Take { $name } out of the selection
 remove-several = Remove…
+
+# The filter panel.
+filters = Filters
+filters-tip = Show the panel that says which ties are shown, or put it away
+filter-title = Filter
+filter-close = Close the filter panel
+filter-choice-tip = Alt+click for this alone
+filter-words-head = Words
+filter-words-hint = In names, terms, notes
+filter-country = Country of either end
+filter-country-field = Country of either end: { $chosen }
+filter-country-search = Find a country
+filter-any = Any
+filter-countries-count = { $count } countries
+filter-kind = Kind
+filter-state = State
+filter-degree-head = Ties of either end
+filter-degree-from = from
+filter-degree-to = to
+filter-degree-of = of { $most }
+filter-certainty = Certainty
+filter-since = Since
+filter-since-known = Known
+filter-since-unknown = Not known
+filter-at-date = At the date
+filter-at-date-sure = Certain
+filter-at-date-maybe = Uncertain
+filter-near-head = Neighbours of the selection
+filter-near-field = Neighbours of the selection: { $chosen }
+filter-near-off = Off
+filter-near-steps = { $steps ->
+    [one] Its own ties
+   *[other] Up to { $steps } steps
+ }
+filter-near-none = Select a city or a tie first
+filter-near-of = of { $cities }
+filter-near-take = Take what is selected now
+filters-saved = Saved filters
+filters-none = None yet
+filter-apply = Show { $name }
+filter-menu = Change the filter { $name }
+filter-replace = Replace with the present filter
+filter-rename = Rename…
+filter-remove = Remove
+filter-save-panel = Save filter
+filter-clear-all = Clear

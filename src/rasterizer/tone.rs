@@ -12,7 +12,7 @@
 use super::density::{Histogram, ONE, Sums};
 use super::tile::Pixels;
 use crate::geo::ln;
-use crate::scene::columns::{KINDS, kind_of};
+use crate::scene::columns::{KINDS, MARK, kind_of};
 use crate::scene::style::Palette;
 
 /// Of all pixels, the share that the lower end is not exceeded by.
@@ -87,7 +87,11 @@ impl Ink {
         /// Fine enough for every shade of eight bits but the darkest few.
         const STEPS: usize = 4096;
         let plain = std::array::from_fn(|kind| {
-            let [r, g, b, _] = palette.kind(&kind_of(kind as u8)).line.0;
+            let colour = match kind as u8 {
+                MARK => palette.accent,
+                kind => palette.kind(&kind_of(kind)).line,
+            };
+            let [r, g, b, _] = colour.0;
             [r, g, b]
         });
         Self {

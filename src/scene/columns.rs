@@ -13,7 +13,7 @@ mod patch;
 mod style;
 
 pub use patch::Change;
-pub use style::{KINDS, Style, kind_of};
+pub use style::{KINDS, MARK, Style, kind_of};
 
 /// The number of a tie: its place in the shuffled order.
 pub type TieNumber = u32;
@@ -220,7 +220,7 @@ impl Columns {
     pub fn count_by_kind(&self) -> BTreeMap<u8, usize> {
         let mut counts = BTreeMap::new();
         for style in self.styles.iter().filter(|style| style.is_drawn()) {
-            let [first, second] = style.kinds();
+            let [first, second] = style.unmarked().kinds();
             *counts.entry(first).or_insert(0) += 1;
             if second != first {
                 *counts.entry(second).or_insert(0) += 1;

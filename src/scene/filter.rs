@@ -3,11 +3,13 @@
 //! A [`Sieve`] is a [`Filter`] made ready for an atlas at a date, from a viewpoint: what depends on all ties (how many each
 //! city has, what lies about some cities) is worked out once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::atlas::{
     Atlas, Choice, City, Filter, Id, Near, Range, Sort, State, Tie, TieId, Vouched,
 };
+use crate::geo::CountryCode;
 use crate::standing::overview::since_of_kind;
 use crate::standing::{Accord, Standing, Stands, Viewpoint, When, standing};
 
@@ -69,17 +71,51 @@ impl Condition {
     }
 }
 
+/// How many conditions a tie does not meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unmet {
+    /// It is left.
+    None,
+    /// This one alone.
+    One(Condition),
+    /// More than one.
+    Several,
+}
+
 /// A filter, ready to judge ties.
 #[derive(Clone, Debug)]
 pub struct Sieve<'a> {
     filter: &'a Filter,
     when: When,
     from: &'a Viewpoint,
-    /// How many ties each city has; empty where no condition asks for it.
-    degrees: HashMap<&'a Id, usize>,
-    /// The cities from which the last step of a way may start.
-    near: Option<HashSet<&'a Id>>,
+    reach: Arc<Reach>,
     words: Vec<String>,
+}
+
+/// What a filter asks of all ties together, worked out once for an atlas at a date, from a viewpoint.
+#[derive(Clone, Debug, Default)]
+pub struct Reach {
+    /// How many ties each city has; empty where no condition asks for it.
+    degrees: HashMap<Id, usize>,
+    /// The cities from which the last step of a way may start.
+    near: Option<HashSet<Id>>,
+}
+
+impl Reach {
+    /// Of ties that stand: `standing` are all of them.
+    fn new<'a>(filter: &'a Filter, standing: &(impl Iterator<Item = &'a TieId> + Clone)) -> Self {
+        let mut degrees = HashMap::new();
+        if !filter.degree.is_all() {
+            for city in standing.clone().flat_map(TieId::ends) {
+                *degrees.entry(city.clone()).or_insert(0) += 1;
+            }
+        }
+        let near = filter.near.as_ref().map(|near| reach(near, standing));
+        Self {
+            degrees,
+            near: near.map(|reached| reached.into_iter().cloned().collect()),
+        }
+    }
 }
 
 impl<'a> Sieve<'a> {
@@ -89,20 +125,27 @@ impl<'a> Sieve<'a> {
         standing: &(impl Iterator<Item = &'a TieId> + Clone),
         (when, from): (When, &'a Viewpoint),
     ) -> Self {
-        let mut degrees = HashMap::new();
-        if !filter.degree.is_all() {
-            for city in standing.clone().flat_map(TieId::ends) {
-                *degrees.entry(city).or_insert(0) += 1;
-            }
-        }
+        Self::with(filter, Reach::new(filter, standing).into(), (when, from))
+    }
+
+    /// A filter made ready by what it asks of all ties, which is known already.
+    pub fn with(
+        filter: &'a Filter,
+        reach: Arc<Reach>,
+        (when, from): (When, &'a Viewpoint),
+    ) -> Self {
         Self {
             filter,
             when,
             from,
-            degrees,
-            near: filter.near.as_ref().map(|near| reach(near, standing)),
+            reach,
             words: filter.words.split_whitespace().map(folded).collect(),
         }
+    }
+
+    /// What the filter asks of all ties.
+    pub fn reach(&self) -> Arc<Reach> {
+        Arc::clone(&self.reach)
     }
 
     /// A filter made ready for an atlas. Its ties are looked at only where a condition depends on all of them.
@@ -138,6 +181,25 @@ impl<'a> Sieve<'a> {
         unmet
     }
 
+    /// Which condition a tie does not meet, where it is one alone.
+    pub(super) fn unmet(&self, atlas: &Atlas, id: &TieId, standing: &Standing) -> Unmet {
+        let mut unmet = Condition::ALL
+            .into_iter()
+            .filter(|condition| !self.meets(*condition, atlas, id, standing));
+        match (unmet.next(), unmet.next()) {
+            (None, _) => Unmet::None,
+            (Some(alone), None) => Unmet::One(alone),
+            (Some(_), Some(_)) => Unmet::Several,
+        }
+    }
+
+    /// The countries of those ends of a tie that have as many ties as the filter asks for.
+    pub(super) fn countries_of(&self, atlas: &Atlas, id: &TieId) -> BTreeSet<CountryCode> {
+        let country = |city: &&Id| atlas.cities.get(*city).and_then(|city| city.country);
+        let ends = id.ends().into_iter().filter(|end| self.has_degree(end));
+        ends.filter_map(|end| country(&end)).collect()
+    }
+
     fn meets(&self, condition: Condition, atlas: &Atlas, id: &TieId, standing: &Standing) -> bool {
         let filter = self.filter;
         let tie = || atlas.ties.get(id);
@@ -160,6 +222,7 @@ impl<'a> Sieve<'a> {
                     || id.ends().into_iter().any(|end| self.has_city(atlas, end))
             }
             Condition::Near => self
+                .reach
                 .near
                 .as_ref()
                 .is_none_or(|near| id.ends().iter().any(|end| near.contains(end))),
@@ -176,8 +239,12 @@ impl<'a> Sieve<'a> {
         let countries = &self.filter.countries;
         let is_there =
             countries.is_empty() || country().is_some_and(|code| countries.contains(&code));
-        let degree = || self.degrees.get(id).copied().unwrap_or(0);
-        is_there && (self.filter.degree.is_all() || self.filter.degree.has(degree()))
+        is_there && self.has_degree(id)
+    }
+
+    fn has_degree(&self, id: &Id) -> bool {
+        let degree = || self.reach.degrees.get(id).copied().unwrap_or(0);
+        self.filter.degree.is_all() || self.filter.degree.has(degree())
     }
 
     fn is_found(&self, atlas: &Atlas, id: &TieId, tie: Option<&Tie>) -> bool {

@@ -255,7 +255,7 @@ pub fn legend_of_many(columns: &Columns) -> Legend {
     let mut contested = 0;
     for number in 0..columns.len() as TieNumber {
         let style = columns.style(number);
-        match style.kinds() {
+        match style.unmarked().kinds() {
             _ if !style.is_drawn() => {}
             [first, second] if first == second => kinds[usize::from(first)] += 1,
             _ => contested += 1,

@@ -15,6 +15,7 @@ pub mod columns;
 pub mod dots;
 pub mod dots_many;
 pub mod drawn;
+pub mod facets;
 pub mod filter;
 pub mod flight;
 pub mod into_view;

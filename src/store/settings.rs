@@ -12,6 +12,7 @@ use super::save::replace;
 /// What the program remembers. A file may leave any of it out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Settings {
     /// Light or dark.
     pub theme: ThemeChoice,
@@ -25,6 +26,8 @@ pub struct Settings {
     pub open_latest: bool,
     /// Whether the timeline is folded to a thin bar.
     pub timeline_folded: bool,
+    /// Whether the filter panel is shown.
+    pub filters_shown: bool,
     /// Files that were opened or saved, the latest first.
     pub recent: Vec<PathBuf>,
 }
@@ -106,6 +109,7 @@ impl Default for Settings {
             window: None,
             open_latest: false,
             timeline_folded: false,
+            filters_shown: false,
             recent: Vec::new(),
         }
     }

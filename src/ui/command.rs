@@ -69,6 +69,7 @@ pub(super) enum Command {
     ShowStory,
     Stories,
     AddView,
+    Filters,
     // The last: a test counts by it.
     Shortcuts,
 }
@@ -174,6 +175,7 @@ pub(super) const ALL: &[Info] = &[
     once(Command::GoTo, ["go-to", "go-to-tip"], &[key(COMMAND, Key::G)], (Menu::View, 2)),
     once(Command::Measure, ["measure", "measure-tip"], &[key(BARE, Key::M)], (Menu::View, 2)),
     once(Command::CopyPosition, ["copy-position", "copy-position-tip"], &[key(COMMAND_SHIFT, Key::C)], (Menu::View, 2)),
+    once(Command::Filters, ["filters", "filters-tip"], &[key(COMMAND_SHIFT, Key::F)], (Menu::View, 2)),
     once(Command::ThemeDay, ["theme-day", "theme-day-tip"], &[], (Menu::View, 3)),
     once(Command::ThemeNight, ["theme-night", "theme-night-tip"], &[], (Menu::View, 3)),
     once(Command::ThemeSystem, ["theme-system", "theme-system-tip"], &[], (Menu::View, 3)),

@@ -66,6 +66,7 @@ pub struct Window {
     panel: panel::Panel,
     problems: Box<problems::Problems>,
     timeline: Box<timeline::Timeline>,
+    filter: filter::FilterPanel,
     platform: Arc<dyn Platform>,
     title: Title,
     files: Jobs<Result<Opened, OpenError>>,
@@ -165,6 +166,7 @@ impl Window {
             panel: panel::Panel::default(),
             problems: Box::new(problems::Problems::new(ctx)),
             timeline: Box::new(timeline::Timeline::new(ctx)),
+            filter: filter::FilterPanel::new(ctx),
             platform: Arc::new(Native),
             title: Title::default(),
             opening: None,
@@ -310,6 +312,7 @@ impl Window {
             .frame(Frame::new().fill(theme::colour(palette.panel)))
             .show(ui, |ui| self.panel.show(ui, &mut scope));
         self.problems.show(ui, &mut scope);
+        self.filter.show(ui, &mut scope);
         under_map(ui, &mut scope, &mut self.timeline, bar(0));
         CentralPanel::default()
             .frame(Frame::new().fill(theme::colour(palette.water)))

@@ -3,8 +3,12 @@
 use crate::atlas::{Atlas, Certainty, Kind, Tie, TieId};
 use crate::standing::{Viewpoint, When, standing};
 
-/// How many kinds have a colour of their own.
-pub const KINDS: usize = 7;
+/// How many colours there are: those of the kinds, and that of the mark.
+pub const KINDS: usize = 8;
+/// The number of the mark's colour.
+pub const MARK: u8 = 7;
+/// Set in the style of a tie that bears the mark instead of the colours of its kinds.
+const MARKED: u8 = 1 << 6;
 
 /// How a tie is drawn among many: in the colours of one kind or two, or not at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,19 +46,42 @@ impl Style {
         }
     }
 
+    /// The same tie marked: drawn in one colour that is no kind's.
+    #[must_use]
+    pub fn marked(self) -> Self {
+        if self.is_drawn() {
+            Self(self.0 | MARKED)
+        } else {
+            self
+        }
+    }
+
+    /// The same tie as it is drawn without the mark.
+    #[must_use]
+    pub fn unmarked(self) -> Self {
+        if self.is_drawn() {
+            Self(self.0 & !MARKED)
+        } else {
+            self
+        }
+    }
+
     /// Whether it is drawn.
     pub fn is_drawn(self) -> bool {
         self != Self::HIDDEN
     }
 
-    /// The numbers of its kinds, below [`KINDS`]: twice the same, or the two that it is contested between.
+    /// The numbers of its colours, below [`KINDS`]: twice the same, or those of the two kinds that it is contested
+    /// between.
     pub fn kinds(self) -> [u8; 2] {
-        let within = |number: u8| (number & 7).min(KINDS as u8 - 1);
-        [within(self.0), within(self.0 >> 3)]
+        if self.0 & MARKED != 0 {
+            return [MARK; 2];
+        }
+        [self.0 & 7, (self.0 >> 3) & 7]
     }
 }
 
-/// A kind that bears the colour of a number below [`KINDS`].
+/// A kind that bears the colour of a number below [`MARK`].
 pub fn kind_of(number: u8) -> Kind {
     match number {
         0 => Kind::Sister,
@@ -97,11 +124,15 @@ mod tests {
 
     #[test]
     fn every_kind_has_a_number_and_back() {
-        for n in 0..KINDS as u8 {
+        for n in 0..MARK {
             assert_eq!(number(&kind_of(n)), n);
             assert_eq!(Style::of_kind(&kind_of(n)).kinds(), [n, n]);
             assert!(Style::of_kind(&kind_of(n)).is_drawn());
         }
+        let sister = Style::of_kind(&Kind::Sister).marked();
+        assert_eq!(sister.kinds(), [MARK; 2]);
+        assert_eq!(sister.unmarked(), Style::of_kind(&Kind::Sister));
+        assert_eq!(Style::HIDDEN.marked(), Style::HIDDEN);
         let contested = Style::of_kinds(&Kind::Friendship, &Kind::None);
         assert_eq!(contested.kinds(), [1, 6]);
     }

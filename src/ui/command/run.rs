@@ -82,6 +82,9 @@ impl Window {
                 let stories = &mut self.panel.stories;
                 actions.extend(stories.add_view(ctx, &self.session, &name));
             }
+            Command::Filters => self.change(ctx, |settings| {
+                settings.filters_shown = !settings.filters_shown;
+            }),
             Command::Settings => self.dialog = Some(Dialog::Settings),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
         }

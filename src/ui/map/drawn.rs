@@ -27,8 +27,17 @@ pub(super) struct Drawn {
 impl Drawn {
     /// What is drawn one by one, of what the filter leaves.
     pub(super) fn of(session: &Session, key: Key, many: Option<&ManyTies>) -> Self {
-        let (atlas, filter) = (session.atlas(), session.filter());
-        let sieve = Sieve::of(filter, atlas, (session.when(), session.viewpoint()));
+        let atlas = session.atlas();
+        let when_and_from = (session.when(), session.viewpoint());
+        // What is drawn one by one goes with the density about it, which may still be that of the filter before.
+        let filter = match many {
+            Some(many) => &many.judged.seen.outlook.filter,
+            None => session.filter(),
+        };
+        let sieve = match many {
+            Some(many) => Sieve::with(filter, many.judged.reach.clone(), when_and_from),
+            None => Sieve::of(filter, atlas, when_and_from),
+        };
         let is_dense = many::is_dense(atlas);
         let all = if is_dense {
             ManyTies::standings(session, &key.emphasis)
@@ -56,7 +65,7 @@ impl Drawn {
             }
         }
         let (legend, shown) = match many {
-            Some(many) if is_dense => (many.legend.clone(), many.shown),
+            Some(many) if is_dense => (many.judged.legend.clone(), many.judged.shown),
             _ => {
                 let legend = legend_of(&all, filter, |but, id, standing| {
                     sieve.leaves_but_for(Some(but), atlas, id, standing)

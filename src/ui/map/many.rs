@@ -6,23 +6,23 @@ use std::sync::Arc;
 
 use super::basemap::Basemap;
 use super::judge::Judge;
+use super::judging::{Answer, Judged, Judging, Seen};
 use crate::atlas::{Atlas, Id, Subject, Tie, TieId};
 use crate::geo::World;
 use crate::jobs::Many;
 use crate::rasterizer::Grid;
 use crate::rasterizer::tone::Ink;
 use crate::scene::area::Area;
-use crate::scene::columns::{Columns, KINDS, TieNumber};
+use crate::scene::columns::{Change, Columns, KINDS, TieNumber};
 use crate::scene::dots::Dot;
 use crate::scene::dots_many::Crowd;
 use crate::scene::drawn::{Emphasis, is_end_of};
-use crate::scene::legend::Legend;
 use crate::scene::pick::{Picked, Picker, TIE_REACH};
 use crate::scene::pick_many;
 use crate::scene::style::{Palette, Theme};
 use crate::scene::view::Frame;
 use crate::scene::{Standings, standings_of};
-use crate::session::{Chosen, Outlook, Session};
+use crate::session::{Chosen, Session};
 
 /// More ties than these are drawn as a density.
 pub(in crate::ui) const MANY: usize = 2_000;
@@ -54,72 +54,66 @@ pub(super) fn is_dense(atlas: &Atlas) -> bool {
 
 /// The columns of the atlas shown, kept from edit to edit.
 pub(super) struct ManyTies {
-    /// What they were made for.
-    outlook: Outlook,
+    pub(super) judged: Judged,
     atlas: Atlas,
-    pub(super) columns: Arc<Columns>,
-    crowd: Crowd,
     /// What is selected among several, of more cities than are drawn wherever they lie; and the cities, those first.
     chosen: Option<(Chosen, Crowd)>,
-    pub(super) legend: Legend,
-    /// How many ties are drawn, of how many without the filter.
-    pub(super) shown: [usize; 2],
     ink: (Theme, Arc<Ink>),
     many: Many,
     in_view: Option<(Frame, Vec<Dot>, Picker)>,
 }
 
+/// Ties judged, and what is drawn otherwise than in the columns before.
+type Next = (Judged, Option<Arc<[Change]>>);
+
 impl ManyTies {
     /// The columns of the session's atlas, if that has many ties or cities; those of the last outlook are changed where
-    /// that was another.
-    pub(super) fn of(last: Option<Self>, session: &Session, theme: Theme) -> Option<Self> {
-        let (atlas, outlook) = (session.atlas(), session.outlook());
+    /// that was another. What takes long is left to `judging`: until it has an answer they stay as they were.
+    pub(super) fn of(
+        last: Option<Self>,
+        session: &Session,
+        theme: Theme,
+        judging: &mut Judging,
+    ) -> Option<Self> {
+        let answer = judging.take();
+        let atlas = session.atlas();
         if !is_dense(atlas) && atlas.cities.len() <= MANY_CITIES {
             return None;
         }
-        let judge = Judge::of(session);
-        let style = |id: &TieId, tie: &Tie| judge.style(id, tie);
         let ink = match &last {
             Some(last) if last.ink.0 == theme => last.ink.clone(),
             _ => (theme, Arc::new(Ink::of(Palette::of(theme)))),
         };
-        let (columns, changes) = match &last {
-            Some(last) if last.outlook == *outlook => (last.columns.clone(), None),
-            // An edit may bring ties that it does not touch under a filter, and out of it: all are judged anew then.
-            Some(last) if last.outlook.sees_as(outlook) && judge.leaves_all() => {
-                let (columns, changes) = last.columns.patched(&last.atlas, atlas, style);
-                (Arc::new(columns), Some(changes.into()))
-            }
-            Some(last) if last.outlook.revision == outlook.revision => {
-                let (columns, changes) = last.columns.restyled(atlas, style);
-                (Arc::new(columns), Some(changes.into()))
-            }
-            _ => (Arc::new(Columns::of_atlas(atlas, style, SEED)), None),
-        };
-        let kept = last.filter(|last| Arc::ptr_eq(&last.columns, &columns));
-        let (crowd, (legend, shown)) = match kept {
-            Some(last) => (last.crowd, (last.legend, last.shown)),
-            None => (Crowd::of(&columns), judge.legend(&columns)),
-        };
         let chosen = session.chosen();
-        let chosen = (chosen.counts()[0] > MOST_CHOSEN).then(|| {
+        let [cities, ties] = chosen.counts();
+        let seen = Seen {
+            outlook: session.outlook().clone(),
+            marked: (ties > MOST_ABOVE).then(|| chosen.clone()),
+        };
+        let (judged, changes) = match last {
+            Some(last) if last.judged.seen.outlook.revision == seen.outlook.revision => {
+                seen_otherwise(last.judged, atlas, &seen, judging, answer)
+            }
+            Some(last) if last.judged.seen.sees_as(&seen) => {
+                edited(last.judged, [&last.atlas, atlas], &seen, judging)
+            }
+            _ => (first(atlas, seen), None),
+        };
+        let chosen = (cities > MOST_CHOSEN).then(|| {
             let is_chosen = |city: &Id| chosen.has(&Subject::City(city.clone()));
-            (chosen.clone(), crowd.led_by(&columns, is_chosen))
+            let crowd = judged.crowd.led_by(&judged.columns, is_chosen);
+            (chosen.clone(), crowd)
         });
         Some(Self {
-            outlook: outlook.clone(),
             atlas: atlas.clone(),
             many: Many {
-                columns: columns.clone(),
+                columns: judged.columns.clone(),
                 changes,
                 ink: ink.1.clone(),
                 shown: [true; KINDS],
             },
-            columns,
-            crowd,
+            judged,
             chosen,
-            legend,
-            shown,
             ink,
             in_view: None,
         })
@@ -167,9 +161,9 @@ impl ManyTies {
     fn crowd_in(&mut self, frame: &Frame) -> (&[Dot], &Picker) {
         let make = || {
             let dots = match &self.chosen {
-                None => self.crowd.dots(&self.columns, frame),
+                None => self.judged.crowd.dots(&self.judged.columns, frame),
                 Some((chosen, crowd)) => {
-                    let mut dots = crowd.dots(&self.columns, frame);
+                    let mut dots = crowd.dots(&self.judged.columns, frame);
                     for dot in &mut dots {
                         dot.is_chosen = chosen.has(&Subject::City(dot.city.clone()));
                     }
@@ -186,18 +180,18 @@ impl ManyTies {
 
     /// The cities in an area, also those without a dot at this zoom.
     pub(super) fn cities_within(&self, area: &Area, with_ties_alone: bool) -> Vec<Subject> {
-        let columns = &self.columns;
+        let columns = &self.judged.columns;
         let is_meant = |(city, degree): &(_, u32)| {
             (*degree > 0 || !with_ties_alone) && columns.point(*city).is_some_and(|at| area.has(at))
         };
-        let within = self.crowd.cities().filter(is_meant);
+        let within = self.judged.crowd.cities().filter(is_meant);
         let named = within.filter_map(|(city, _)| columns.city(city).cloned());
         named.map(Subject::City).collect()
     }
 
     /// The ties that are drawn and lie wholly in an area.
     pub(super) fn ties_within(&self, area: &Area) -> Vec<Subject> {
-        let columns = &self.columns;
+        let columns = &self.judged.columns;
         let is_within = |tie: &TieNumber| {
             let points = columns
                 .ends(*tie)
@@ -217,12 +211,12 @@ impl ManyTies {
     }
 
     fn drawn_ties(&self) -> impl Iterator<Item = TieNumber> {
-        let columns = &self.columns;
+        let columns = &self.judged.columns;
         (0..columns.len() as TieNumber).filter(|tie| columns.style(*tie).is_drawn())
     }
 
     fn named(&self, tie: TieNumber) -> Option<Subject> {
-        self.columns.tie(tie).map(Subject::Tie)
+        self.judged.columns.tie(tie).map(Subject::Tie)
     }
 
     /// Adds the cities and ties that lie under a point of the map to what is picked already.
@@ -243,15 +237,76 @@ impl ManyTies {
         let reach = TIE_REACH * scale;
         let candidates = basemap.candidates(grid, on_plane, reach);
         let world_px = frame.world_px();
-        let near = pick_many::nearest(&self.columns, candidates, world_px, on_plane, reach);
+        let near = pick_many::nearest(&self.judged.columns, candidates, world_px, on_plane, reach);
         let named = near
             .into_iter()
-            .filter_map(|(tie, distance)| Some((self.columns.tie(tie)?, distance / scale)));
+            .filter_map(|(tie, distance)| Some((self.judged.columns.tie(tie)?, distance / scale)));
         picked.ties.extend(named);
         picked.ties.sort_by(|a, b| a.1.total_cmp(&b.1));
         let mut known = BTreeSet::new();
         picked.ties.retain(|(tie, _)| known.insert(tie.clone()));
         picked
+    }
+}
+
+/// The ties of an atlas that was not shown before.
+fn first(atlas: &Atlas, seen: Seen) -> Judged {
+    let (outlook, marked) = (seen.outlook.clone(), seen.marked.clone());
+    let judge = Judge::of(atlas, &outlook, marked.as_ref().map(Chosen::all));
+    let columns = Columns::of_atlas(atlas, |id, tie| judge.style(id, tie), SEED);
+    Judged::of(Arc::new(columns), &judge, seen)
+}
+
+/// The ties of the same atlas at another date, say: as the answer has them, if there is one, and asked about anew where it
+/// is an answer to something else.
+fn seen_otherwise(
+    judged: Judged,
+    atlas: &Atlas,
+    seen: &Seen,
+    judging: &mut Judging,
+    answer: Option<Answer>,
+) -> Next {
+    let answer = answer.filter(|answer| answer.is_about(&judged.columns));
+    let (judged, changes) = match answer {
+        Some(answer) => (answer.judged, Some(answer.changes)),
+        None => (judged, None),
+    };
+    if judged.is_settled && judged.seen == *seen {
+        return (judged, changes);
+    }
+    match judging.ask(atlas, &judged.columns, seen) {
+        Some(answer) => (answer.judged, Some(answer.changes)),
+        None => (judged, changes),
+    }
+}
+
+/// The ties of an edited atlas, seen as before it. An edit may bring ties that it does not touch under a filter, and out of
+/// it: all are judged anew then, after those that it touches.
+fn edited(
+    judged: Judged,
+    [before, after]: [&Atlas; 2],
+    seen: &Seen,
+    judging: &mut Judging,
+) -> Next {
+    let marked = seen.marked.as_ref().map(Chosen::all);
+    let judge = Judge::with(after, &seen.outlook, marked, judged.reach.clone());
+    let style = |id: &TieId, tie: &Tie| judge.style(id, tie);
+    let (columns, changes) = judged.columns.patched(before, after, style);
+    let (columns, changes) = (Arc::new(columns), Some(changes.into()));
+    if judge.leaves_all() {
+        return (Judged::of(columns, &judge, seen.clone()), changes);
+    }
+    let rough = Judged {
+        seen: seen.clone(),
+        is_settled: false,
+        crowd: Crowd::of(&columns),
+        columns,
+        ..judged
+    };
+    match judging.ask(after, &rough.columns, seen) {
+        // What the answer changes is told of the rough columns, which nobody has seen: all is drawn anew.
+        Some(answer) => (answer.judged, None),
+        None => (rough, changes),
     }
 }
 
@@ -296,35 +351,41 @@ mod tests {
     }
 
     fn counted(many: &ManyTies) -> usize {
-        many.legend.rows.iter().map(|row| row.count).sum()
+        many.judged.legend.rows.iter().map(|row| row.count).sum()
     }
 
     fn seen(last: ManyTies, session: &mut Session, action: Action) -> ManyTies {
         session.apply(action, Stamp::default());
-        ManyTies::of(Some(last), session, Theme::Day).unwrap()
+        ManyTies::of(Some(last), session, Theme::Day, &mut Judging::at_once()).unwrap()
     }
 
     #[test]
     fn many_ties_are_those_that_stand_then_from_there_and_so_is_their_legend() {
         let mut session = session(1_500, 2_500);
-        let many = ManyTies::of(None, &session, Theme::Day).unwrap();
-        assert_eq!((many.columns.drawn(), counted(&many)), (2_500, 2_500));
+        let many = ManyTies::of(None, &session, Theme::Day, &mut Judging::at_once()).unwrap();
+        assert_eq!(
+            (many.judged.columns.drawn(), counted(&many)),
+            (2_500, 2_500)
+        );
         let on = |year| Action::SetWhen(When::On(Day::new(year, 1, 1).unwrap()));
         let many = seen(many, &mut session, on(1970));
-        assert_eq!((many.columns.drawn(), counted(&many)), (0, 0));
+        assert_eq!((many.judged.columns.drawn(), counted(&many)), (0, 0));
         let many = seen(many, &mut session, on(1990));
-        assert_eq!((many.columns.drawn(), counted(&many)), (2_500, 2_500));
+        assert_eq!(
+            (many.judged.columns.drawn(), counted(&many)),
+            (2_500, 2_500)
+        );
         let one = Viewpoint::City(Id::new("c7").unwrap());
         let many = seen(many, &mut session, Action::SetViewpoint(one));
-        assert_eq!((many.columns.drawn(), counted(&many)), (2, 2));
+        assert_eq!((many.judged.columns.drawn(), counted(&many)), (2, 2));
         let many = seen(many, &mut session, Action::SetViewpoint(Viewpoint::Anyone));
-        assert_eq!(many.columns.drawn(), 2_500);
+        assert_eq!(many.judged.columns.drawn(), 2_500);
     }
 
     #[test]
     fn many_cities_with_few_ties_have_dots_for_each_frame_and_no_density() {
         let session = session(5_000, 10);
-        let mut many = ManyTies::of(None, &session, Theme::Day).unwrap();
+        let mut many = ManyTies::of(None, &session, Theme::Day, &mut Judging::at_once()).unwrap();
         assert!(many.many().is_none());
         let viewport = crate::scene::view::Viewport {
             width: 1280.0,
@@ -339,6 +400,8 @@ mod tests {
 
     #[test]
     fn few_cities_with_few_ties_are_drawn_one_by_one() {
-        assert!(ManyTies::of(None, &session(20, 10), Theme::Day).is_none());
+        assert!(
+            ManyTies::of(None, &session(20, 10), Theme::Day, &mut Judging::at_once()).is_none()
+        );
     }
 }

@@ -10,6 +10,7 @@ use self::area::{Drawing, Within};
 use self::basemap::{Basemap, picture};
 use self::camera::{Camera, Sight};
 use self::drawn::{Drawn, Key};
+use self::judging::Judging;
 pub(super) use self::many::MANY;
 use self::many::ManyTies;
 use self::names::{Ground, Names};
@@ -38,6 +39,7 @@ mod context;
 mod drawn;
 mod hover;
 mod judge;
+mod judging;
 mod live;
 mod many;
 mod measure;
@@ -67,6 +69,7 @@ pub(super) struct Map {
     drawn: Option<Box<Drawn>>,
     /// Where the atlas has many ties.
     many: Option<ManyTies>,
+    judging: Judging,
     theme: Theme,
     names: Names,
     stamps: Stamps,
@@ -88,9 +91,10 @@ impl Map {
     /// A map; `wake` is called when there is something new to show.
     pub(super) fn new(
         theme: Theme,
-        wake: impl Fn() + Send + Sync + 'static,
+        wake: impl Fn() + Send + Sync + Clone + 'static,
     ) -> Result<Self, JobError> {
         Ok(Self {
+            judging: Judging::new(wake.clone()),
             camera: Camera::new(),
             basemap: Basemap::new(
                 picture(Palette::of(theme), 1.0, &Arc::new(Vec::new()), None),
@@ -133,7 +137,7 @@ impl Map {
 
     /// Whether tiles in view are still being drawn.
     pub(super) fn is_drawing(&self) -> bool {
-        self.basemap.is_drawing()
+        self.basemap.is_drawing() || self.judging.is_awaited()
     }
 
     /// Draws the map and reads what is done on it.
@@ -335,10 +339,11 @@ impl Map {
             theme: self.theme,
             pixels_per_point: scale.to_bits(),
         };
-        if self.drawn.as_ref().is_some_and(|drawn| drawn.key == key) {
+        let has_answer = self.judging.receive();
+        if !has_answer && self.drawn.as_ref().is_some_and(|drawn| drawn.key == key) {
             return;
         }
-        self.many = ManyTies::of(self.many.take(), session, self.theme);
+        self.many = ManyTies::of(self.many.take(), session, self.theme, &mut self.judging);
         let drawn = Drawn::of(session, key, self.many.as_ref());
         let many = self.many.as_ref().and_then(ManyTies::many);
         let ties = Arc::new(drawn.ties.clone());

@@ -38,6 +38,7 @@ pub(super) struct Panel {
     form: form::State,
     pub(super) stories: Stories,
     several: several::Several,
+    hidden: super::filter::Hidden,
 }
 
 impl Panel {
@@ -70,7 +71,7 @@ impl Panel {
                         ui.spacing_mut().item_spacing.y = 4.0;
                         way_back(ui, scope);
                         gone::show(ui, scope);
-                        if super::filter::hidden(ui, scope) {
+                        if self.hidden.show(ui, scope) {
                             parts::rule(ui, scope);
                         }
                         self.show_selected(ui, scope, selected.as_ref());

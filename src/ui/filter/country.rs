@@ -1,0 +1,96 @@
+//! The countries of either end: a list to tick in, found by a part of a name.
+
+use eframe::egui::{
+    Align, Button, Popup, PopupCloseBehavior, RectAlign, Role, ScrollArea, TextEdit, Ui,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::super::{Scope, theme};
+use super::changed;
+use super::rows::{self, Asked, FIELD, TEXT};
+use crate::geo::CountryCode;
+use crate::scene::facets::Facets;
+
+/// How high the list is at most.
+const LIST: f32 = 320.0;
+/// So many names stand in the field; of more, their number.
+const NAMED: usize = 2;
+
+/// Draws the field, and the list while it is open.
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets, sought: &mut String) {
+    let chosen = &scope.session.filter().countries;
+    let names = chosen
+        .iter()
+        .take(NAMED)
+        .map(|code| scope.texts.country(*code));
+    let said = match chosen.len() {
+        0 => scope.texts.get("filter-any"),
+        1..=NAMED => names.collect::<Vec<_>>().join(", "),
+        count => scope
+            .texts
+            .with("filter-countries-count", &[("count", count.into())]),
+    };
+    let button = Button::new("").min_size(vec2(TEXT, FIELD));
+    let response = ui.add(button);
+    let name = scope
+        .texts
+        .with("filter-country-field", &[("chosen", (&said).into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &name));
+    let inside = response.rect.shrink2(vec2(8.0, 0.0));
+    let soft = theme::note(scope.palette);
+    rows::write(ui, inside, Align::RIGHT, "▾", soft);
+    let words = inside.with_max_x(inside.right() - 16.0);
+    rows::write(ui, words, Align::LEFT, &said, theme::body(scope.palette));
+    Popup::menu(&response)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .align(RectAlign::BOTTOM_START)
+        .show(|ui| list(ui, scope, facets, sought));
+}
+
+fn list(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets, sought: &mut String) {
+    ui.set_width(TEXT + 16.0);
+    let name = scope.texts.get("filter-country-search");
+    let edit = TextEdit::singleline(sought)
+        .hint_text(&name)
+        .desired_width(TEXT);
+    let response = ui.add(edit);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
+    ui.add_space(4.0);
+    let part = sought.to_lowercase();
+    let mut found: Vec<(String, CountryCode, usize)> = facets
+        .countries
+        .iter()
+        .map(|(code, count)| (scope.texts.country(*code), *code, *count))
+        .filter(|(name, ..)| name.to_lowercase().contains(&part))
+        .collect();
+    found.sort();
+    // A scroll bar stands beside the counts, not on them.
+    let room = ui.cursor().min;
+    ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.set_max_width(pos2(room.x + TEXT, room.y).x - room.x);
+        for (name, code, count) in found {
+            let is_on = scope.session.filter().countries.contains(&code);
+            let asked = rows::choice(ui, scope, (&name, count), is_on, None);
+            if let Some(asked) = asked {
+                switch(scope, code, asked);
+            }
+        }
+    });
+}
+
+fn switch(scope: &mut Scope<'_>, code: CountryCode, asked: Asked) {
+    let filter = scope.session.filter();
+    scope.actions.push(changed(filter, |filter| {
+        let countries = &mut filter.countries;
+        match asked {
+            Asked::Alone if countries.len() == 1 && countries.contains(&code) => countries.clear(),
+            Asked::Alone => *countries = [code].into(),
+            Asked::Switch => {
+                if !countries.remove(&code) {
+                    countries.insert(code);
+                }
+            }
+        }
+    }));
+}

@@ -1,0 +1,25 @@
+//! Which ties are shown: the panel at the left, the strip over the map that sums it up, and what of the selection a filter
+//! hides.
+
+mod counted;
+mod country;
+mod hidden;
+mod named;
+mod near;
+mod panel;
+mod rows;
+mod strip;
+
+pub(super) use hidden::Hidden;
+pub(super) use panel::FilterPanel;
+pub(super) use strip::strip;
+
+use crate::atlas::Filter;
+use crate::session::Action;
+
+/// The filter, changed.
+fn changed(filter: &Filter, change: impl FnOnce(&mut Filter)) -> Action {
+    let mut filter = filter.clone();
+    change(&mut filter);
+    Action::Filter(Box::new(filter))
+}
