@@ -13,7 +13,10 @@ use scratch::Scratch;
 const SMALL: &str = include_str!("files/small.ron");
 
 fn city_ties() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_city-ties"))
+    let mut program = Command::new(env!("CARGO_BIN_EXE_city-ties"));
+    // Whatever the language of whoever runs the tests.
+    program.env("LC_ALL", "C").env_remove("LANGUAGE");
+    program
 }
 
 /// What a command line does: exit code, standard output, standard error.

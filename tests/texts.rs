@@ -11,16 +11,25 @@ use std::path::{Path, PathBuf};
 
 use source::Source;
 
-/// The messages, each with the arguments that it names.
+/// The messages in English, each with the arguments that it names.
 fn messages() -> BTreeMap<String, BTreeSet<String>> {
-    let text = fs::read_to_string(root().join("assets/text/en.ftl")).unwrap();
+    messages_in("en")
+}
+
+/// The messages of a language.
+fn messages_in(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let file = format!("assets/text/{language}.ftl");
+    let text = fs::read_to_string(root().join(file)).unwrap();
     let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut key = String::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         let words = match line.split_once(" =") {
             Some((name, words)) if line.starts_with(|c: char| c.is_ascii_lowercase()) => {
                 name.clone_into(&mut key);
-                assert!(!messages.contains_key(name), "{name} is there twice");
+                assert!(
+                    !messages.contains_key(name),
+                    "{language}: {name} is there twice"
+                );
                 messages.entry(key.clone()).or_default();
                 words
             }
@@ -134,6 +143,20 @@ fn every_message_that_the_code_asks_for_is_there_with_the_arguments_that_it_name
         }
     }
     assert!(asked > 40, "the scan finds only {asked} uses of messages");
+}
+
+#[test]
+fn what_other_languages_say_takes_the_same_arguments_as_in_english() {
+    let english = messages();
+    for language in ["ko", "fa"] {
+        let own = messages_in(language);
+        for (key, arguments) in &own {
+            let Some(wanted) = english.get(key) else {
+                panic!("{language}: nothing asks for {key}");
+            };
+            assert_eq!(arguments, wanted, "{language}: arguments of {key}");
+        }
+    }
 }
 
 #[test]

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use crate::atlas::Atlas;
 use crate::atlas::shown::escaped;
 use crate::store::{self, OpenError, Opened};
-use crate::text::{Say, Texts};
+use crate::text::{Language, Say, Texts};
 
 pub use arguments::{Command, UsageError};
 pub use asked::Asked;
@@ -141,7 +141,7 @@ fn open(path: &Path, stdin: impl Read) -> Result<Opened, OpenError> {
 
 /// The words of the commands.
 fn texts() -> Texts {
-    Texts::english()
+    Texts::of(Language::of_system())
 }
 
 /// Says on standard error what went wrong.

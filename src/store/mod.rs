@@ -19,7 +19,8 @@ pub use open::{Opened, open, open_or_wait, read_from};
 pub use pair::{open_pair, peak_memory_bytes};
 pub use save::{Before, Previous, SaveError, SaveReason, Saved, save};
 pub use settings::{
-    Settings, SettingsError, SettingsFile, SettingsTrouble, ThemeChoice, WindowPlace,
+    LanguageChoice, Settings, SettingsError, SettingsFile, SettingsTrouble, ThemeChoice,
+    WindowPlace,
 };
 
 /// The atlas that comes with the program.

@@ -16,6 +16,8 @@ use super::save::replace;
 pub struct Settings {
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// In which language the window is.
+    pub language: LanguageChoice,
     /// How large texts and all else are, in percent of the usual; see [`Settings::TEXT_SIZES`].
     pub text_size: u16,
     /// Whether things may move by themselves: eased zooming, fading.
@@ -73,6 +75,24 @@ pub enum ThemeChoice {
     System,
 }
 
+/// Which language the user wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LanguageChoice {
+    /// English.
+    #[serde(rename = "en")]
+    English,
+    /// Korean.
+    #[serde(rename = "ko")]
+    Korean,
+    /// Persian.
+    #[serde(rename = "fa")]
+    Persian,
+    /// As the system has it; English where there are no words in its language.
+    #[default]
+    #[serde(rename = "system")]
+    System,
+}
+
 /// Where a window stands, in points of the system's own scale.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WindowPlace {
@@ -104,6 +124,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: ThemeChoice::System,
+            language: LanguageChoice::System,
             text_size: 100,
             motion: true,
             window: None,

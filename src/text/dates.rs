@@ -2,7 +2,7 @@
 //!
 //! `~` is said as "about", `?` is shown as it is: what "perhaps" applies to is plain beside the date.
 
-use super::Texts;
+use super::{Language, Texts};
 use crate::atlas::Date;
 use crate::atlas::date::{Bound, Member, Moment, Parts, Precision};
 
@@ -30,7 +30,7 @@ impl Texts {
     pub fn date_explained(&self, date: &Date) -> String {
         let words = self.date_long(date);
         if date.uncertain() {
-            self.dated("date-uncertain", &words.replace('?', ""))
+            self.dated("date-uncertain", &words.replace(['?', '؟'], ""))
         } else {
             words
         }
@@ -38,11 +38,7 @@ impl Texts {
 
     /// A month of a year: `February 2017`.
     pub fn month_of_year(&self, year: i32, month: u8) -> String {
-        let (month, year) = (self.month(month, Form::Long), self.year(year));
-        self.with(
-            "date-month",
-            &[("month", (&month).into()), ("year", (&year).into())],
-        )
+        self.month_of(&self.month(month, Form::Long), year)
     }
 
     /// The years of a beginning, as a column shows them: `1976`, `1997–04`, `by 1979`.
@@ -58,7 +54,20 @@ impl Texts {
             (Some(first), None) => self.dated("date-since-short", &self.year(first)),
             (None, None) => self.get("date-unknown-short"),
         };
-        if date.uncertain() { text + "?" } else { text }
+        if date.uncertain() {
+            text + self.doubt()
+        } else {
+            text
+        }
+    }
+
+    /// What shows that a date is uncertain.
+    fn doubt(&self) -> &'static str {
+        if self.language() == Language::Persian {
+            "؟"
+        } else {
+            "?"
+        }
     }
 
     pub(super) fn date_in(&self, date: &Date, form: Form) -> String {
@@ -145,14 +154,26 @@ impl Texts {
         let short = |m: &Moment| self.moment(m, Form::Short);
         let same_year = plain(from) && plain(to) && from.year == to.year;
         match (from.month, from.day, to.month, to.day) {
-            (Some(a), Some(day), Some(b), Some(_)) if same_year && a == b => {
-                format!("{day}–{}", short(to))
+            (Some(a), Some(first), Some(b), Some(last)) if same_year && a == b => {
+                let days = format!("{}–{}", self.day(first), self.day(last));
+                self.day_of(&days, &self.month(a, Form::Short), from.year)
             }
-            (Some(month), Some(day), Some(_), Some(_)) if same_year => {
-                format!("{} – {}", self.day_and_month(day, month), short(to))
+            (Some(a), Some(first), Some(b), Some(last)) if same_year => {
+                let (from_day, to_day) =
+                    (self.day_and_month(first, a), self.day_and_month(last, b));
+                let year = self.bare_year(from.year);
+                self.with(
+                    "date-days-of-year",
+                    &[
+                        ("from", (&from_day).into()),
+                        ("to", (&to_day).into()),
+                        ("year", (&year).into()),
+                    ],
+                )
             }
-            (Some(month), None, Some(_), None) if same_year => {
-                format!("{}–{}", self.month(month, Form::Short), short(to))
+            (Some(a), None, Some(b), None) if same_year => {
+                let [a, b] = [a, b].map(|month| self.month(month, Form::Short));
+                self.month_of(&format!("{a}–{b}"), from.year)
             }
             (None, _, None, _) => format!("{}–{}", short(from), short(to)),
             _ => format!("{} – {}", short(from), short(to)),
@@ -173,36 +194,25 @@ impl Texts {
     fn year_range(&self, first: i32, last: i32) -> String {
         if first == last {
             self.year(first)
-        } else if first >= 1000 && last - first < 100 {
+        } else if self.language() == Language::English && first >= 1000 && last - first < 100 {
             format!("{first}–{:02}", last % 100)
         } else {
-            format!("{}–{}", self.year(first), self.year(last))
+            self.two_dates("date-years", &self.bare_year(first), &self.bare_year(last))
         }
     }
 
     pub(super) fn moment(&self, moment: &Moment, form: Form) -> String {
-        let year = self.year(moment.year);
         let mut text = match (moment.precision, moment.month, moment.day) {
             (Precision::Century, ..) => self.century(moment, form),
-            (Precision::Decade, ..) => self.dated("date-decade", &year),
+            (Precision::Decade, ..) => self.dated("date-decade", &self.bare_year(moment.year)),
             (_, Some(month), Some(day)) => {
-                let (day, month) = (day.to_string(), self.month(month, form));
-                let args = [
-                    ("day", (&day).into()),
-                    ("month", (&month).into()),
-                    ("year", (&year).into()),
-                ];
-                self.with("date-day", &args)
+                self.day_of(&self.day(day), &self.month(month, form), moment.year)
             }
-            (_, Some(month), None) => {
-                let month = self.month(month, form);
-                let args = [("month", (&month).into()), ("year", (&year).into())];
-                self.with("date-month", &args)
-            }
-            _ => year,
+            (_, Some(month), None) => self.month_of(&self.month(month, form), moment.year),
+            _ => self.year(moment.year),
         };
         if moment.uncertain {
-            text.push('?');
+            text.push_str(self.doubt());
         }
         match (moment.approximate, form) {
             (false, _) => text,
@@ -220,17 +230,51 @@ impl Texts {
         }
     }
 
-    /// A year; before the first one as historians count, without a year 0.
-    fn year(&self, year: i32) -> String {
+    /// A year by itself: `1977`.
+    pub(super) fn year(&self, year: i32) -> String {
+        let year = self.bare_year(year);
+        self.with("date-year", &[("year", (&year).into())])
+    }
+
+    /// A year within a date; before the first one as historians count, without a year 0.
+    fn bare_year(&self, year: i32) -> String {
         if year > 0 {
-            year.to_string()
+            self.digits(year.to_string())
         } else {
-            self.dated("date-bc", &(1 - i64::from(year)).to_string())
+            let before = self.digits((1 - i64::from(year)).to_string());
+            self.dated("date-bc", &before)
         }
     }
 
+    /// A day of a month by its number.
+    pub(super) fn day(&self, day: u8) -> String {
+        self.digits(day.to_string())
+    }
+
+    /// A day, or days, of a month of a year.
+    fn day_of(&self, day: &str, month: &str, year: i32) -> String {
+        let year = self.bare_year(year);
+        self.with(
+            "date-day",
+            &[
+                ("day", day.into()),
+                ("month", month.into()),
+                ("year", (&year).into()),
+            ],
+        )
+    }
+
+    /// A month, or months, of a year.
+    fn month_of(&self, month: &str, year: i32) -> String {
+        let year = self.bare_year(year);
+        self.with(
+            "date-month",
+            &[("month", month.into()), ("year", (&year).into())],
+        )
+    }
+
     fn day_and_month(&self, day: u8, month: u8) -> String {
-        let (day, month) = (day.to_string(), self.month(month, Form::Short));
+        let (day, month) = (self.day(day), self.month(month, Form::Short));
         let args = [("day", (&day).into()), ("month", (&month).into())];
         self.with("date-day-of-year", &args)
     }
@@ -342,6 +386,34 @@ mod tests {
     }
 
     #[test]
+    fn each_language_has_dates_in_its_own_way() {
+        for (written, korean, persian) in [
+            ("1977-06-17", "1977년 6월 17일", "۱۷ ژوئن ۱۹۷۷"),
+            ("2017-02", "2017년 2월", "فوریهٔ ۲۰۱۷"),
+            ("1977", "1977년", "۱۹۷۷"),
+            ("196X", "1960년대", "دههٔ ۱۹۶۰"),
+            ("2016-01-27~", "2016년 1월 27일경", "حدود ۲۷ ژانویهٔ ۲۰۱۶"),
+            ("[1969..1973]", "1969–1973년", "۱۹۶۹–۱۹۷۳"),
+            (
+                "2014-04-12/2014-04-15",
+                "2014년 4월 12–15일",
+                "۱۲–۱۵ آوریل ۲۰۱۴",
+            ),
+            (
+                "2014-04-30/2014-05-02",
+                "2014년 4월 30일 – 5월 2일",
+                "۳۰ آوریل – ۲ مهٔ ۲۰۱۴",
+            ),
+            ("1963?", "1963년?", "۱۹۶۳؟"),
+            ("-0043", "기원전 44년", "۴۴ ق.م."),
+        ] {
+            let said = |language| Texts::of(language).date(&date(written));
+            assert_eq!(said(Language::Korean), korean);
+            assert_eq!(said(Language::Persian), persian);
+        }
+    }
+
+    #[test]
     fn a_field_is_told_what_its_date_says() {
         let texts = Texts::english();
         for (written, said) in [
@@ -377,10 +449,12 @@ mod tests {
     }
 
     #[test]
-    fn a_year_has_twelve_months_in_both_forms() {
-        let texts = Texts::english();
-        for key in ["months", "months-long"] {
-            assert_eq!(texts.get(key).split_whitespace().count(), 12);
+    fn a_year_has_twelve_months_in_every_form() {
+        for language in Language::ALL {
+            let texts = Texts::of(language);
+            for key in ["months", "months-long", "solar-months"] {
+                assert_eq!(texts.get(key).split_whitespace().count(), 12);
+            }
         }
     }
 }

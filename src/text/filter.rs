@@ -31,7 +31,7 @@ impl Texts {
             let names = near
                 .cities
                 .iter()
-                .map(|city| atlas.name_of(city).to_owned());
+                .map(|city| self.city(atlas, city).to_owned());
             let names = names.collect::<Vec<_>>().join(", ");
             let args = [("cities", (&names).into()), ("steps", near.steps.into())];
             parts.push(self.with("filter-near", &args));

@@ -15,40 +15,63 @@ use crate::atlas::shown::shortened;
 mod dates;
 mod errors;
 mod filter;
+mod language;
 mod life;
 mod numbers;
 mod problems;
+mod solar;
 mod steps;
 mod words;
 
 pub use errors::Say;
-pub use numbers::number;
+pub use language::Language;
 
 /// How many letters of an argument a message takes: more than any reason or note needs.
 const LONGEST_ARG: usize = 2000;
 
 /// The messages of a language. Threads may share it.
 pub struct Texts {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// English, for what the language lacks; none where it is English itself.
+    english: Option<FluentBundle<FluentResource>>,
 }
 
 impl Texts {
     /// English.
     pub fn english() -> Self {
-        Self::new("en", include_str!("../../assets/text/en.ftl"))
+        Self::of(Language::English)
     }
 
-    fn new(language: &str, messages: &str) -> Self {
+    /// A language.
+    pub fn of(language: Language) -> Self {
+        let bundle = |language| Self::bundle(language, messages(language));
+        Self {
+            language,
+            bundle: bundle(language),
+            english: (language != Language::English).then(|| bundle(Language::English)),
+        }
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    fn bundle(language: Language, messages: &str) -> FluentBundle<FluentResource> {
         // A message that does not parse is left out and shows its key; a test proves that there is none.
         let resource =
             FluentResource::try_new(messages.to_owned()).unwrap_or_else(|(rest, _)| rest);
-        let language: LanguageIdentifier = language.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // The window lays mixed directions out itself.
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(numbers::in_message));
+        bundle.set_formatter(Some(match language {
+            Language::English | Language::Korean => numbers::in_message,
+            Language::Persian => numbers::in_persian_message,
+        }));
         bundle.add_resource_overriding(resource);
-        Self { bundle }
+        bundle
     }
 
     /// A message without arguments. A missing one shows its key in brackets, for everyone to see.
@@ -58,7 +81,12 @@ impl Texts {
 
     /// A message with arguments, by name. Counts are shown with their thousands in groups; texts come as they are.
     pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+        let bundles = std::iter::once(&self.bundle).chain(&self.english);
+        let mut found = bundles.filter_map(|bundle| {
+            let message = bundle.get_message(key)?;
+            Some((bundle, message.value()?))
+        });
+        let Some((bundle, pattern)) = found.next() else {
             return format!("⟨{key}⟩");
         };
         let args: FluentArgs<'_> = args
@@ -66,19 +94,26 @@ impl Texts {
             .map(|&(name, arg)| (name, FluentValue::from(arg)))
             .collect();
         let mut errors: Vec<FluentError> = Vec::new();
-        let text = self
-            .bundle
-            .format_pattern(pattern, Some(&args), &mut errors);
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
         // An argument that is not given shows its name in braces; in a build for developers it also stops.
         debug_assert!(errors.is_empty(), "the message {key}: {errors:?}");
         text.into_owned()
     }
 }
 
+/// The file of a language.
+fn messages(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../../assets/text/en.ftl"),
+        Language::Korean => include_str!("../../assets/text/ko.ftl"),
+        Language::Persian => include_str!("../../assets/text/fa.ftl"),
+    }
+}
+
 impl fmt::Debug for Texts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Texts")
-            .field("languages", &self.bundle.locales)
+            .field("language", &self.language)
             .finish_non_exhaustive()
     }
 }
@@ -134,18 +169,39 @@ mod tests {
         let messages = "plain = Open…\n\
             places = { $count ->\n    [one] { $count } place\n   *[other] { $count } places\n }\n\
             pair = { $a } – { $b }\n";
-        Texts::new("en", messages)
+        Texts {
+            language: Language::English,
+            bundle: Texts::bundle(Language::English, messages),
+            english: None,
+        }
     }
 
     #[test]
     fn every_message_parses() {
-        let text = include_str!("../../assets/text/en.ftl").to_owned();
-        assert!(FluentResource::try_new(text).is_ok());
+        for language in Language::ALL {
+            let parsed = FluentResource::try_new(messages(language).to_owned());
+            assert!(
+                parsed.is_ok(),
+                "{language:?}: {:?}",
+                parsed.err().map(|e| e.1)
+            );
+        }
     }
 
     #[test]
     fn a_missing_message_shows_its_key() {
         assert_eq!(texts().get("no-such-key"), "⟨no-such-key⟩");
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_said_in_english() {
+        let korean = Texts {
+            language: Language::Korean,
+            bundle: Texts::bundle(Language::Korean, "open = 열기…\n"),
+            ..Texts::of(Language::Korean)
+        };
+        assert_eq!(korean.get("open"), "열기…");
+        assert_eq!(korean.get("close"), "Close");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentValue;
 
-use super::Texts;
+use super::{Language, Texts};
 use crate::atlas::Quantity;
 use crate::geo::Position;
 
@@ -10,7 +10,7 @@ use crate::geo::Position;
 const MILLION: f64 = 1e6;
 
 /// A number rounded to `decimals`, its thousands in groups: `1,274`.
-pub fn number(value: f64, decimals: usize) -> String {
+fn number(value: f64, decimals: usize) -> String {
     let digits = format!("{:.decimals$}", value.abs());
     let (whole, rest) = digits
         .split_once('.')
@@ -42,25 +42,59 @@ pub(super) fn in_message<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     }
 }
 
+/// How numbers are shown within Persian messages.
+pub(super) fn in_persian_message<M>(value: &FluentValue<'_>, memo: &M) -> Option<String> {
+    in_message(value, memo).map(|text| persian(&text))
+}
+
+/// The same number with Persian digits and marks: `۱٬۲۷۴`.
+fn persian(number: &str) -> String {
+    let digit = |c: char| match c {
+        '0'..='9' => char::from_u32(u32::from('۰') + u32::from(c) - u32::from('0')),
+        ',' => Some('٬'),
+        '.' => Some('٫'),
+        other => Some(other),
+    };
+    number.chars().filter_map(digit).collect()
+}
+
 impl Texts {
+    /// A number rounded to `decimals`, its thousands in groups: `1,274`.
+    pub fn number(&self, value: f64, decimals: usize) -> String {
+        self.digits(number(value, decimals))
+    }
+
+    /// A number that was written with Latin digits, with those of the language.
+    pub(super) fn digits(&self, number: String) -> String {
+        match self.language() {
+            Language::English | Language::Korean => number,
+            Language::Persian => persian(&number),
+        }
+    }
+
     /// A number as exact as it is known: `8.2 million`, `9,733,509`, `606.67`.
     pub fn exact(&self, value: f64) -> String {
         let tenths = value.abs() / (MILLION / 10.0);
         if value.abs() >= MILLION && (tenths - tenths.round()).abs() < 1e-9 {
-            let millions = shortest(value / MILLION, 1);
+            let millions = self.shortest(value / MILLION, 1);
             return self.with("number-million", &[("number", (&millions).into())]);
         }
-        shortest(value, 2)
+        self.shortest(value, 2)
+    }
+
+    /// With `most` decimals, or fewer where the last ones are zeros.
+    fn shortest(&self, value: f64, most: usize) -> String {
+        self.digits(shortest(value, most))
     }
 
     /// A distance in metres: `6,551 km`, `4.2 km`, `850 m`.
     pub fn distance(&self, metres: f64) -> String {
         let (key, text) = if metres < 999.5 {
-            ("distance-m", number(metres, 0))
+            ("distance-m", self.number(metres, 0))
         } else if metres < 9_950.0 {
-            ("distance-km", shortest(metres / 1000.0, 1))
+            ("distance-km", self.shortest(metres / 1000.0, 1))
         } else {
-            ("distance-km", number(metres / 1000.0, 0))
+            ("distance-km", self.number(metres / 1000.0, 0))
         };
         self.with(key, &[("number", (&text).into())])
     }
@@ -69,7 +103,7 @@ impl Texts {
     pub fn position(&self, at: Position) -> String {
         let side = |degrees: f64, positive, negative| {
             let key = if degrees < 0.0 { negative } else { positive };
-            let degrees = shortest(degrees.abs(), 3);
+            let degrees = self.shortest(degrees.abs(), 3);
             self.with(key, &[("degrees", (&degrees).into())])
         };
         let lat = side(at.lat(), "position-north", "position-south");
@@ -140,6 +174,17 @@ mod tests {
         assert_eq!(texts.distance(5_000.0), "5 km");
         assert_eq!(texts.distance(9_960.0), "10 km");
         assert_eq!(texts.distance(850.0), "850 m");
+    }
+
+    #[test]
+    fn persian_has_its_own_digits_and_marks() {
+        let texts = Texts::of(Language::Persian);
+        assert_eq!(texts.number(6551.25, 1), "۶٬۵۵۱٫۲");
+        assert_eq!(texts.number(-12.0, 0), "−۱۲");
+        assert_eq!(texts.exact(8_200_000.0), "۸٫۲ میلیون");
+        assert_eq!(texts.distance(6_551_320.0), "۶٬۵۵۱ کیلومتر");
+        let count = texts.with("ties-count", &[("count", 24_589_u32.into())]);
+        assert_eq!(count, "۲۴٬۵۸۹ پیوند");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::Texts;
 use crate::atlas::shown::{IN_LABEL, shortened};
-use crate::atlas::{Atlas, Certainty, FactKind, Kind, Level, State};
+use crate::atlas::{Atlas, Certainty, City, FactKind, Id, Kind, Level, State};
 use crate::geo::{Country, CountryCode};
 
 impl Texts {
@@ -91,16 +91,29 @@ impl Texts {
         }
     }
 
+    /// A city's name: in the language, else in English; its id where the atlas lacks the city.
+    pub fn city<'a>(&self, atlas: &'a Atlas, id: &'a Id) -> &'a str {
+        let city = atlas.cities.get(id);
+        city.map_or(id.as_str(), |city| self.city_name(city))
+    }
+
+    /// A city's name: in the language, else in English.
+    pub fn city_name<'a>(&self, city: &'a City) -> &'a str {
+        let own = city.names.get(self.language().tag());
+        own.map_or(&city.name, String::as_str)
+    }
+
     /// A country's name, or its code where the register has none of that code.
     pub fn country(&self, code: CountryCode) -> String {
-        // English is the only language so far; the register has Korean and Persian names for those to come.
-        Country::of(code).map_or_else(|| code.to_string(), |country| country.name_en.to_owned())
+        let tag = self.language().tag();
+        Country::of(code).map_or_else(|| code.to_string(), |it| it.name_in(tag).to_owned())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
 
     #[test]
     fn kinds_and_states_have_words() {
@@ -123,5 +136,20 @@ mod tests {
         let country = |code| texts.country(CountryCode::new(code).unwrap());
         assert_eq!(country("KR"), "South Korea");
         assert_eq!(country("ZZ"), "ZZ");
+        let korea = CountryCode::new("KR").unwrap();
+        assert_eq!(Texts::of(Language::Korean).country(korea), "대한민국");
+    }
+
+    #[test]
+    fn a_city_is_called_by_its_name_in_the_language_or_else_in_english() {
+        let mut seoul = City {
+            name: "Seoul".to_owned(),
+            ..City::default()
+        };
+        seoul.names.insert("ko".to_owned(), "서울".to_owned());
+        let named = |language| Texts::of(language).city_name(&seoul).to_owned();
+        assert_eq!(named(Language::English), "Seoul");
+        assert_eq!(named(Language::Korean), "서울");
+        assert_eq!(named(Language::Persian), "Seoul");
     }
 }

@@ -57,6 +57,10 @@ pub(super) enum Command {
     ThemeDay,
     ThemeNight,
     ThemeSystem,
+    LanguageSystem,
+    LanguageEnglish,
+    LanguageKorean,
+    LanguagePersian,
     TextLarger,
     TextSmaller,
     TextUsual,
@@ -179,6 +183,10 @@ pub(super) const ALL: &[Info] = &[
     once(Command::ThemeDay, ["theme-day", "theme-day-tip"], &[], (Menu::View, 3)),
     once(Command::ThemeNight, ["theme-night", "theme-night-tip"], &[], (Menu::View, 3)),
     once(Command::ThemeSystem, ["theme-system", "theme-system-tip"], &[], (Menu::View, 3)),
+    once(Command::LanguageSystem, ["language-system", "language-system-tip"], &[], (Menu::View, 3)),
+    once(Command::LanguageEnglish, ["language-english", "language-english-tip"], &[], (Menu::View, 3)),
+    once(Command::LanguageKorean, ["language-korean", "language-korean-tip"], &[], (Menu::View, 3)),
+    once(Command::LanguagePersian, ["language-persian", "language-persian-tip"], &[], (Menu::View, 3)),
     again(Command::TextLarger, ["text-larger", "text-larger-tip"], &[key(COMMAND, Key::Plus), key(COMMAND, Key::Equals)], (Menu::View, 4)),
     again(Command::TextSmaller, ["text-smaller", "text-smaller-tip"], &[key(COMMAND, Key::Minus)], (Menu::View, 4)),
     once(Command::TextUsual, ["text-usual", "text-usual-tip"], &[key(COMMAND, Key::Num0)], (Menu::View, 4)),
@@ -220,6 +228,17 @@ impl Command {
                 &[("name", (&name).into()), ("step", (&step).into())],
             ),
             None => name,
+        }
+    }
+
+    /// The menu within its menu that it stands in: the key of a message.
+    pub(super) fn submenu(self) -> Option<&'static str> {
+        match self {
+            Self::LanguageSystem
+            | Self::LanguageEnglish
+            | Self::LanguageKorean
+            | Self::LanguagePersian => Some("menu-language"),
+            _ => None,
         }
     }
 

@@ -9,7 +9,7 @@ use super::command::{self, Command, Info, Menu};
 use super::{Scope, tools, viewpoint};
 use crate::atlas::shown::{IN_LABEL, escaped, shortened};
 use crate::session::Action;
-use crate::store::ThemeChoice;
+use crate::store::{LanguageChoice, Settings, ThemeChoice};
 
 /// The least width of a menu, in points: names and shortcuts stand apart.
 const MENU_WIDTH: f32 = 240.0;
@@ -42,20 +42,45 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, panel: f32) -> bool {
 }
 
 fn show_commands(ui: &mut Ui, scope: &mut Scope<'_>, menu: Menu) {
-    let mut group = None;
+    let (mut group, mut within) = (None, None);
     for info in menu.commands() {
         if group.is_some_and(|last| last != info.place.1) {
             ui.separator();
         }
         group = Some(info.place.1);
-        if item(ui, scope, info).clicked() {
-            scope.commands.push(info.command);
-            ui.close();
+        match info.command.submenu() {
+            None => show_command(ui, scope, info),
+            // Its first command opens it for all.
+            Some(name) if within != Some(name) => show_submenu(ui, scope, menu, name),
+            Some(_) => {}
         }
+        within = info.command.submenu();
         if info.command == Command::OpenPath {
             show_recent(ui, scope);
         }
     }
+}
+
+fn show_command(ui: &mut Ui, scope: &mut Scope<'_>, info: &Info) {
+    if item(ui, scope, info).clicked() {
+        scope.commands.push(info.command);
+        ui.close();
+    }
+}
+
+/// Commands that stand in a menu beside its name.
+fn show_submenu(ui: &mut Ui, scope: &mut Scope<'_>, menu: Menu, key: &str) {
+    let mark = "".atom_size(MARK);
+    let name = scope.texts.get(key);
+    let button = Button::new((mark, name.as_str())).right_text(SubMenuButton::arrow_atom(None));
+    let (response, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
+        for info in menu.commands() {
+            if info.command.submenu() == Some(key) {
+                show_command(ui, scope, info);
+            }
+        }
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
 }
 
 /// The files of late, in a menu beside their name.
@@ -92,7 +117,7 @@ fn show_recent(ui: &mut Ui, scope: &mut Scope<'_>) {
 /// A command as a line of a menu: a mark where it is on, its name, its first shortcut.
 fn item(ui: &mut Ui, scope: &Scope<'_>, info: &Info) -> Response {
     let name = info.command.name(scope.texts, scope.session);
-    let chosen = is_chosen(info.command, scope.settings.theme);
+    let chosen = is_chosen(info.command, scope.settings);
     let is_enabled = info.command.is_enabled(scope.session);
     let mark = if chosen == Some(true) { "✓" } else { "" };
     let mark = mark.atom_size(MARK);
@@ -111,12 +136,17 @@ fn item(ui: &mut Ui, scope: &Scope<'_>, info: &Info) -> Response {
 }
 
 /// Whether a command of those that exclude each other is the one that holds; `None` for all others.
-fn is_chosen(command: Command, theme: ThemeChoice) -> Option<bool> {
-    let choice = match command {
-        Command::ThemeDay => ThemeChoice::Day,
-        Command::ThemeNight => ThemeChoice::Night,
-        Command::ThemeSystem => ThemeChoice::System,
-        _ => return None,
-    };
-    Some(choice == theme)
+fn is_chosen(command: Command, settings: &Settings) -> Option<bool> {
+    let theme = |choice| Some(settings.theme == choice);
+    let language = |choice| Some(settings.language == choice);
+    match command {
+        Command::ThemeDay => theme(ThemeChoice::Day),
+        Command::ThemeNight => theme(ThemeChoice::Night),
+        Command::ThemeSystem => theme(ThemeChoice::System),
+        Command::LanguageSystem => language(LanguageChoice::System),
+        Command::LanguageEnglish => language(LanguageChoice::English),
+        Command::LanguageKorean => language(LanguageChoice::Korean),
+        Command::LanguagePersian => language(LanguageChoice::Persian),
+        _ => None,
+    }
 }

@@ -25,7 +25,7 @@ use crate::jobs::{JobError, JobId, Jobs, Journaling};
 use crate::scene::style::{Palette, Theme};
 use crate::session::{Action, SaveId, Session, Stamp};
 use crate::store::{LeftOver, OpenError, Opened, Previous, SaveError, Saved, Settings};
-use crate::text::Texts;
+use crate::text::{Language, Texts};
 
 pub mod bench;
 pub mod bidi;
@@ -58,6 +58,7 @@ mod viewpoint;
 pub struct Window {
     session: Session,
     texts: Texts,
+    system_language: Language,
     settings: Settings,
     theme: Theme,
     keyboard: Keyboard,
@@ -158,6 +159,7 @@ impl Window {
         Ok(Self {
             session,
             texts: Texts::english(),
+            system_language: Language::default(),
             settings,
             theme,
             keyboard: Keyboard::default(),

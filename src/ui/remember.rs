@@ -10,7 +10,7 @@ use super::theme;
 use crate::jobs::Jobs;
 use crate::session::Action;
 use crate::store::{Settings, SettingsError, SettingsFile, WindowPlace};
-use crate::text::Texts;
+use crate::text::{Language, Texts};
 
 /// What a window starts from, and where it keeps what it remembers.
 #[derive(Debug, Default)]
@@ -21,12 +21,18 @@ pub struct Memory {
     pub settings: Settings,
     /// What was wrong with those that were kept.
     pub problem: Option<SettingsError>,
+    /// The language of the system.
+    pub system_language: Language,
 }
 
 impl Memory {
     /// The user's own.
     pub fn of_user() -> Self {
-        SettingsFile::of_user().map_or_else(Self::default, Self::in_file)
+        let memory = SettingsFile::of_user().map_or_else(Self::default, Self::in_file);
+        Self {
+            system_language: Language::of_system(),
+            ..memory
+        }
     }
 
     /// What a file keeps.
@@ -40,6 +46,7 @@ impl Memory {
             file: (!must_stay).then_some(file),
             settings,
             problem,
+            system_language: Language::default(),
         }
     }
 
@@ -145,6 +152,7 @@ impl Window {
     pub fn remembering(mut self, ctx: &Context, memory: Memory) -> Self {
         self.keeper = Keeper::new(ctx, memory.file, memory.settings.clone());
         self.settings = Settings::default();
+        self.system_language = memory.system_language;
         self.set(ctx, memory.settings);
         if let Some(file) = self.session.file().cloned() {
             self.remember(&file);
@@ -160,6 +168,10 @@ impl Window {
         ctx.set_zoom_factor(f32::from(settings.text_size) / 100.0);
         if settings.motion != self.settings.motion {
             theme::set_motion(ctx, settings.motion);
+        }
+        let language = Language::chosen(settings.language, self.system_language);
+        if language != self.texts.language() {
+            self.texts = Texts::of(language);
         }
         self.settings = settings;
     }

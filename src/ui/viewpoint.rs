@@ -26,7 +26,7 @@ pub(super) fn name(texts: &Texts, session: &Session, from: &Viewpoint) -> String
         Viewpoint::Anyone => texts.get("viewpoint-anyone"),
         Viewpoint::Agreed => texts.get("viewpoint-agreed"),
         Viewpoint::City(city) => {
-            let city = shortened(session.atlas().name_of(city), LETTERS);
+            let city = shortened(texts.city(session.atlas(), city), LETTERS);
             texts.with("viewpoint-city", &[("city", city.as_ref().into())])
         }
     }
@@ -173,7 +173,10 @@ fn others(ui: &mut Ui, scope: &mut Scope<'_>, now: &Viewpoint) {
     }
     let part = sought.to_lowercase();
     let cities = scope.session.atlas().cities.iter();
-    let found = cities.filter(|(_, city)| city.name.to_lowercase().contains(&part));
+    let found = cities.filter(|(_, city)| {
+        let mut names = std::iter::once(&city.name).chain(city.names.values());
+        names.any(|name| name.to_lowercase().contains(&part))
+    });
     let found: Vec<CityId> = found.map(|(id, _)| id.clone()).take(MOST).collect();
     ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
         for city in found {

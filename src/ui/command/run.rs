@@ -7,14 +7,13 @@ use crate::atlas::{Edit, FactKind, Subject};
 use crate::geo::text_of_position;
 use crate::session::{Action, Target, Tool};
 use crate::standing::When;
-use crate::store::{Settings, ThemeChoice};
+use crate::store::{LanguageChoice, Settings, ThemeChoice};
 use crate::ui::Window;
 use crate::ui::dialog::{Dialog, FindDialog, GoTo, Pick};
 use crate::ui::platform::Purpose;
 
 impl Window {
     /// Does what a command says; what it changes in the session is pushed as an action.
-    #[expect(clippy::too_many_lines, reason = "a line or so for each command")]
     pub(in crate::ui) fn run(
         &mut self,
         ctx: &Context,
@@ -51,18 +50,6 @@ impl Window {
             Command::GoTo => self.dialog = Some(Dialog::GoTo(GoTo::default())),
             Command::Measure => actions.push(Action::Take(Tool::Measure)),
             Command::CopyPosition => self.copy_position(ctx),
-            Command::ThemeDay => self.change(ctx, |settings| settings.theme = ThemeChoice::Day),
-            Command::ThemeNight => self.change(ctx, |settings| settings.theme = ThemeChoice::Night),
-            Command::ThemeSystem => {
-                self.change(ctx, |settings| settings.theme = ThemeChoice::System);
-            }
-            Command::TextLarger => self.change(ctx, |settings| {
-                settings.set_text_size(settings.text_size + Settings::TEXT_STEP);
-            }),
-            Command::TextSmaller => self.change(ctx, |settings| {
-                settings.set_text_size(settings.text_size.saturating_sub(Settings::TEXT_STEP));
-            }),
-            Command::TextUsual => self.change(ctx, |settings| settings.set_text_size(100)),
             Command::Find => {
                 let dialog = FindDialog::new(ctx, &self.session, &self.texts);
                 self.dialog = Some(Dialog::Find(Box::new(dialog)));
@@ -72,9 +59,6 @@ impl Window {
             Command::YearForward => actions.push(self.timeline.step(&self.session, actions, 1)),
             Command::Play => actions.extend(self.timeline.play(&self.session)),
             Command::AllTime => actions.push(Action::SetWhen(When::AllTime)),
-            Command::FoldTimeline => self.change(ctx, |settings| {
-                settings.timeline_folded = !settings.timeline_folded;
-            }),
             Command::ShowStory => actions.extend(self.panel.stories.toggle(&self.session)),
             Command::Stories => self.panel.stories.open(&self.session),
             Command::AddView => {
@@ -87,7 +71,29 @@ impl Window {
             }),
             Command::Settings => self.dialog = Some(Dialog::Settings),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            // All others change no more than the look.
+            look => self.change_look(ctx, look),
         }
+    }
+
+    /// Changes how the window looks.
+    fn change_look(&mut self, ctx: &Context, command: Command) {
+        self.change(ctx, |settings| match command {
+            Command::ThemeDay => settings.theme = ThemeChoice::Day,
+            Command::ThemeNight => settings.theme = ThemeChoice::Night,
+            Command::ThemeSystem => settings.theme = ThemeChoice::System,
+            Command::LanguageSystem => settings.language = LanguageChoice::System,
+            Command::LanguageEnglish => settings.language = LanguageChoice::English,
+            Command::LanguageKorean => settings.language = LanguageChoice::Korean,
+            Command::LanguagePersian => settings.language = LanguageChoice::Persian,
+            Command::TextLarger => settings.set_text_size(settings.text_size + Settings::TEXT_STEP),
+            Command::TextSmaller => {
+                settings.set_text_size(settings.text_size.saturating_sub(Settings::TEXT_STEP));
+            }
+            Command::TextUsual => settings.set_text_size(100),
+            Command::FoldTimeline => settings.timeline_folded = !settings.timeline_folded,
+            _ => {}
+        });
     }
 
     /// Removes what is selected.

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Button, Layout, Role, Ui, WidgetInfo};
 
 use super::super::{Scope, bidi, theme};
 use super::After;
-use crate::store::{Settings, ThemeChoice};
+use crate::store::{LanguageChoice, Settings, ThemeChoice};
 
 const WIDTH: f32 = 420.0;
 const ROW: f32 = 32.0;
@@ -37,6 +37,19 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, settings: &mut Settings) {
             let is_on = settings.theme == choice;
             theme::marked(ui, scope.palette, is_on, |ui| {
                 ui.radio_value(&mut settings.theme, choice, texts.get(key));
+            });
+        }
+    });
+    row(ui, scope, "settings-language", |ui| {
+        for (choice, key) in [
+            (LanguageChoice::English, "language-english"),
+            (LanguageChoice::Korean, "language-korean"),
+            (LanguageChoice::Persian, "language-persian"),
+            (LanguageChoice::System, "language-system"),
+        ] {
+            let is_on = settings.language == choice;
+            theme::marked(ui, scope.palette, is_on, |ui| {
+                ui.radio_value(&mut settings.language, choice, texts.get(key));
             });
         }
     });

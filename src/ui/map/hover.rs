@@ -163,7 +163,8 @@ fn city_in_words(scope: &Scope<'_>, city: &CityId) -> String {
     let Some(city) = scope.session.atlas().cities.get(city) else {
         return String::new();
     };
-    let local = local_name(city, "en").map(|name| shortened(name, IN_LABEL).into_owned());
+    let local = local_name(city, scope.texts.language().tag())
+        .map(|name| shortened(name, IN_LABEL).into_owned());
     let country = city.country.map(|code| scope.texts.country(code));
     let parts: Vec<String> = local.into_iter().chain(country).collect();
     parts.join(" · ")

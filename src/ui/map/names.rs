@@ -14,16 +14,17 @@ use crate::scene::labels::{Label, Measure, Named, Scene, Spots, Weight, labels, 
 use crate::scene::style::Palette;
 use crate::scene::view::Frame;
 use crate::scene::{self, lanes};
+use crate::text::Language;
 
 /// What a subject is called.
 pub(in crate::ui) fn of(scope: &Scope<'_>, subject: &Subject) -> String {
     let atlas = scope.session.atlas();
     match subject {
-        Subject::City(city) => shortened(atlas.name_of(city), IN_LABEL).into_owned(),
+        Subject::City(city) => shortened(scope.texts.city(atlas, city), IN_LABEL).into_owned(),
         Subject::Tie(tie) => {
             let [a, b] = tie
                 .ends()
-                .map(|end| shortened(atlas.name_of(end), IN_LABEL));
+                .map(|end| shortened(scope.texts.city(atlas, end), IN_LABEL));
             let ends = [("a", a.as_ref().into()), ("b", b.as_ref().into())];
             scope.texts.with("tie-name", &ends)
         }
@@ -62,6 +63,8 @@ pub(super) struct Names {
     /// How far they have gone along since they were placed, points.
     shift: [f64; 2],
     seen: Option<(Frame, Vec<scene::Rect>)>,
+    /// The language that they are in.
+    language: Language,
     spots: Spots,
 }
 
@@ -101,6 +104,11 @@ impl Names {
         stamps: &mut Stamps,
     ) {
         let frame = &sight.frame;
+        let language = scope.texts.language();
+        if language != self.language {
+            self.language = language;
+            self.forget();
+        }
         if let Some(shift) = self.moved(sight, ground.overlays) {
             self.shift = shift;
         } else {
@@ -138,7 +146,7 @@ impl Names {
             dots: ground.dots,
             countries: Country::all(),
             frame,
-            language: "en",
+            language: scope.texts.language().tag(),
             overlays: ground.overlays,
             lines: &lines,
             previous: &self.spots,

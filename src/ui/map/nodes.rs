@@ -99,7 +99,7 @@ fn name_of(scope: &Scope<'_>, subject: &Subject, standings: &Standings) -> Strin
     let (texts, atlas) = (scope.texts, scope.session.atlas());
     match subject {
         Subject::City(city) => {
-            let name = shortened(atlas.name_of(city), IN_PANEL);
+            let name = shortened(texts.city(atlas, city), IN_PANEL);
             texts.with("node-city", &[("name", name.as_ref().into())])
         }
         Subject::Tie(tie) => {
@@ -111,7 +111,7 @@ fn name_of(scope: &Scope<'_>, subject: &Subject, standings: &Standings) -> Strin
             };
             let [a, b] = tie
                 .ends()
-                .map(|end| shortened(atlas.name_of(end), IN_PANEL));
+                .map(|end| shortened(texts.city(atlas, end), IN_PANEL));
             texts.with(key, &[("a", a.as_ref().into()), ("b", b.as_ref().into())])
         }
     }
@@ -125,7 +125,7 @@ fn cities(scope: &Scope<'_>, frame: &Frame, dots: &[Dot]) -> Vec<Node> {
         .collect();
     in_view.sort_by_key(|(dot, _)| {
         let rank = (dot.is_large, dot.is_main, !dot.is_faded, dot.degree);
-        (Reverse(rank), atlas.name_of(&dot.city))
+        (Reverse(rank), scope.texts.city(atlas, &dot.city))
     });
     let node = |(dot, at): (&Dot, [f64; 2])| Node {
         subject: Subject::City(dot.city.clone()),
@@ -147,7 +147,10 @@ fn ties(scope: &Scope<'_>, points: &BTreeMap<TieId, [f64; 2]>) -> Vec<Node> {
             Some(Subject::City(city)) => tie.has(city),
             None => lead == Some(*tie),
         };
-        (!is_first, tie.ends().map(|end| atlas.name_of(end)))
+        (
+            !is_first,
+            tie.ends().map(|end| scope.texts.city(atlas, end)),
+        )
     });
     let node = |(tie, at): (&TieId, &[f64; 2])| Node {
         subject: Subject::Tie(tie.clone()),

@@ -196,7 +196,7 @@ pub(super) fn ring(
 /// "Connect Seoul to Dubai", how far apart they are, and what is known of them so far, beneath the pointer.
 fn told(painter: &Painter, scope: &Scope<'_>, rect: Rect, pointer: Pos2, [from, to]: [&Id; 2]) {
     let (texts, atlas, palette) = (scope.texts, scope.session.atlas(), scope.palette);
-    let (a, b) = (atlas.name_of(from), atlas.name_of(to));
+    let (a, b) = (scope.texts.city(atlas, from), scope.texts.city(atlas, to));
     let head = texts.with("connect-cities", &[("a", a.into()), ("b", b.into())]);
     let places = [from, to].map(|city| atlas.cities.get(city).and_then(|city| city.at));
     let mut facts = Vec::new();

@@ -25,14 +25,15 @@ pub(super) fn show(
         bidi::label(ui, scope.texts.get("nothing-known"), theme::body(palette));
         return;
     };
+    let name = scope.texts.city_name(city);
     let top = ui.cursor().min;
     parts::title(
         ui,
-        Paragraph::new().text(shortened(&city.name, IN_PANEL), theme::title(palette)),
+        Paragraph::new().text(shortened(name, IN_PANEL), theme::title(palette)),
     );
     edit::button(ui, scope, top);
     let target = || Target::City(id.clone());
-    edit::with_pencil(ui, scope, &city.name, target, |ui, scope| {
+    edit::with_pencil(ui, scope, name, target, |ui, scope| {
         names(ui, scope, city);
     });
     outlook::see_as(ui, scope, id);
@@ -57,11 +58,12 @@ fn names(ui: &mut Ui, scope: &Scope<'_>, city: &City) {
     let body = theme::body(scope.palette);
     let soft = body.colour(theme::colour(scope.palette.soft_ink));
     let note = theme::note(scope.palette);
-    let local = local_name(city, "en");
-    let others = city.names.values().map(String::as_str);
+    let local = local_name(city, scope.texts.language().tag());
+    let others = std::iter::once(&city.name).chain(city.names.values());
+    let shown = scope.texts.city_name(city);
     let mut names: Vec<&str> = local.into_iter().collect();
-    for name in others.filter(|name| *name != city.name) {
-        if !names.contains(&name) {
+    for name in others.map(String::as_str) {
+        if name != shown && !names.contains(&name) {
             names.push(name);
         }
     }
@@ -101,7 +103,7 @@ fn number(
     let latest = latest(scope, about, of);
     let name = scope.texts.get(of);
     let city = match about {
-        Subject::City(id) => scope.session.atlas().name_of(id),
+        Subject::City(id) => scope.texts.city(scope.session.atlas(), id),
         Subject::Tie(_) => "",
     };
     let statement = scope.texts.with(

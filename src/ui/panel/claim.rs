@@ -161,7 +161,7 @@ pub(super) fn sentence(scope: &Scope<'_>, claim: &Claim) -> String {
 /// Whose word a claim is, by name.
 pub(super) fn claimant(scope: &Scope<'_>, claimant: &Claimant) -> String {
     match claimant {
-        Claimant::End(city) => scope.session.atlas().name_of(city).to_owned(),
+        Claimant::End(city) => scope.texts.city(scope.session.atlas(), city).to_owned(),
         Claimant::Both => scope.texts.get("both"),
         Claimant::Others => scope.texts.get("others"),
     }

@@ -136,7 +136,13 @@ fn particulars(ui: &mut Ui, scope: &Scope<'_>, fact: &Fact) {
     let listed =
         |key: &str, list: &[String]| (!list.is_empty()).then(|| said(key, &list.join(", ")));
     let way = fact.direction.as_ref();
-    let way = way.map(|way| format!("{} → {}", atlas.name_of(&way.from), atlas.name_of(&way.to)));
+    let way = way.map(|way| {
+        format!(
+            "{} → {}",
+            scope.texts.city(atlas, &way.from),
+            scope.texts.city(atlas, &way.to)
+        )
+    });
     let count = fact.people_count;
     let count = count.map(|count| texts.with("fact-people-count", &[("count", count.into())]));
     let cost = fact.cost.as_ref();

@@ -80,7 +80,7 @@ pub(super) fn see_as(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id) {
         return;
     }
     let accent = theme::note(scope.palette).colour(theme::colour(scope.palette.accent));
-    let city = shortened(scope.session.atlas().name_of(id), IN_PANEL);
+    let city = shortened(scope.texts.city(scope.session.atlas(), id), IN_PANEL);
     let name = scope
         .texts
         .with("see-as", &[("city", city.as_ref().into())]);

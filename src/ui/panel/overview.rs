@@ -86,7 +86,9 @@ const CLAIMANTS: f32 = 110.0;
 /// The tie itself: its lines, its name as a link that one can't miss, and how it stands.
 fn lead_link(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, standing: &Standing) {
     let palette = scope.palette;
-    let [a, b] = id.ends().map(|end| scope.session.atlas().name_of(end));
+    let [a, b] = id
+        .ends()
+        .map(|end| scope.texts.city(scope.session.atlas(), end));
     let ends = [("a", a.into()), ("b", b.into())];
     let name = scope.texts.with("tie-name", &ends);
     let word = if standing.is_contested() {

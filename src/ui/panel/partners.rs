@@ -174,7 +174,7 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, group: &Kind, partner: &Partner) {
         || scope.texts.get("date-unknown-short"),
         |since| scope.texts.years(since),
     );
-    let mut name = atlas.name_of(&partner.city).to_owned();
+    let mut name = scope.texts.city(atlas, &partner.city).to_owned();
     if partner.stands == Stands::Maybe {
         name.push('?');
     }

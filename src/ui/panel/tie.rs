@@ -63,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut F
 fn title(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId) {
     let style = theme::title(scope.palette);
     let [a, b] = id.ends();
-    let name = |end| scope.session.atlas().name_of(end).to_owned();
+    let name = |end| scope.texts.city(scope.session.atlas(), end).to_owned();
     let link = |id, name: String| (name.clone(), Link { id, name });
     let ((first, to_first), (second, to_second)) = (link(0, name(a)), link(1, name(b)));
     let paragraph = Paragraph::new()
@@ -203,7 +203,9 @@ pub(super) fn row(
     right: &str,
 ) {
     const HEIGHT: f32 = 25.0;
-    let [a, b] = id.ends().map(|end| scope.session.atlas().name_of(end));
+    let [a, b] = id
+        .ends()
+        .map(|end| scope.texts.city(scope.session.atlas(), end));
     let ends = [("a", a.into()), ("b", b.into())];
     let name = scope.texts.with("tie-name", &ends);
     let (rect, response) = parts::row(ui, scope, [parts::WIDTH, HEIGHT], &name, right);

@@ -238,7 +238,10 @@ pub(super) fn total(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut TotalForm
 
 /// Where the form of a total says whose it is.
 pub(super) fn whose(sheet: &Sheet<'_, '_>, ui: &mut Ui, form: &TotalForm) {
-    let name = sheet.scope.session.atlas().name_of(&form.city);
+    let name = sheet
+        .scope
+        .texts
+        .city(sheet.scope.session.atlas(), &form.city);
     let style = theme::body(sheet.scope.palette);
     super::super::super::bidi::label(ui, name, style);
     ui.set_max_width(parts::WIDTH);

@@ -58,7 +58,7 @@ fn partner(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut ClaimForm) {
             let corner = ui.cursor().min;
             ui.add_space(4.0);
             let style = theme::body(sheet.scope.palette).semibold();
-            let name = atlas.name_of(chosen);
+            let name = sheet.scope.texts.city(atlas, chosen);
             bidi::label(ui, name, style);
             let rect = Rect::from_min_size(
                 pos2(corner.x + FIELD - 24.0, corner.y + 2.0),
@@ -112,9 +112,9 @@ fn cities(sheet: &Sheet<'_, '_>, from: &Id, search: &str) -> Vec<Found<Id>> {
     found.sort_by_key(|(place, name, ..)| (*place, *name));
     let found = found.into_iter().take(MOST);
     found
-        .map(|(_, name, id, city)| Found {
+        .map(|(_, _, id, city)| Found {
             value: id.clone(),
-            name: name.clone(),
+            name: texts.city_name(city).to_owned(),
             right: city
                 .country
                 .map_or_else(String::new, |code| texts.country(code)),
@@ -127,7 +127,7 @@ fn by(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut ClaimForm) {
     let atlas = sheet.scope.session.atlas();
     let names = form
         .cities()
-        .map(|city| city.map(|id| atlas.name_of(id).to_owned()));
+        .map(|city| city.map(|id| sheet.scope.texts.city(atlas, id).to_owned()));
     let name = sheet.scope.texts.get("label-by");
     let by = &mut form.by;
     sheet.row(ui, &name, |sheet, ui, _| {
@@ -237,7 +237,7 @@ pub(super) fn title(sheet: &Sheet<'_, '_>, form: &ClaimForm) -> String {
         return match &form.ends {
             Ends::Tie(_) => texts.get("form-new-claim"),
             Ends::From { city, .. } => {
-                let city = atlas.name_of(city);
+                let city = sheet.scope.texts.city(atlas, city);
                 texts.with("form-connect", &[("city", city.into())])
             }
         };
@@ -245,7 +245,7 @@ pub(super) fn title(sheet: &Sheet<'_, '_>, form: &ClaimForm) -> String {
     match (form.by, form.cities()) {
         ([true, true], _) => texts.get("form-claim-both"),
         ([true, false], [Some(city), _]) | ([false, true], [_, Some(city)]) => {
-            let city = atlas.name_of(city);
+            let city = sheet.scope.texts.city(atlas, city);
             texts.with("form-claim-of", &[("city", city.into())])
         }
         _ => texts.get("form-claim-reported"),
@@ -258,7 +258,7 @@ pub(super) fn beneath(sheet: &Sheet<'_, '_>, ui: &mut Ui, form: &ClaimForm) {
     let Some(tie) = form.tie() else {
         return;
     };
-    let [a, b] = tie.ends().map(|end| atlas.name_of(end));
+    let [a, b] = tie.ends().map(|end| sheet.scope.texts.city(atlas, end));
     let name = texts.with("tie-name", &[("a", a.into()), ("b", b.into())]);
     let body = theme::body(sheet.scope.palette);
     let soft = body.colour(theme::colour(sheet.scope.palette.soft_ink));

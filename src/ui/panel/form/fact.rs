@@ -68,7 +68,11 @@ fn direction(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut FactForm) {
             to: to.clone(),
         });
     for way in ways.chain(form.direction.clone()) {
-        let name = format!("{} → {}", atlas.name_of(&way.from), atlas.name_of(&way.to));
+        let name = format!(
+            "{} → {}",
+            sheet.scope.texts.city(atlas, &way.from),
+            sheet.scope.texts.city(atlas, &way.to)
+        );
         let is_new = items
             .iter()
             .all(|item: &Item<_>| item.value.as_ref() != Some(&way));

@@ -106,7 +106,11 @@ fn head(sheet: &Sheet<'_, '_>, ui: &mut Ui, form: &Form) {
         Form::City(city) => {
             let id = city.id.as_ref();
             id.map_or_else(String::new, |id| {
-                sheet.scope.session.atlas().name_of(id).to_owned()
+                sheet
+                    .scope
+                    .texts
+                    .city(sheet.scope.session.atlas(), id)
+                    .to_owned()
             })
         }
         Form::Claim(claim) => claim::title(sheet, claim),
