@@ -22,6 +22,7 @@
 //! The program:
 //! - [`session`]: what a user is doing, as a pure state that actions change;
 //! - [`cli`]: the commands beside the window;
+//! - `net`: the only room that opens a connection;
 //! - `ui`: the window;
 //! - [`jobs`]: the only threads and the only channel; draws the tiles ahead of the window.
 
@@ -31,6 +32,8 @@ pub mod formats;
 pub mod gazetteer;
 pub mod geo;
 pub mod jobs;
+#[cfg(feature = "window")]
+pub mod net;
 pub mod problems;
 pub mod rasterizer;
 pub mod scene;

@@ -48,7 +48,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "rasterizer",
         ],
     ),
-    ("net", &[]),
+    ("net", &["geo"]),
     (
         "jobs",
         &[

@@ -8,6 +8,8 @@ use eframe::egui::Context;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
+#[path = "ui/base_map.rs"]
+mod base_map;
 #[path = "ui/camera.rs"]
 mod camera;
 #[path = "ui/commands.rs"]
@@ -38,6 +40,12 @@ mod settings;
 mod several;
 #[path = "ui/story.rs"]
 mod story;
+#[path = "common/tile_server.rs"]
+#[allow(
+    dead_code,
+    reason = "the test of the map itself sees more of its moods"
+)]
+mod tile_server;
 #[path = "ui/time.rs"]
 mod time;
 

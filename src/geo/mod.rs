@@ -9,6 +9,7 @@ mod direction;
 mod great_circle;
 mod mercator;
 mod position;
+mod tile_number;
 pub(crate) mod vector;
 
 pub use coordinates::{CoordinatesError, position_in_text, text_of_position};
@@ -17,3 +18,4 @@ pub(crate) use direction::ln;
 pub use great_circle::{EARTH_RADIUS_M, GreatCircle, OnPlane, distance_m};
 pub use mercator::{LAT_LIMIT, World};
 pub use position::{Position, PositionError};
+pub use tile_number::TileNumber;

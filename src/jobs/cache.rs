@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::queue::Done;
+use super::queue::{Base, Done};
 use super::slices::Toned;
 use super::tiles::Tile;
-use crate::rasterizer::{Pixels, TileId};
+use crate::rasterizer::TileId;
 
 /// How much a tile is wanted, the more the greater: how lately, whether it is seen, how near the view's centre.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +21,7 @@ struct Rank {
 struct Entry {
     rank: Rank,
     /// With the revision of the base map's look.
-    base: Option<(u64, Pixels)>,
+    base: Option<(u64, Base)>,
     tile: Option<Tile>,
     /// The last generation in which it could not be drawn: asking again would fail again.
     failed: Option<u64>,
@@ -29,7 +29,7 @@ struct Entry {
 
 impl Entry {
     fn bytes(&self) -> usize {
-        let base = self.base.as_ref().map(|(_, pixels)| pixels);
+        let base = self.base.as_ref().map(|(_, base)| &base.pixels);
         let tile = self.tile.as_ref().map(|tile| &tile.pixels);
         match (base, tile) {
             (Some(base), Some(tile)) if Arc::ptr_eq(&base.rgba, &tile.rgba) => base.rgba.len(),
@@ -61,19 +61,19 @@ impl Cache {
     }
 
     /// The tile's base map at this revision.
-    pub(super) fn base(&self, id: TileId, revision: u64) -> Option<&Pixels> {
-        let (of, pixels) = self.entries.get(&id)?.base.as_ref()?;
-        (*of == revision).then_some(pixels)
+    pub(super) fn base(&self, id: TileId, revision: u64) -> Option<&Base> {
+        let (of, base) = self.entries.get(&id)?.base.as_ref()?;
+        (*of == revision).then_some(base)
     }
 
-    /// Whether there is nothing left to do for this tile in this generation.
-    pub(super) fn is_settled(&self, id: TileId, generation: u64) -> bool {
+    /// Whether there is nothing left to do for this tile in this generation, what covers its base map being this version.
+    pub(super) fn is_settled(&self, id: TileId, generation: u64, ground: u64) -> bool {
         self.entries.get(&id).is_some_and(|entry| {
             entry.failed == Some(generation)
                 || entry
                     .tile
                     .as_ref()
-                    .is_some_and(|tile| tile.generation == generation)
+                    .is_some_and(|tile| (tile.generation, tile.ground) == (generation, ground))
         })
     }
 
@@ -106,6 +106,7 @@ impl Cache {
         }
         match done.result {
             Ok(drawn) => {
+                let ground = drawn.base.ground;
                 if entry
                     .base
                     .as_ref()
@@ -123,6 +124,7 @@ impl Cache {
                     entry.tile = Some(Tile {
                         pixels,
                         generation: done.generation,
+                        ground,
                         serial: self.serial,
                     });
                 }
@@ -146,14 +148,17 @@ impl Cache {
         entry.tile = Some(Tile {
             pixels: toned.pixels,
             generation: toned.generation,
+            ground: toned.ground,
             serial: self.serial,
         });
         self.bytes += entry.bytes();
     }
 
-    /// Whether there is nothing left to do for a tile's base map, at a revision and in a generation.
-    pub(super) fn has_base(&self, id: TileId, revision: u64, generation: u64) -> bool {
-        self.base(id, revision).is_some()
+    /// Whether there is nothing left to do for a tile's base map, at a revision and in a generation, what covers it being
+    /// this version.
+    pub(super) fn has_base(&self, id: TileId, revision: u64, generation: u64, ground: u64) -> bool {
+        self.base(id, revision)
+            .is_some_and(|base| base.ground == ground)
             || self
                 .entries
                 .get(&id)

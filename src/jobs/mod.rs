@@ -10,6 +10,8 @@
 mod cache;
 mod journal;
 mod queue;
+#[cfg(feature = "window")]
+mod raster;
 mod single;
 mod slices;
 mod tiles;
@@ -27,6 +29,8 @@ use crate::text::{Say, Texts};
 
 pub use journal::{Base, Journaling, Record};
 pub use queue::{Picture, PrepareOverlay};
+#[cfg(feature = "window")]
+pub use raster::{Origin, Raster, RasterError};
 pub use single::{JobId, Jobs};
 pub use slices::Many;
 pub use tiles::{MAX_CAP_BYTES, Tile, Tiles};

@@ -8,7 +8,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use super::slices::{Job, Many, Pace, Slices};
 use super::{JobError, Wake};
 use crate::rasterizer::{
-    BaseLook, Grid, Land, LandError, Overlay, Painter, Pixels, Recent, Strokes, TileId,
+    BaseLook, Grid, Ground, Land, LandError, Overlay, Painter, Pixels, Recent, Strokes, TileId,
 };
 use crate::scene::drawn::DrawnTie;
 
@@ -23,7 +23,9 @@ pub type PrepareOverlay = Arc<dyn Fn(u64) -> Arc<dyn Overlay> + Send + Sync>;
 pub struct Picture {
     /// The base map's colours and line widths.
     pub look: BaseLook,
-    /// What lies over it.
+    /// What covers it, where that is there.
+    pub ground: Option<Arc<dyn Ground>>,
+    /// What lies over both.
     pub overlay: PrepareOverlay,
     /// Many ties, between the base map and what lies over it.
     pub many: Option<Many>,
@@ -37,10 +39,29 @@ impl Picture {
         };
         Self {
             look,
+            ground: None,
             overlay: Arc::new(overlay),
             many: None,
         }
     }
+
+    /// Whether another has the same base map.
+    pub(super) fn has_base_of(&self, other: &Self) -> bool {
+        let is_same_ground = match (&self.ground, &other.ground) {
+            (Some(mine), Some(theirs)) => Arc::ptr_eq(mine, theirs),
+            (None, None) => true,
+            _ => false,
+        };
+        is_same_ground && self.look == other.look
+    }
+}
+
+/// A tile's base map.
+#[derive(Clone)]
+pub(super) struct Base {
+    pub(super) pixels: Pixels,
+    /// The version of what covers it; 0 where nothing does.
+    pub(super) ground: u64,
 }
 
 /// A picture with its number.
@@ -64,6 +85,13 @@ impl Numbered {
         }
     }
 
+    /// The version of what covers a tile's base map now.
+    pub(super) fn ground(&self, id: TileId) -> u64 {
+        let ground = self.picture.ground.as_ref();
+        let rect = Grid::of(id).rect(id.col, id.row);
+        ground.map_or(0, |ground| ground.version(&rect, id.world_px))
+    }
+
     pub(super) fn overlay(&self, world_px: u64) -> Arc<dyn Overlay> {
         self.overlays
             .get_or_make(world_px, || (self.picture.overlay)(world_px))
@@ -75,7 +103,7 @@ pub(super) struct Task {
     pub(super) id: TileId,
     pub(super) picture: Arc<Numbered>,
     /// Its base map, where that is there already.
-    pub(super) base: Option<Pixels>,
+    pub(super) base: Option<Base>,
 }
 
 /// One tile drawn.
@@ -88,7 +116,7 @@ pub(super) struct Done {
 
 /// A tile's pixels, and its base map's.
 pub(super) struct Drawn {
-    pub(super) base: Pixels,
+    pub(super) base: Base,
     /// Not where many ties are still to come between.
     pub(super) tile: Option<Pixels>,
 }
@@ -259,6 +287,24 @@ impl Queue {
         }
     }
 
+    fn base(
+        &self,
+        painter: &mut Painter,
+        id: TileId,
+        picture: &Numbered,
+    ) -> Result<Base, LandError> {
+        let rect = Grid::of(id).rect(id.col, id.row);
+        // Before it is drawn: what comes meanwhile is drawn once too often, not once too seldom.
+        let version = picture.ground(id);
+        let Picture { look, ground, .. } = &picture.picture;
+        let land = (self.land)()?;
+        let pixels = painter.base_beneath(&land, look, &rect, id.world_px, ground.as_deref());
+        Ok(Base {
+            pixels,
+            ground: version,
+        })
+    }
+
     /// Draws one tile, on whatever thread.
     pub(super) fn run(&self, painter: &mut Painter, task: Task) -> Done {
         let Task { id, picture, base } = task;
@@ -266,13 +312,13 @@ impl Queue {
             let rect = Grid::of(id).rect(id.col, id.row);
             let base = match base {
                 Some(base) => base,
-                None => painter.base(&*(self.land)()?, &picture.picture.look, &rect, id.world_px),
+                None => self.base(painter, id, &picture)?,
             };
             let tile = if picture.picture.many.is_some() {
                 None
             } else {
                 let overlay = picture.overlay(id.world_px);
-                Some(painter.over(&base, overlay.as_ref(), &rect))
+                Some(painter.over(&base.pixels, overlay.as_ref(), &rect))
             };
             Ok(Drawn { base, tile })
         }));

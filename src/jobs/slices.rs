@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::queue::Numbered;
+use super::queue::{Base, Numbered};
 use crate::rasterizer::density::{Canvas, Histogram, Sums};
 use crate::rasterizer::tone::{Ink, Range, estimate};
 use crate::rasterizer::{Grid, Pixels, TileId};
@@ -50,6 +50,8 @@ pub struct Many {
 pub(super) struct Toned {
     pub(super) id: TileId,
     pub(super) generation: u64,
+    /// The version of what covers its base map.
+    pub(super) ground: u64,
     pub(super) pixels: Pixels,
 }
 
@@ -82,7 +84,7 @@ struct Slot {
 #[derive(Default)]
 struct Entry {
     frame: u64,
-    base: Option<Pixels>,
+    base: Option<Base>,
     /// Its sums, once all ties are in them.
     sums: Option<Arc<Sums>>,
     histogram: Option<Arc<Histogram>>,
@@ -93,12 +95,20 @@ struct Entry {
     in_hand: bool,
 }
 
+impl Entry {
+    /// The version of what covers its base map.
+    fn ground(&self) -> u64 {
+        self.base.as_ref().map_or(0, |base| base.ground)
+    }
+}
+
 /// What pixels were made of.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Made {
     generation: u64,
     range: Range,
     done: usize,
+    ground: u64,
 }
 
 impl Slices {
@@ -189,6 +199,7 @@ impl Slices {
                 generation,
                 range,
                 done: len,
+                ground: entry.ground(),
             };
             if entry.in_hand || entry.toned == Some(made) {
                 continue;
@@ -335,14 +346,17 @@ impl Slices {
         let Some(generation) = self.picture.as_ref().map(|picture| picture.generation) else {
             return true;
         };
-        let made = Made {
-            generation,
-            range: self.range(),
-            done: self.len(),
+        let (range, done) = (self.range(), self.len());
+        let is_made = |entry: &Entry| {
+            let made = Made {
+                generation,
+                range,
+                done,
+                ground: entry.ground(),
+            };
+            entry.toned == Some(made)
         };
-        self.tiles
-            .get(&id)
-            .is_some_and(|entry| entry.toned == Some(made))
+        self.tiles.get(&id).is_some_and(is_made)
     }
 
     /// How many ties each tile seen shows at least.

@@ -54,6 +54,7 @@ fn picture(on_draw: impl Fn(&PixelRect) + Send + Sync + 'static) -> Picture {
     Picture {
         look: look([250, 240, 230, 255]),
         overlay: Arc::new(move |_| overlay.clone()),
+        ground: None,
         many: None,
     }
 }
@@ -209,6 +210,7 @@ fn an_overlay_is_prepared_once_a_width() {
             counter.fetch_add(1, Ordering::SeqCst);
             Arc::new(Watch(|_: &PixelRect| {}))
         }),
+        ground: None,
         many: None,
     };
     let mut tiles = tiles(picture, 3);

@@ -31,6 +31,8 @@ pub struct Tile {
     pub pixels: Pixels,
     /// Which picture it belongs to: the count of [`Tiles::show`] at which it was drawn.
     pub generation: u64,
+    /// The version of what covers its base map.
+    pub ground: u64,
     /// Changes whenever the pixels may have: a texture made from another serial is out of date.
     pub serial: u64,
 }
@@ -134,7 +136,7 @@ impl Tiles {
     /// what lies over the base map is.
     pub fn show(&mut self, picture: Picture) {
         let last = &self.picture;
-        let base_revision = last.base_revision + u64::from(last.picture.look != picture.look);
+        let base_revision = last.base_revision + u64::from(!last.picture.has_base_of(&picture));
         let generation = last.generation + 1;
         self.picture = Arc::new(Numbered::new(picture, generation, base_revision));
         let many = self.has_many().then(|| self.picture.clone());
@@ -201,7 +203,10 @@ impl Tiles {
     /// How many of the tiles seen are not yet drawn as the picture has them (nor failed to be).
     pub fn missing(&self) -> usize {
         let generation = self.picture.generation;
-        let missing = |id: &&TileId| !self.cache.is_settled(**id, generation);
+        let missing = |id: &&TileId| {
+            let ground = self.picture.ground(**id);
+            !self.cache.is_settled(**id, generation, ground)
+        };
         if self.has_many() {
             let seen = &self.seen;
             return self.queue.slices(|slices| {
@@ -280,21 +285,22 @@ impl Tiles {
 
     fn tasks<'a>(&self, ids: impl Iterator<Item = &'a TileId>) -> Vec<Task> {
         let picture = &self.picture;
-        let is_done = |id: TileId| {
-            if self.has_many() {
-                self.cache
-                    .has_base(id, picture.base_revision, picture.generation)
+        let (revision, generation) = (picture.base_revision, picture.generation);
+        let task = |id: &TileId| {
+            let ground = picture.ground(*id);
+            let is_done = if self.has_many() {
+                self.cache.has_base(*id, revision, generation, ground)
             } else {
-                self.cache.is_settled(id, picture.generation)
-            }
-        };
-        ids.filter(|id| !is_done(**id))
-            .map(|id| Task {
+                self.cache.is_settled(*id, generation, ground)
+            };
+            let base = || self.cache.base(*id, revision);
+            (!is_done).then(|| Task {
                 id: *id,
                 picture: picture.clone(),
-                base: self.cache.base(*id, picture.base_revision).cloned(),
+                base: base().filter(|base| base.ground == ground).cloned(),
             })
-            .collect()
+        };
+        ids.filter_map(task).collect()
     }
 
     fn hear(&mut self, news: News) {

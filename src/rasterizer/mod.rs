@@ -10,6 +10,7 @@
 //! - [`density`]: many ties, their coverage summed by kind;
 //! - [`tone`]: those sums into colours over the base map;
 //! - [`outline`]: the ground that letters stand on;
+//! - [`raster`]: pictures of others' tiles, laid over the embedded world;
 //! - [`tile`]: the painter that turns base map and lines into pixels.
 
 mod clip;
@@ -17,6 +18,7 @@ pub mod density;
 pub mod grid;
 pub mod land;
 pub mod outline;
+pub mod raster;
 mod recent;
 pub mod strokes;
 pub mod tile;
@@ -30,6 +32,7 @@ pub(crate) mod tests;
 pub use grid::{Grid, PixelRect, Placed, TILE_PX, TileId};
 pub use land::{Land, LandError};
 pub use outline::Mask;
+pub use raster::{Ground, Wash};
 pub use recent::Recent;
 pub use strokes::Strokes;
 pub use tile::{BaseColours, BaseLook, Overlay, Painter, Pixels};

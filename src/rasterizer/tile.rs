@@ -11,6 +11,7 @@ use vello_cpu::{
 use super::clip::{Dash, Filler, Guard, Liner};
 use super::grid::PixelRect;
 use super::land::{self, Bounds, Land, Layer, Line, Sketch, UNITS};
+use super::raster::Ground;
 use crate::scene::style::Palette;
 
 /// How far past its edges a tile looks, device pixels: wider than half of any stroke of the base map.
@@ -128,6 +129,18 @@ impl Painter {
         rect: &PixelRect,
         world_px: u64,
     ) -> Pixels {
+        self.base_beneath(land, look, rect, world_px, None)
+    }
+
+    /// The same beneath pictures of others' tiles, as far as there are some.
+    pub fn base_beneath(
+        &mut self,
+        land: &Land,
+        look: &BaseLook,
+        rect: &PixelRect,
+        world_px: u64,
+        ground: Option<&dyn Ground>,
+    ) -> Pixels {
         let (w, h) = self.begin(rect);
         let brush = Brush::new(rect, world_px);
         let colours = &look.colours;
@@ -162,6 +175,9 @@ impl Painter {
 
         let mut rgba = vec![0; usize::from(w) * usize::from(h) * 4];
         self.finish(&mut rgba, w, h, TargetInit::Clear(colour(colours.water)));
+        if let Some(ground) = ground {
+            ground.lay(&mut rgba, rect, world_px);
+        }
         Pixels {
             w: w.into(),
             h: h.into(),

@@ -3,25 +3,33 @@
 //! It reads no more of a file than it must in order to refuse it, and says what is wrong in words that name the file, the
 //! place and the remedy. What the bytes mean is the matter of [`crate::formats`].
 
+mod base_map;
 mod disk;
 mod error;
 mod journal;
 mod look;
 mod open;
 mod pair;
+#[cfg(feature = "window")]
+mod pmtiles;
 mod save;
 mod settings;
+mod tile_folder;
 
+pub use base_map::{BaseMap, BaseMaps};
 pub use error::{OpenError, Reason};
 pub use journal::{Journal, JournalFolder, LeftOver, left_over};
 pub use look::{Look, Place, is_empty};
 pub use open::{Opened, open, open_or_wait, read_from};
 pub use pair::{open_pair, peak_memory_bytes};
+#[cfg(feature = "window")]
+pub use pmtiles::{ArchiveError, TileArchive};
 pub use save::{Before, Previous, SaveError, SaveReason, Saved, save};
 pub use settings::{
     LanguageChoice, Settings, SettingsError, SettingsFile, SettingsTrouble, ThemeChoice,
     WindowPlace,
 };
+pub use tile_folder::{KeptTile, TileCopies, TileFolder};
 
 /// The atlas that comes with the program.
 ///

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::base_map::BaseMaps;
 use super::save::replace;
 
 /// What the program remembers. A file may leave any of it out.
@@ -30,6 +31,8 @@ pub struct Settings {
     pub timeline_folded: bool,
     /// Whether the filter panel is shown.
     pub filters_shown: bool,
+    /// What lies beneath the ties.
+    pub base_map: BaseMaps,
     /// Files that were opened or saved, the latest first.
     pub recent: Vec<PathBuf>,
 }
@@ -131,6 +134,7 @@ impl Default for Settings {
             open_latest: false,
             timeline_folded: false,
             filters_shown: false,
+            base_map: BaseMaps::default(),
             recent: Vec::new(),
         }
     }

@@ -12,7 +12,7 @@ use eframe::glow::HasContext;
 
 use self::script::{HOVER, PAN_FRAMES, PHASE, ZOOM_FRAMES, pan, zoom};
 use super::map::Map;
-use super::platform::Native;
+use super::platform::{Native, Platform};
 use super::{NoWindow, Scope, fonts, picture, theme};
 use crate::atlas::Atlas;
 use crate::cli::{Phase, Report};
@@ -223,10 +223,11 @@ impl Bench {
 
     fn draw(&mut self, ui: &mut Ui) {
         let (mut actions, mut commands, mut new_settings) = (Vec::new(), Vec::new(), None);
+        let platform: Arc<dyn Platform> = Arc::new(Native);
         let mut scope = Scope {
             session: &self.session,
             texts: &self.texts,
-            platform: &Native,
+            platform: &platform,
             settings: &self.settings,
             palette: Palette::of(Theme::Day),
             today: super::today(),

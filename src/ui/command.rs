@@ -61,6 +61,12 @@ pub(super) enum Command {
     LanguageEnglish,
     LanguageKorean,
     LanguagePersian,
+    BaseWorld,
+    BasePlain,
+    BaseOpenStreetMap,
+    BaseAddress,
+    BaseFile,
+    BaseAgain,
     TextLarger,
     TextSmaller,
     TextUsual,
@@ -187,6 +193,12 @@ pub(super) const ALL: &[Info] = &[
     once(Command::LanguageEnglish, ["language-english", "language-english-tip"], &[], (Menu::View, 3)),
     once(Command::LanguageKorean, ["language-korean", "language-korean-tip"], &[], (Menu::View, 3)),
     once(Command::LanguagePersian, ["language-persian", "language-persian-tip"], &[], (Menu::View, 3)),
+    once(Command::BaseWorld, ["base-world", "base-world-tip"], &[], (Menu::View, 3)),
+    once(Command::BasePlain, ["base-plain", "base-plain-tip"], &[], (Menu::View, 3)),
+    once(Command::BaseOpenStreetMap, ["base-openstreetmap", "base-openstreetmap-tip"], &[], (Menu::View, 3)),
+    once(Command::BaseAddress, ["base-address", "base-address-tip"], &[], (Menu::View, 3)),
+    once(Command::BaseFile, ["base-file-open", "base-file-open-tip"], &[], (Menu::View, 3)),
+    once(Command::BaseAgain, ["base-again", "base-again-tip"], &[], (Menu::View, 3)),
     again(Command::TextLarger, ["text-larger", "text-larger-tip"], &[key(COMMAND, Key::Plus), key(COMMAND, Key::Equals)], (Menu::View, 4)),
     again(Command::TextSmaller, ["text-smaller", "text-smaller-tip"], &[key(COMMAND, Key::Minus)], (Menu::View, 4)),
     once(Command::TextUsual, ["text-usual", "text-usual-tip"], &[key(COMMAND, Key::Num0)], (Menu::View, 4)),
@@ -238,6 +250,12 @@ impl Command {
             | Self::LanguageEnglish
             | Self::LanguageKorean
             | Self::LanguagePersian => Some("menu-language"),
+            Self::BaseWorld
+            | Self::BasePlain
+            | Self::BaseOpenStreetMap
+            | Self::BaseAddress
+            | Self::BaseFile
+            | Self::BaseAgain => Some("base-map"),
             _ => None,
         }
     }

@@ -27,6 +27,7 @@ use crate::session::{Action, SaveId, Session, Stamp};
 use crate::store::{LeftOver, OpenError, Opened, Previous, SaveError, Saved, Settings};
 use crate::text::{Language, Texts};
 
+mod base_menu;
 pub mod bench;
 pub mod bidi;
 mod command;
@@ -116,7 +117,7 @@ const PANEL: f32 = 352.0;
 struct Scope<'a> {
     session: &'a Session,
     texts: &'a Texts,
-    platform: &'a dyn Platform,
+    platform: &'a Arc<dyn Platform>,
     settings: &'a Settings,
     palette: &'static Palette,
     today: Day,
@@ -280,7 +281,7 @@ impl Window {
         let mut scope = Scope {
             session: &self.session,
             texts: &self.texts,
-            platform: self.platform.as_ref(),
+            platform: &self.platform,
             settings: &self.settings,
             palette,
             today: today(),
@@ -306,7 +307,8 @@ impl Window {
             .exact_size(28.0)
             .frame(bar(20))
             .show(ui, |ui| {
-                status::show(ui, &mut scope, is_drawing_long, problems);
+                let trouble = self.map.base_trouble();
+                status::show(ui, &mut scope, is_drawing_long, problems, trouble.as_ref());
             });
         Panel::right("panel")
             .exact_size(PANEL)

@@ -212,6 +212,7 @@ impl Window {
         let wish = FileWish {
             purpose,
             files: self.texts.get("filter-name"),
+            endings: &["ron"],
             folder: self.folder(),
         };
         let platform = self.platform.clone();
@@ -232,6 +233,10 @@ impl Window {
                 .into_iter()
         });
         let file = files.next().filter(|_| !self.is_in_dialog())?;
+        if file.extension().is_some_and(|ending| ending == "pmtiles") {
+            self.ask_for_archive(ctx, Some(file));
+            return None;
+        }
         self.one_of_dropped = files.next().map(|_| file.clone());
         Some(Action::Open(file))
     }

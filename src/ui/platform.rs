@@ -29,6 +29,8 @@ pub struct FileWish {
     pub purpose: Purpose,
     /// What such files are called, in the user's language.
     pub files: String,
+    /// What their names end in.
+    pub endings: &'static [&'static str],
     /// The folder to begin in; the system's own choice without.
     pub folder: Option<PathBuf>,
 }
@@ -68,7 +70,7 @@ impl Platform for Native {
         if !has_dialogs() {
             return Chosen::NoDialog;
         }
-        let mut dialog = rfd::FileDialog::new().add_filter(&wish.files, &["ron"]);
+        let mut dialog = rfd::FileDialog::new().add_filter(&wish.files, wish.endings);
         if let Some(folder) = &wish.folder {
             dialog = dialog.set_directory(folder);
         }

@@ -9,7 +9,7 @@ use super::Window;
 use super::theme;
 use crate::jobs::Jobs;
 use crate::session::Action;
-use crate::store::{Settings, SettingsError, SettingsFile, WindowPlace};
+use crate::store::{Settings, SettingsError, SettingsFile, TileFolder, WindowPlace};
 use crate::text::{Language, Texts};
 
 /// What a window starts from, and where it keeps what it remembers.
@@ -19,6 +19,8 @@ pub struct Memory {
     pub file: Option<SettingsFile>,
     /// The settings.
     pub settings: Settings,
+    /// Where copies of tiles are kept; `None` keeps none.
+    pub tiles: Option<TileFolder>,
     /// What was wrong with those that were kept.
     pub problem: Option<SettingsError>,
     /// The language of the system.
@@ -29,7 +31,9 @@ impl Memory {
     /// The user's own.
     pub fn of_user() -> Self {
         let memory = SettingsFile::of_user().map_or_else(Self::default, Self::in_file);
+        let tiles = TileFolder::of_user(memory.settings.base_map.keep_bytes());
         Self {
+            tiles,
             system_language: Language::of_system(),
             ..memory
         }
@@ -45,6 +49,7 @@ impl Memory {
         Self {
             file: (!must_stay).then_some(file),
             settings,
+            tiles: None,
             problem,
             system_language: Language::default(),
         }
@@ -153,6 +158,7 @@ impl Window {
         self.keeper = Keeper::new(ctx, memory.file, memory.settings.clone());
         self.settings = Settings::default();
         self.system_language = memory.system_language;
+        self.map.keep_tiles_in(memory.tiles);
         self.set(ctx, memory.settings);
         if let Some(file) = self.session.file().cloned() {
             self.remember(&file);

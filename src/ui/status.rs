@@ -1,16 +1,24 @@
 //! The bar at the bottom: the tool and its next step, how much there is, what is going on.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, Button, Layout, Ui};
 
 use super::bidi::{Link, Paragraph};
 use super::command::{self, Command};
 use super::problems::Summary;
 use super::{Scope, bidi, theme};
+use crate::atlas::shown::{IN_MESSAGE, escaped, shortened};
 use crate::geo::distance_m;
+use crate::jobs::RasterError;
 use crate::session::Tool;
 
 /// Draws the bar.
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, is_drawing: bool, problems: Summary) {
+pub(super) fn show(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    is_drawing: bool,
+    problems: Summary,
+    base_trouble: Option<&RasterError>,
+) {
     let (texts, session) = (scope.texts, scope.session);
     let style = theme::note(scope.palette);
     ui.horizontal_centered(|ui| {
@@ -29,11 +37,27 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, is_drawing: bool, problem
                 bidi::label(ui, counts(scope), style);
             }
             show_problems(ui, scope, problems);
-            if is_drawing {
+            if let Some(error) = base_trouble {
+                show_base_trouble(ui, scope, error);
+            } else if is_drawing {
                 bidi::label(ui, texts.get("drawing"), style);
             }
         });
     });
+}
+
+/// Why the base map's tiles don't come, and a way to ask for them at once: they are asked for again by themselves.
+fn show_base_trouble(ui: &mut Ui, scope: &mut Scope<'_>, error: &RasterError) {
+    let style = theme::note(scope.palette);
+    let again = Button::new(scope.texts.get("base-try-again")).small();
+    let tip = scope.texts.get(Command::BaseAgain.info().tip);
+    if ui.add(again).on_hover_text(tip).clicked() {
+        scope.commands.push(Command::BaseAgain);
+    }
+    let label = bidi::label(ui, scope.texts.say(error), style);
+    if let Some(why) = error.detail() {
+        label.on_hover_text(escaped(&shortened(why, IN_MESSAGE)));
+    }
 }
 
 /// The tool in hand, and what to do with it next.

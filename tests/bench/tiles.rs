@@ -41,6 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let picture = Picture {
         look,
         overlay: Arc::new(move |_| overlay.clone()),
+        ground: None,
         many: None,
     };
     let (grid, view) = screen(1.5, 25.0, 180.0)?;

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::super::queue::Base;
 use super::{Entry, FIRST_SHOWN, KEPT_BYTES, Slices, Slot};
 use crate::rasterizer::density::{Canvas, Sums};
-use crate::rasterizer::{Grid, Pixels, TILE_PX, TileId};
+use crate::rasterizer::{Grid, TILE_PX, TileId};
 
 impl Slices {
     /// Says which tiles are wanted, and what of their base maps is there; `groups` canvases can be drawn at once.
@@ -14,7 +15,7 @@ impl Slices {
         &mut self,
         seen: &[TileId],
         ahead: &[TileId],
-        base: impl Fn(TileId) -> Option<&'a Pixels>,
+        base: impl Fn(TileId) -> Option<&'a Base>,
         groups: usize,
     ) {
         if self.many().is_none() {
@@ -117,7 +118,7 @@ impl Slices {
     }
 
     /// A tile's base map is there.
-    pub(in crate::jobs) fn base_is_there(&mut self, id: TileId, base: &Pixels) {
+    pub(in crate::jobs) fn base_is_there(&mut self, id: TileId, base: &Base) {
         if let Some(entry) = self.tiles.get_mut(&id) {
             entry.base = Some(base.clone());
         }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::super::queue::Numbered;
+use super::super::queue::{Base, Numbered};
 use super::{Made, SLICE, Slot, Toned};
 use crate::rasterizer::density::{Histogram, Sums};
 use crate::rasterizer::tone::{Range, Tone};
-use crate::rasterizer::{Grid, Painter, Pixels, TileId};
+use crate::rasterizer::{Grid, Painter, TileId};
 
 /// What a worker takes out.
 pub(in crate::jobs) enum Job {
@@ -17,7 +17,7 @@ pub(in crate::jobs) enum Job {
     /// Shows a canvas as far as it is.
     Show(Box<InHand>, Range),
     /// Shows a tile that is complete.
-    Tone(TileId, Pixels, Arc<Sums>, Range, Arc<Numbered>),
+    Tone(TileId, Base, Arc<Sums>, Range, Arc<Numbered>),
 }
 
 /// A canvas that a worker has in hand.
@@ -25,7 +25,7 @@ pub(in crate::jobs) struct InHand {
     pub(super) slot: Slot,
     pub(super) epoch: u64,
     pub(super) picture: Arc<Numbered>,
-    pub(super) bases: BTreeMap<TileId, Pixels>,
+    pub(super) bases: BTreeMap<TileId, Base>,
 }
 
 /// What a worker brings back.
@@ -114,19 +114,25 @@ impl<'a> Toner<'a> {
                 generation: picture.generation,
                 range,
                 done,
+                ground: 0,
             },
         })
     }
 
-    fn tone(&self, painter: &mut Painter, id: TileId, base: &Pixels, sums: &Sums) -> (Toned, Made) {
-        let pixels = self.tone.over(base, sums);
+    fn tone(&self, painter: &mut Painter, id: TileId, base: &Base, sums: &Sums) -> (Toned, Made) {
+        let pixels = self.tone.over(&base.pixels, sums);
         let rect = Grid::of(id).rect(id.col, id.row);
         let overlay = self.picture.overlay(id.world_px);
         let toned = Toned {
             id,
             generation: self.made.generation,
+            ground: base.ground,
             pixels: painter.over(&pixels, overlay.as_ref(), &rect),
         };
-        (toned, self.made)
+        let made = Made {
+            ground: base.ground,
+            ..self.made
+        };
+        (toned, made)
     }
 }

@@ -8,9 +8,9 @@ use crate::geo::text_of_position;
 use crate::session::{Action, Target, Tool};
 use crate::standing::When;
 use crate::store::{LanguageChoice, Settings, ThemeChoice};
-use crate::ui::Window;
 use crate::ui::dialog::{Dialog, FindDialog, GoTo, Pick};
 use crate::ui::platform::Purpose;
+use crate::ui::{Window, base_menu};
 
 impl Window {
     /// Does what a command says; what it changes in the session is pushed as an action.
@@ -71,6 +71,7 @@ impl Window {
             }),
             Command::Settings => self.dialog = Some(Dialog::Settings),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            base if base_menu::holds(base) => self.run_base(ctx, base),
             // All others change no more than the look.
             look => self.change_look(ctx, look),
         }
@@ -128,7 +129,7 @@ impl Window {
         Some(Action::Begin(Target::NewFact(about, FactKind::Event)))
     }
 
-    fn change(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {
+    pub(in crate::ui) fn change(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {
         let mut settings = self.settings.clone();
         change(&mut settings);
         self.set(ctx, settings);

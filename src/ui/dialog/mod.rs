@@ -5,6 +5,8 @@ use eframe::egui::{AreaState, Context, Frame, Id, Margin, Modal, ScrollArea, Ui,
 use super::{Scope, bidi, theme};
 use crate::session::{Action, Answer};
 
+mod address;
+mod archive;
 mod commands;
 mod find;
 mod go_to;
@@ -16,6 +18,8 @@ mod settings;
 mod shortcuts;
 mod unsaved;
 
+pub(super) use address::AddressDialog;
+pub(super) use archive::ArchiveDialog;
 pub(super) use find::FindDialog;
 pub(super) use go_to::GoTo;
 pub(super) use left_over::{LeftOverAnswer, LeftOverDialog};
@@ -35,6 +39,10 @@ pub(super) enum Dialog {
     Commands(Pick),
     /// A search of the atlas.
     Find(Box<FindDialog>),
+    /// The address of a server's tiles.
+    Address(Box<AddressDialog>),
+    /// A file of tiles.
+    Archive(Box<ArchiveDialog>),
     /// Coordinates to go to.
     GoTo(GoTo),
     /// A path that is typed.
@@ -60,24 +68,7 @@ enum After {
 
 /// Draws the dialog that is open, if one is, and closes it when it is done with, by Esc too.
 pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialog>) {
-    if scope.session.question().is_some() {
-        let after = in_modal(ctx, scope, "unsaved-title", |ui, scope| {
-            unsaved::show(ui, scope);
-            After::Stay
-        });
-        if after == After::Close {
-            scope.actions.push(Action::Answer(Answer::Cancel));
-        }
-        return;
-    }
-    if scope.session.removal().is_some() {
-        let after = in_modal(ctx, scope, "removal-title", |ui, scope| {
-            removal::show(ui, scope);
-            After::Stay
-        });
-        if after == After::Close {
-            scope.actions.push(Action::AnswerRemoval(false));
-        }
+    if ask(ctx, scope) {
         return;
     }
     let Some(dialog) = open else {
@@ -106,6 +97,12 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
         Dialog::GoTo(go_to) => {
             in_modal(ctx, scope, "go-to-title", |ui, scope| go_to.show(ui, scope))
         }
+        Dialog::Address(address) => in_modal(ctx, scope, "address-title", |ui, scope| {
+            address.show(ui, scope)
+        }),
+        Dialog::Archive(archive) => in_modal(ctx, scope, "archive-title", |ui, scope| {
+            archive.show(ui, scope)
+        }),
         Dialog::Path(path) => in_modal(ctx, scope, path.title(), |ui, scope| path.show(ui, scope)),
     };
     if after == After::Stay {
@@ -115,6 +112,31 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
         scope.actions.push(Action::NotPlaced);
     }
     *open = None;
+}
+
+/// Asks what the session has to ask, if anything; all else waits for the answer.
+fn ask(ctx: &Context, scope: &mut Scope<'_>) -> bool {
+    if scope.session.question().is_some() {
+        let after = in_modal(ctx, scope, "unsaved-title", |ui, scope| {
+            unsaved::show(ui, scope);
+            After::Stay
+        });
+        if after == After::Close {
+            scope.actions.push(Action::Answer(Answer::Cancel));
+        }
+        return true;
+    }
+    if scope.session.removal().is_some() {
+        let after = in_modal(ctx, scope, "removal-title", |ui, scope| {
+            removal::show(ui, scope);
+            After::Stay
+        });
+        if after == After::Close {
+            scope.actions.push(Action::AnswerRemoval(false));
+        }
+        return true;
+    }
+    false
 }
 
 /// From the window's edges to the dialog's, in points.

@@ -290,7 +290,7 @@ fn line(ui: &mut Ui, name: &str) -> bool {
 }
 
 /// The path that a text means: `~` is the user's own folder.
-fn path_of(text: &str) -> PathBuf {
+pub(super) fn path_of(text: &str) -> PathBuf {
     let text = text.trim();
     let home = || std::env::home_dir().filter(|_| cfg!(unix));
     if text == "~"

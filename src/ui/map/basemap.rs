@@ -13,11 +13,10 @@ use eframe::egui::{ColorImage, Rect, TextureHandle, TextureOptions, Ui};
 use self::extent::{backdrop, backdrop_grid, grid_of, is_beside, part};
 use self::place::Place;
 use super::camera::Sight;
-use crate::jobs::{JobError, Many, Picture, Tiles};
-use crate::rasterizer::{BaseColours, BaseLook, Grid, Overlay, Strokes, TileId};
+use crate::jobs::{JobError, Many, Picture, Raster, Tiles};
+use crate::rasterizer::{BaseColours, BaseLook, Grid, Ground, Overlay, Strokes, TileId};
 use crate::scene::columns::TieNumber;
 use crate::scene::drawn::DrawnTie;
-use crate::scene::style::Palette;
 use crate::scene::view::Frame;
 
 mod extent;
@@ -155,12 +154,15 @@ impl Basemap {
     }
 
     /// Places this frame's tiles, and asks for those that are missing.
-    pub(super) fn show(&mut self, ui: &Ui, sight: &Sight, rect: Rect) {
+    pub(super) fn show(&mut self, ui: &Ui, sight: &Sight, rect: Rect, raster: Option<&Raster>) {
         let now_s = ui.input(|input| input.time);
         self.tiles.receive();
         let is_first = self.aim.is_none();
         let aim = self.take_aim(sight, now_s);
         let (grid, part) = (grid_of(&aim), part(&aim));
+        if let Some(raster) = raster {
+            raster.look_at(&part, aim.world_px(), aim.viewport().pixels_per_point);
+        }
         let wanted = grid.wanted(&part);
         if is_first {
             self.tiles.render_now(&wanted);
@@ -370,28 +372,23 @@ impl Basemap {
     }
 }
 
-/// The base map in a palette's colours, with ties over it.
+/// The world in these colours, what covers it, and ties over both.
 pub(super) fn picture(
-    palette: &Palette,
-    pixels_per_point: f64,
+    (colours, pixels_per_point): (BaseColours, f64),
+    ground: Option<Arc<dyn Ground>>,
     ties: &Arc<Vec<DrawnTie>>,
     many: Option<Many>,
 ) -> Picture {
     let ties = Arc::clone(ties);
     Picture {
         look: BaseLook {
-            colours: BaseColours {
-                water: palette.water.0,
-                land: palette.land.0,
-                coast: palette.coast.0,
-                border: palette.border.0,
-                disputed: palette.disputed_border.0,
-            },
+            colours,
             pixels_per_point,
         },
         overlay: Arc::new(move |world_px| {
             Arc::new(Strokes::prepare(&ties, world_px, pixels_per_point)) as Arc<dyn Overlay>
         }),
+        ground,
         many,
     }
 }

@@ -101,4 +101,6 @@ pub(super) struct Key {
     pub(super) emphasis: Emphasis,
     pub(super) theme: Theme,
     pub(super) pixels_per_point: u64,
+    /// Which base map.
+    pub(super) base: u64,
 }

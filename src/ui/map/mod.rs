@@ -7,6 +7,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Id, Pos2, Rect, Response, Sense, Ui, accesskit, vec2};
 
 use self::area::{Drawing, Within};
+use self::base::Base;
 use self::basemap::{Basemap, picture};
 use self::camera::{Camera, Sight};
 use self::drawn::{Drawn, Key};
@@ -31,6 +32,7 @@ use crate::scene::view::{Frame, View};
 use crate::session::{Action, Session};
 
 mod area;
+mod base;
 mod basemap;
 mod buttons;
 mod camera;
@@ -63,6 +65,7 @@ const MOST_NAMED: usize = 120;
 pub(super) struct Map {
     camera: Camera,
     basemap: Basemap,
+    base: Base,
     /// What was selected when the map last looked; what it selects itself it need not go to.
     selected: Option<Subject>,
     /// Boxed: it is large, and moved out and in each frame.
@@ -93,13 +96,14 @@ impl Map {
         theme: Theme,
         wake: impl Fn() + Send + Sync + Clone + 'static,
     ) -> Result<Self, JobError> {
+        let base = Base::new(Arc::new(wake.clone()));
+        let colours = base.colours(Palette::of(theme));
+        let first = picture((colours, 1.0), None, &Arc::new(Vec::new()), None);
         Ok(Self {
             judging: Judging::new(wake.clone()),
             camera: Camera::new(),
-            basemap: Basemap::new(
-                picture(Palette::of(theme), 1.0, &Arc::new(Vec::new()), None),
-                wake,
-            )?,
+            basemap: Basemap::new(first, wake)?,
+            base,
             selected: None,
             drawn: None,
             many: None,
@@ -218,7 +222,7 @@ impl Map {
         let frame = &sight.frame;
         let asked = scope.actions.len();
         self.refresh(ui, scope);
-        self.basemap.show(ui, sight, rect);
+        self.basemap.show(ui, sight, rect, self.base.raster());
         let Some(mut drawn) = self.drawn.take() else {
             return;
         };
@@ -333,7 +337,13 @@ impl Map {
             (None, None) => Emphasis::Plain,
         };
         let scale = f64::from(ui.ctx().pixels_per_point());
+        let followed = self.base.follow(&scope.settings.base_map, scale);
+        let failure = followed
+            .err()
+            .map(|error| Action::Failed(scope.texts.say(&error)));
+        scope.actions.extend(failure);
         let key = Key {
+            base: self.base.revision(),
             outlook: session.outlook().clone(),
             emphasis,
             theme: self.theme,
@@ -347,8 +357,10 @@ impl Map {
         let drawn = Drawn::of(session, key, self.many.as_ref());
         let many = self.many.as_ref().and_then(ManyTies::many);
         let ties = Arc::new(drawn.ties.clone());
+        let palette = Palette::of(self.theme);
+        let (colours, ground) = (self.base.colours(palette), self.base.ground(palette, scale));
         self.basemap
-            .draw(picture(Palette::of(self.theme), scale, &ties, many));
+            .draw(picture((colours, scale), ground, &ties, many));
         self.points = None;
         self.names.forget();
         self.drawn = Some(Box::new(drawn));

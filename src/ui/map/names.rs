@@ -144,7 +144,12 @@ impl Names {
         let scene = Scene {
             atlas: scope.session.atlas(),
             dots: ground.dots,
-            countries: Country::all(),
+            // Pictures of maps have names of their own.
+            countries: if scope.settings.base_map.shown.is_raster() {
+                &[]
+            } else {
+                Country::all()
+            },
             frame,
             language: scope.texts.language().tag(),
             overlays: ground.overlays,

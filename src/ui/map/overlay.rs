@@ -1,12 +1,14 @@
 //! What lies over the map: the legend, the buttons, the scale bar, the attribution.
 
 use eframe::egui::{
-    self, CornerRadius, Id, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2,
+    self, CornerRadius, Id, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit, pos2,
+    vec2,
 };
 
-use super::super::{Scope, bidi, theme};
+use super::super::{Scope, base_menu, bidi, theme};
 use super::buttons;
 use super::outlined::{Outlined, Stamps};
+use crate::atlas::shown::{IN_LABEL, escaped, shortened};
 use crate::scene;
 use crate::scene::drawn::Dash;
 use crate::scene::legend::{Legend, Meaning, Row};
@@ -128,6 +130,7 @@ pub(super) fn show(
     let attribution = attribution(ui, scope);
     let up = ATTRIBUTION_UP + attribution.size().y / 2.0;
     let left = right - vec2(attribution.size().x, up);
+    link_attribution(ui, scope, left, attribution.size());
     let bar = scale_bar(frame, LONGEST_BAR);
     let (length, at) = show_scale_bar(ui, scope, &bar, right - vec2(0.0, BAR_UP), rect);
     stamps.paint(&ui.painter_at(rect), &[(&attribution, left), (&length, at)]);
@@ -139,7 +142,28 @@ fn small(ui: &Ui, scope: &Scope<'_>, text: &str) -> Outlined {
 }
 
 fn attribution(ui: &Ui, scope: &Scope<'_>) -> Outlined {
-    small(ui, scope, &scope.texts.get("attribution"))
+    let (credit, _) = base_menu::credit(&scope.settings.base_map, scope.texts);
+    small(ui, scope, &escaped(&shortened(&credit, IN_LABEL)))
+}
+
+/// Where the map's makers ask for a link, the attribution is one.
+fn link_attribution(ui: &Ui, scope: &Scope<'_>, left: Pos2, size: Vec2) {
+    let (credit, Some(link)) = base_menu::credit(&scope.settings.base_map, scope.texts) else {
+        return;
+    };
+    let words = Rect::from_min_size(left - vec2(0.0, size.y / 2.0), size);
+    let response = ui.interact(words.expand(4.0), Id::unique("attribution"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &credit));
+    let ink = theme::colour(scope.palette.soft_ink);
+    if response.hovered() || super::has_focus(&response) {
+        let line = Stroke::new(1.0, ink);
+        ui.painter()
+            .hline(words.x_range(), words.bottom() - 1.0, line);
+    }
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if response.on_hover_text(link).clicked() {
+        scope.platform.open_address(ui.ctx(), link);
+    }
 }
 
 /// The scale bar, its right end here; its length in words, and where they stand.

@@ -1,0 +1,263 @@
+//! Tiles of servers and files, beneath the ties: which are wanted, which are there, and the threads that fetch them.
+//!
+//! Only what is in view is asked for, nearest its middle first, and what leaves the view before its turn is not. A source
+//! in trouble is asked for one tile at a time, ever more seldom, until it answers; meanwhile what is kept here is shown,
+//! and where there is nothing, the embedded world.
+
+mod decode;
+mod health;
+mod look;
+mod source;
+mod state;
+#[cfg(test)]
+mod tests;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::Builder;
+use std::time::{Instant, SystemTime};
+
+use self::decode::decode;
+use self::look::Look;
+use self::source::Source;
+pub use self::source::{Origin, RasterError};
+use self::state::{Came, Next, State};
+use super::{JobError, Wake};
+use crate::geo::TileNumber;
+use crate::net::Reply;
+use crate::rasterizer::{Ground, PixelRect, Wash, raster};
+use crate::store::{KeptTile, TileFolder};
+
+/// How many tiles are fetched at once: no more than the rules of tile servers allow.
+const AT_ONCE: usize = 4;
+
+/// One source of tiles' pictures. Dropping it lets the fetches under way end by themselves, and nobody hears of them.
+pub struct Raster(Arc<Shared>);
+
+struct Shared {
+    state: Mutex<State>,
+    news: Condvar,
+    wake: Wake,
+    open: Box<Open>,
+}
+
+type Open = dyn Fn() -> Result<Arc<dyn Source>, RasterError> + Send + Sync;
+
+/// The pictures that are there, laid over the embedded world.
+struct Laid {
+    shared: Arc<Shared>,
+    wash: Wash,
+    pixels_per_point: f64,
+}
+
+impl Raster {
+    /// Starts threads that fetch tiles from there, once some are looked at. `wake` is called on them when there is
+    /// something new to show. Copies are kept in the folder.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(
+        origin: Origin,
+        folder: Option<TileFolder>,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Result<Self, JobError> {
+        let open = move || origin.open(folder.as_ref()).map(Arc::from);
+        Self::with(Box::new(open), Arc::new(wake))
+    }
+
+    fn with(open: Box<Open>, wake: Wake) -> Result<Self, JobError> {
+        let raster = Self(Arc::new(Shared {
+            state: Mutex::default(),
+            news: Condvar::new(),
+            wake,
+            open,
+        }));
+        for number in 1..=AT_ONCE {
+            let shared = raster.0.clone();
+            let worker = Builder::new().name(format!("fetch {number}"));
+            match worker.spawn(move || shared.work()) {
+                Ok(_) => {}
+                // Fewer at once fetch the same.
+                Err(_) if number > 1 => break,
+                Err(error) => return Err(JobError::NoThread(error.to_string())),
+            }
+        }
+        Ok(raster)
+    }
+
+    /// Says what part of the plane is seen, on a world so many device pixels wide: its tiles are fetched, and no others.
+    pub fn look_at(&self, rect: &PixelRect, world_px: u64, pixels_per_point: f64) {
+        let look = Look {
+            rect: *rect,
+            world_px,
+            pixels_per_point,
+        };
+        if self.0.lock().look_at(look) {
+            self.0.news.notify_all();
+        }
+    }
+
+    /// What to lay over the embedded world, mixed with a wash, on a screen of so many device pixels a point.
+    pub fn ground(&self, wash: Wash, pixels_per_point: f64) -> Arc<dyn Ground> {
+        Arc::new(Laid {
+            shared: self.0.clone(),
+            wash,
+            pixels_per_point,
+        })
+    }
+
+    /// Why tiles don't come now, if they don't.
+    pub fn trouble(&self) -> Option<RasterError> {
+        self.0.lock().trouble().cloned()
+    }
+
+    /// Asks again at once.
+    pub fn try_again(&self) {
+        self.0.lock().try_again(Instant::now());
+        self.0.news.notify_all();
+    }
+}
+
+impl Drop for Raster {
+    fn drop(&mut self) {
+        self.0.lock().is_stopped = true;
+        self.0.news.notify_all();
+    }
+}
+
+impl Ground for Laid {
+    fn version(&self, rect: &PixelRect, world_px: u64) -> u64 {
+        let pieces = self.shared.lock().pieces(&self.look(rect, world_px));
+        pieces.iter().fold(0, |version: u64, (piece, stamp)| {
+            let zoom = u64::from(piece.within.zoom);
+            (version ^ stamp ^ zoom << 56).wrapping_mul(0x0100_0000_01b3)
+        })
+    }
+
+    fn lay(&self, rgba: &mut [u8], rect: &PixelRect, world_px: u64) {
+        let pieces = self.shared.lock().pieces(&self.look(rect, world_px));
+        for (piece, _) in &pieces {
+            raster::lay(rgba, rect, world_px, piece, self.wash);
+        }
+    }
+}
+
+impl Laid {
+    fn look(&self, rect: &PixelRect, world_px: u64) -> Look {
+        Look {
+            rect: *rect,
+            world_px,
+            pixels_per_point: self.pixels_per_point,
+        }
+    }
+}
+
+impl Shared {
+    /// Nothing that can panic runs under this lock, so a poisoned one holds a sound value.
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A worker's life.
+    fn work(&self) {
+        let mut state = self.lock();
+        while !state.is_stopped {
+            let next = state.next(Instant::now());
+            let is_new = match next {
+                Next::Wait(None) => {
+                    state = self
+                        .news
+                        .wait(state)
+                        .unwrap_or_else(PoisonError::into_inner);
+                    continue;
+                }
+                Next::Wait(Some(time)) => {
+                    let waited = self.news.wait_timeout(state, time);
+                    state = waited.unwrap_or_else(PoisonError::into_inner).0;
+                    continue;
+                }
+                Next::Open => {
+                    drop(state);
+                    let opened = (self.open)();
+                    state = self.lock();
+                    state.opened(opened, Instant::now());
+                    true
+                }
+                Next::Look(number, source) => {
+                    drop(state);
+                    let kept = look(source.as_ref(), number);
+                    state = self.lock();
+                    state.looked(number, kept, Instant::now())
+                }
+                Next::Ask(number, source, tag) => {
+                    drop(state);
+                    let came = ask(source.as_ref(), number, tag.as_deref());
+                    state = self.lock();
+                    state.asked(number, came, Instant::now())
+                }
+            };
+            self.news.notify_all();
+            if is_new && !state.is_stopped {
+                drop(state);
+                (self.wake)();
+                state = self.lock();
+            }
+        }
+    }
+}
+
+/// What is kept here of a tile.
+fn look(
+    source: &dyn Source,
+    number: TileNumber,
+) -> Option<(
+    crate::rasterizer::Pixels,
+    Option<String>,
+    Option<std::time::Duration>,
+)> {
+    let kept = source.kept(number)?;
+    let pixels = decode_safely(&kept.bytes).ok()?;
+    // A clock that was set back would let a copy hold for years.
+    let holds = kept.fresh_until.duration_since(SystemTime::now()).ok();
+    Some((
+        pixels,
+        kept.tag,
+        holds.map(|holds| holds.min(source.holds(None))),
+    ))
+}
+
+fn ask(source: &dyn Source, number: TileNumber, tag: Option<&str>) -> Came {
+    let until = |holds| SystemTime::now() + holds;
+    match source.ask(number, tag) {
+        Ok(Reply::Found { bytes, tag, holds }) => match decode_safely(&bytes) {
+            Ok(pixels) => {
+                let holds = source.holds(holds);
+                let copy = KeptTile {
+                    bytes,
+                    tag: tag.clone(),
+                    fresh_until: until(holds),
+                };
+                source.keep(number, &copy);
+                Came::Picture(pixels, tag, holds)
+            }
+            Err(why) => Came::Failed(RasterError::NoPicture(why)),
+        },
+        Ok(Reply::Unchanged { holds }) => {
+            let holds = source.holds(holds);
+            // Its bytes are on the disk alone.
+            if let Some(mut copy) = source.kept(number) {
+                copy.fresh_until = until(holds);
+                source.keep(number, &copy);
+            }
+            Came::Unchanged(holds)
+        }
+        Ok(Reply::Missing) => Came::Missing,
+        Err(error) => Came::Failed(error),
+    }
+}
+
+/// A decoder that panics has met bytes that are no picture; its worker lives on.
+fn decode_safely(bytes: &[u8]) -> Result<crate::rasterizer::Pixels, String> {
+    catch_unwind(AssertUnwindSafe(|| decode(bytes)))
+        .unwrap_or_else(|payload| Err(JobError::of_panic(payload.as_ref()).to_string()))
+}
