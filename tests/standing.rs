@@ -2,8 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
 use city_ties::atlas::date::Day;
-use city_ties::atlas::{Atlas, Certainty, Claim, Date, Id, Kind, State, TieId};
+use city_ties::atlas::{Atlas, Certainty, Claim, Date, Id, Kind, PublishedTotal, State, TieId};
 use city_ties::standing::lives::Lives;
+use city_ties::standing::totals::{Ledger, course, held};
 use city_ties::standing::{Accord, Standing, Stands, Viewpoint, When, life, standing};
 use city_ties::store;
 use proptest::prelude::*;
@@ -119,6 +120,45 @@ fn seoul_and_tehran_stand_by_date_and_viewpoint_as_their_story_goes() {
     }
 }
 
+fn total(city: &str, kind: Option<Kind>, as_of: &str) -> PublishedTotal {
+    PublishedTotal {
+        city: Id::new(city).unwrap(),
+        kind,
+        count: 28,
+        as_of: Date::new(as_of).ok(),
+        note: None,
+        cite: Vec::new(),
+    }
+}
+
+#[test]
+fn the_names_behind_a_total_are_told_and_who_may_be_missing() {
+    let opened = store::example().unwrap();
+    let friends = total("seoul", Some(Kind::Friendship), "2016-01-27~");
+    let ledger = Ledger::of(opened.atlas(), &friends);
+    assert_eq!((ledger.listed.len(), ledger.uncertain.len()), (18, 1));
+    assert_eq!((ledger.missing(28), ledger.surplus(28)), (9, 0));
+    assert_eq!(ledger.surplus(15), 3);
+    let listed = |tie: &TieId| ledger.listed.contains(tie) || ledger.uncertain.contains(tie);
+    assert!(!ledger.elsewhere.iter().any(listed));
+    let [tehran, london] = ["seoul--tehran", "london--seoul"].map(|tie| TieId::new(tie).unwrap());
+    assert!(!listed(&tehran), "a friend from October 2017 on");
+    assert!(listed(&london), "a friend since December 2015");
+}
+
+#[test]
+fn the_sisters_that_seoul_lists_grow_as_its_totals_do() {
+    let opened = store::example().unwrap();
+    let seoul = Id::new("seoul").unwrap();
+    let reached = course(opened.atlas(), &seoul, Some(&Kind::Sister));
+    let at = |year| {
+        let day = Day::new(year, 1, 1).unwrap();
+        let count = reached.partition_point(|one| one.from <= day);
+        reached[count - 1].listed
+    };
+    assert_eq!([1960, 1969, 1989, 2011].map(at), [0, 1, 8, 23]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -203,4 +243,27 @@ fn seen(id: &TieId, atlas: &Atlas, from: &Viewpoint) -> Vec<Standing> {
 fn kinds(standing: &Standing) -> impl Iterator<Item = &Kind> {
     let beside = standing.beside.iter().map(|beside| &beside.kind);
     standing.kinds.iter().chain(beside)
+}
+
+proptest! {
+    #[test]
+    fn on_any_day_a_course_has_what_a_total_of_that_day_is_held_against(
+        atlas in atlases::atlas(),
+        number in -4_000_000_i64..3_000_000,
+        is_any in any::<bool>(),
+    ) {
+        let day = Day::of_number(number).unwrap_or(Day::MAX);
+        let kind = (!is_any).then_some(Kind::Sister);
+        for city in atlas.cities.keys() {
+            let total = total(city.as_str(), kind.clone(), &day.to_string());
+            let held = held(&atlas, &total);
+            let ledger = Ledger::of(&atlas, &total);
+            let course = course(&atlas, city, kind.as_ref());
+            let until = course.partition_point(|one| one.from <= day);
+            let reached = course[until - 1];
+            prop_assert_eq!((reached.listed, reached.uncertain), (held.listed, held.uncertain));
+            prop_assert_eq!(ledger.listed.len(), held.listed as usize);
+            prop_assert_eq!(ledger.uncertain.len(), held.uncertain as usize);
+        }
+    }
 }

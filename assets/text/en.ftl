@@ -145,6 +145,45 @@ see-as = See the map as { $city } sees it
 hidden-at = Not standing: { $when }, { $viewpoint }
 show-all-time = Show all time
 show-anyone = Show anyone’s word
+quiet-since = Quiet since { $date } ({ $what }), { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+ }
+last-activity = Last activity { $date } ({ $what })
+quiet-unknown = No dated activity known
+bar-start = Start of { $who }: { $claim }
+bar-end = End of { $who }: { $claim }
+follow-up-head = What this fact may change
+follow-up-record = Record it as the agreement of { $claim }
+follow-up-extend = Extend, without an end: { $claim }
+follow-up-close = Close with it: { $claim }
+pin = Pin { $city } for comparing
+unpin = Take out the pin of { $city }
+pins-full = Five cities are pinned for comparing, and no more can be.
+pinned = Pinned
+compare = Compare
+compare-more = Pin another city: two to five are compared.
+compare-clear = Clear the pins
+compare-close = Back to the map
+compare-pinned = Compare the pinned cities
+compare-pinned-tip = Show two to five pinned cities side by side, or the map again
+compare-head = Compared
+compare-figures = Figures
+compare-published = { $kind }, published
+compare-ties = Ties
+compare-all = All
+compare-unconfirmed = Of these unconfirmed
+compare-growth = How many ties stood when
+compare-between = Between them
+compare-shared = Shared partners ({ $count })
+compare-ties-then = { $city }: { $count ->
+    [one] { $count } tie
+   *[other] { $count } ties
+ } at the date shown
+compare-year = { $year }: { $count ->
+    [one] { $count } tie
+   *[other] { $count } ties
+ }
 show-story = Show the story
 show-story-tip = Show the views of the story one after the other, with their words; the arrow keys turn them, Esc ends
 show-story-named = Show “{ $name }”
@@ -185,9 +224,10 @@ go-to-date = Go to { $date }
 timeline = Timeline
 timeline-date = Date shown
 timeline-type = Type a date
-timeline-type-tip = A year, a month or a day, as in 1985, 2014-04 or 1977-06-17; nothing for all time. A year means its first day.
-timeline-wrong = No date. Write 1985, 2014-04 or 1977-06-17.
-timeline-keys = Keys [ and ] step a year
+timeline-type-tip = A year, a month or a day, as in 1985, 2014-04 or 1977-06-17, or a stretch of time, as in 1960/1979; nothing for all time. A year means its first day.
+timeline-wrong = No date. Write 1985, 2014-04 or 1960/1979.
+timeline-keys = [ and ] step a year, Shift+drag a stretch
+timeline-uncertain = { $count } uncertain
 timeline-speed = Speed: { $years ->
     [one] { $years } year a second
    *[other] { $years } years a second
@@ -242,6 +282,8 @@ gesture-tab = Tab
 gesture-tab-does = Go to the next city or tie
 gesture-enter = Enter, Space
 gesture-enter-does = Select it
+gesture-range = Shift+drag
+gesture-range-does = Take a stretch of time on the timeline
 gesture-story = →, ←, Page Down
 gesture-story-does = Turn the views of a story
 copy = Copy
@@ -769,6 +811,25 @@ total-some-undated = { $count ->
     [one] { $count } entry has no date
    *[other] { $count } entries have no dates
  }
+total-missing = { $count ->
+    [one] { $count } is missing from the list.
+   *[other] { $count } are missing from the list.
+ }
+total-missing-perhaps = { $count ->
+    [one] { $count } is missing from the list; perhaps, by others’ or doubted words:
+   *[other] { $count } are missing from the list; perhaps, by others’ or doubted words:
+ }
+total-surplus = { $count ->
+    [one] The list has { $count } more than was published.
+   *[other] The list has { $count } more than were published.
+ }
+total-surplus-perhaps = { $count ->
+    [one] The list has { $count } more than was published; perhaps one that is only inferred:
+   *[other] The list has { $count } more than were published; perhaps some that are only inferred:
+ }
+total-list = Who is listed ({ $count })
+total-at = { $date }: { $count } published, { $listed } listed
+total-published-at = { $date }: { $count } published
 earlier-totals = Earlier totals ({ $count })
 unconfirmed-count = { $count } unconfirmed
 beside-count = { $count } beside another kind

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::atlas::{Atlas, Edit, Filter, History, Id, StoryView, Subject};
+use crate::atlas::{Atlas, Edit, Fact, Filter, History, Id, StoryView, Subject};
 use crate::geo::Position;
 use crate::standing::{Viewpoint, When};
 
@@ -15,6 +15,7 @@ mod files;
 mod measure;
 mod notice;
 mod outlook;
+mod pins;
 mod removal;
 #[cfg(test)]
 mod samples;
@@ -31,6 +32,7 @@ pub use files::{Answer, Arrival, Leaving};
 pub use measure::Measure;
 pub use notice::{Notice, Offer};
 pub use outlook::Outlook;
+pub use pins::MOST_PINNED;
 pub use removal::Removal;
 pub use saves::SaveId;
 pub use story::Shown;
@@ -99,6 +101,10 @@ pub enum Action {
     EndStory,
     /// Puts in view what a view of a story has.
     LookAt(Box<StoryView>),
+    /// Pins a city for comparing, or takes its pin out.
+    Pin(Id),
+    /// Takes all pins out.
+    ClearPins,
     /// Takes the last change back.
     Undo,
     /// Makes the change again that was taken back last.
@@ -197,6 +203,8 @@ pub struct Session {
     /// How many forms have been opened.
     drafts: u64,
     last_source: Option<Id>,
+    /// The fact that was added last, and the revision that it made.
+    added: Option<(Id, u64)>,
     tool: Tool,
     /// What the tool for it measures; nothing with another.
     measure: Option<Measure>,
@@ -204,6 +212,8 @@ pub struct Session {
     removal: Option<Removal>,
     /// The story that is being shown.
     showing: Option<Showing>,
+    /// The cities that are pinned for comparing; those that are gone come back with undo.
+    pins: Vec<Id>,
     /// What was done since somebody last asked.
     log: Vec<Change>,
 }
@@ -224,11 +234,13 @@ impl Session {
             cancelled: None,
             drafts: 0,
             last_source: None,
+            added: None,
             tool: Tool::Select,
             measure: None,
             is_editing: false,
             removal: None,
             showing: None,
+            pins: Vec::new(),
             log: Vec::new(),
         }
     }
@@ -274,6 +286,13 @@ impl Session {
         self.is_editing
     }
 
+    /// The fact that was just added: nothing was changed since.
+    pub fn added_fact(&self) -> Option<(&Id, &Fact)> {
+        let (id, revision) = self.added.as_ref()?;
+        let is_new = *revision == self.revision();
+        self.atlas().facts.get_key_value(id).filter(|_| is_new)
+    }
+
     /// Applies an action.
     pub fn apply(&mut self, action: Action, at: Stamp) -> Vec<Effect> {
         let effects = self.act(action, at);
@@ -315,6 +334,8 @@ impl Session {
             Action::TurnTo(number) => return self.turn_to(number),
             Action::EndStory => return self.end_story(),
             Action::LookAt(view) => return self.look_at(&view),
+            Action::Pin(city) => self.pin(city),
+            Action::ClearPins => self.pins.clear(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Back => self.at = self.before().unwrap_or(self.at),

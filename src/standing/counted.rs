@@ -1,6 +1,6 @@
 //! Claims that stand, and which of them count.
 
-use super::when::{Stands, When, hands_over, stands, stands_last};
+use super::when::{Stands, When, hands_over, stands_at};
 use super::{certainty_rank, is_exclusive};
 use crate::atlas::date::{Date, Day};
 use crate::atlas::{Certainty, Claim, Id, Kind, Tie};
@@ -25,10 +25,7 @@ impl<'a> Words<'a> {
             .claims
             .iter()
             .filter_map(|claim| {
-                let stands = match when {
-                    When::AllTime => stands_last(tie, claim),
-                    When::On(day) => stands(claim, day),
-                }?;
+                let stands = stands_at(tie, claim, when)?;
                 Some(Counted { claim, stands })
             })
             .collect();

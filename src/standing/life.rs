@@ -40,8 +40,27 @@ pub fn life(id: &TieId, tie: &Tie, from: &Viewpoint) -> Vec<Phase> {
     phases
 }
 
+/// How a tie stood last within a stretch of time; `None` where it stood on no day of it.
+pub(super) fn last_within(
+    id: &TieId,
+    tie: &Tie,
+    [first, last]: [Day; 2],
+    from: &Viewpoint,
+) -> Option<Standing> {
+    let on = |day| standing(id, tie, When::On(day), from);
+    // Most stand at the end still.
+    on(last).or_else(|| {
+        let turns = tie.claims.iter().flat_map(turns).flatten();
+        let turns = turns.filter(|turn| first < *turn && *turn <= last);
+        let mut ends: Vec<Day> = turns.filter_map(Day::previous).chain([first]).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        ends.into_iter().rev().find_map(on)
+    })
+}
+
 /// The days on which [`super::stands`] may answer otherwise for a claim than on the day before.
-fn turns(claim: &Claim) -> [Option<Day>; 4] {
+pub(super) fn turns(claim: &Claim) -> [Option<Day>; 4] {
     let (since, until) = (claim.since.as_ref(), claim.until.as_ref());
     [
         since.and_then(Date::earliest_start),

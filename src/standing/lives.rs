@@ -108,10 +108,7 @@ impl Lives {
             .iter()
             .enumerate()
             .filter_map(move |(number, life)| {
-                let way = match when {
-                    When::AllTime => life.last,
-                    When::On(day) => way_on(self.turns_of(number), day),
-                }?;
+                let way = self.way_at(number, life, when)?;
                 Some((&life.tie, self.ways.get(way as usize)?))
             })
     }
@@ -120,10 +117,7 @@ impl Lives {
     pub fn counts(&self, when: When) -> Counts {
         let mut of_way = vec![0; self.ways.len()];
         for (number, life) in self.ties.iter().enumerate() {
-            let way = match when {
-                When::AllTime => life.last,
-                When::On(day) => way_on(self.turns_of(number), day),
-            };
+            let way = self.way_at(number, life, when);
             if let Some(count) = way.and_then(|way| of_way.get_mut(way as usize)) {
                 *count += 1;
             }
@@ -174,6 +168,14 @@ impl Lives {
             counts.add(standing, ties);
         }
         counts
+    }
+
+    fn way_at(&self, number: usize, life: &Life, when: When) -> Way {
+        match when {
+            When::AllTime => life.last,
+            When::On(day) => way_on(self.turns_of(number), day),
+            When::During(first, last) => way_within(self.turns_of(number), [first, last]),
+        }
     }
 
     fn turns_of(&self, number: usize) -> &[Turn] {
@@ -227,6 +229,16 @@ fn way_on(turns: &[Turn], day: Day) -> Way {
         .and_then(|turn| turn.way)
 }
 
+/// How a tie stood last within a stretch of time.
+fn way_within(turns: &[Turn], [first, last]: [Day; 2]) -> Way {
+    for turn in turns.iter().rev().filter(|turn| turn.from <= last) {
+        if turn.way.is_some() || turn.from <= first {
+            return turn.way;
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::{as_city, atlas, on, tie};
@@ -256,7 +268,9 @@ mod tests {
         let atlas = cities();
         for from in [Viewpoint::Anyone, as_city("a"), Viewpoint::Agreed] {
             let lives = Lives::of(&atlas, &from);
-            for when in (1960..1990).map(day).map(When::On).chain([When::AllTime]) {
+            let stretches = (1960..1990).map(|year| When::between(day(year), day(year + 3)));
+            let days = (1960..1990).map(day).map(When::On);
+            for when in days.chain(stretches).chain([When::AllTime]) {
                 let found: Vec<_> = lives.at(when).collect();
                 let weighed: Vec<_> = atlas
                     .ties

@@ -23,11 +23,14 @@ use std::cmp::Reverse;
 use crate::atlas::date::Day;
 use crate::atlas::{Certainty, Claim, Id, Kind, State, Tie, TieId};
 
+pub mod compare;
 mod counted;
 pub mod events;
+pub mod follow_up;
 mod life;
 pub mod lives;
 pub mod overview;
+pub mod quiet;
 pub mod sides;
 #[cfg(test)]
 mod tests;
@@ -101,6 +104,9 @@ impl Standing {
 /// How a tie stands at a time, from a viewpoint; `None` where it doesn't: nobody who counts claims anything but
 /// "none" of it then.
 pub fn standing(id: &TieId, tie: &Tie, when: When, from: &Viewpoint) -> Option<Standing> {
+    if let When::During(first, last) = when {
+        return life::last_within(id, tie, [first, last], from);
+    }
     let words = Words::of(tie, when);
     match from {
         Viewpoint::Anyone => anyone(id, tie, &words),

@@ -1,7 +1,7 @@
 //! Who says what of a tie: for putting claims side by side, and on one time axis.
 
 use super::counted::Words;
-use super::when::{Stands, stands_last};
+use super::when::{Stands, stands_at};
 use super::{When, is_exclusive, stands};
 use crate::atlas::date::{Date, Day};
 use crate::atlas::{Certainty, Claim, Id, Kind, State, Tie, TieId};
@@ -97,10 +97,7 @@ pub fn sides<'a>(id: &TieId, tie: &'a Tie, when: When) -> Vec<Side<'a>> {
             .map(|(index, claim)| Said {
                 index,
                 claim,
-                stands: match when {
-                    When::AllTime => stands_last(tie, claim),
-                    When::On(day) => stands(claim, day),
-                },
+                stands: stands_at(tie, claim, when),
                 counts: counting.0.iter().any(|c| std::ptr::eq(c.claim, claim)),
             })
             .collect();
@@ -198,7 +195,7 @@ fn bar(index: usize, claim: &Claim) -> Option<Bar> {
 }
 
 /// Cuts a claim's time where [`stands`] changes its answer.
-fn stretches(claim: &Claim) -> Vec<Stretch> {
+pub fn stretches(claim: &Claim) -> Vec<Stretch> {
     let since = claim.since.as_ref();
     let until = claim.until.as_ref();
     let from = since.and_then(Date::earliest_start);

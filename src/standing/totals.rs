@@ -3,7 +3,11 @@
 use super::counted::{Counted, Words};
 use super::{Stands, When, is_over};
 use crate::atlas::date::Date;
-use crate::atlas::{Atlas, Id, Kind, PublishedTotal, State, Tie};
+use crate::atlas::{Atlas, Certainty, Id, Kind, PublishedTotal, State, Tie, TieId};
+
+mod course;
+
+pub use course::{Reached, course};
 
 /// How many partners the atlas lists for a published total: "18 listed, 1 uncertain".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,6 +41,75 @@ pub fn held(atlas: &Atlas, total: &PublishedTotal) -> Held {
         }
     }
     held
+}
+
+/// Which partners a published total is held against, by name: what the counts of [`Held`] are made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// Those that stood for sure.
+    pub listed: Vec<TieId>,
+    /// Those that may have stood.
+    pub uncertain: Vec<TieId>,
+    /// Of the listed ones those that the publisher does not say itself: its word is only inferred. Where the list has more
+    /// than was published, these are the first to doubt.
+    pub inferred: Vec<TieId>,
+    /// Partners by another's word alone, or by the publisher's own that is doubted: where the list has fewer than was
+    /// published, these may be among the missing.
+    pub elsewhere: Vec<TieId>,
+}
+
+impl Ledger {
+    /// The names behind a published total.
+    pub fn of(atlas: &Atlas, total: &PublishedTotal) -> Self {
+        let mut ledger = Self::default();
+        for (id, tie) in atlas.ties_of(&total.city) {
+            match partner(tie, total) {
+                Some(Stands::Yes) => {
+                    ledger.listed.push(id.clone());
+                    if is_inferred(tie, total) {
+                        ledger.inferred.push(id.clone());
+                    }
+                }
+                Some(Stands::Maybe) => ledger.uncertain.push(id.clone()),
+                None if is_partner_elsewhere(tie, total) => ledger.elsewhere.push(id.clone()),
+                None => {}
+            }
+        }
+        ledger
+    }
+
+    /// How many of a published count the list lacks, the uncertain ones taken as listed.
+    pub fn missing(&self, count: u32) -> usize {
+        let have = self.listed.len() + self.uncertain.len();
+        (count as usize).saturating_sub(have)
+    }
+
+    /// How many the list has beyond a published count, the uncertain ones left out.
+    pub fn surplus(&self, count: u32) -> usize {
+        self.listed.len().saturating_sub(count as usize)
+    }
+}
+
+/// The time that a total is held against: its first day, or all time.
+fn time_of(total: &PublishedTotal) -> When {
+    total.as_of.as_ref().map_or(When::AllTime, When::of)
+}
+
+/// Whether a city lists a tie by inference alone.
+fn is_inferred(tie: &Tie, total: &PublishedTotal) -> bool {
+    let own = Words::of(tie, time_of(total)).by(&total.city);
+    let own = own.undoubted().of_one_mind();
+    let mut own = own.0.iter().map(|word| word.claim);
+    let kind = total.kind.as_ref();
+    let stated = |certainty: &Certainty| *certainty == Certainty::Stated;
+    !own.any(|claim| fits(&claim.kind, kind) && stated(&claim.certainty))
+}
+
+/// Whether somebody else, or the city's own doubted word, has a tie under a kind.
+fn is_partner_elsewhere(tie: &Tie, total: &PublishedTotal) -> bool {
+    let words = Words::of(tie, time_of(total));
+    let mut claims = words.0.iter().map(|word| word.claim);
+    claims.any(|claim| fits(&claim.kind, total.kind.as_ref()) && is_in_force(claim.state))
 }
 
 fn partner(tie: &Tie, total: &PublishedTotal) -> Option<Stands> {

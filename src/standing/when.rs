@@ -1,5 +1,7 @@
 //! When a claim stands.
 
+use std::cmp::Ordering;
+
 use crate::atlas::date::{Date, Day};
 use crate::atlas::{Certainty, Claim, Kind, Tie};
 
@@ -11,32 +13,76 @@ pub enum When {
     AllTime,
     /// A day.
     On(Day),
+    /// A stretch of time, from its first to its last day: what stood on any of them, as it stood last among them.
+    During(Day, Day),
 }
 
 impl When {
-    /// The time that a date means: its first day.
+    /// The time from one day to another, in whichever order they come; of one day that day.
+    pub fn between(one: Day, other: Day) -> Self {
+        match one.cmp(&other) {
+            Ordering::Equal => Self::On(one),
+            Ordering::Less => Self::During(one, other),
+            Ordering::Greater => Self::During(other, one),
+        }
+    }
+
+    /// The time that a date means: of a span all of it, of another its first day.
     pub fn of(date: &Date) -> Self {
+        if date.is_interval() {
+            let first = date.earliest_start().unwrap_or(Day::MIN);
+            return Self::between(first, date.latest_end().unwrap_or(Day::MAX));
+        }
         let day = date.earliest_start().or_else(|| date.latest_start());
         day.map_or(Self::AllTime, Self::On)
     }
 
     /// The time as a date is written; `None` for all time. The first day of a year or month is written as that year or
-    /// month: it is what a hand on a timeline means.
+    /// month, and so is the last one of a stretch: it is what a hand on a timeline means.
     pub fn text(self) -> Option<String> {
         match self {
             Self::AllTime => None,
-            Self::On(day) => Some(written(day)),
+            Self::On(day) => Some(from_text(day)),
+            Self::During(first, last) => {
+                let open = || "..".to_owned();
+                let first = (first > Day::MIN).then(|| from_text(first));
+                let last = (last < Day::MAX).then(|| to_text(last));
+                let [first, last] = [first, last].map(|end| end.unwrap_or_else(open));
+                Some(format!("{first}/{last}"))
+            }
+        }
+    }
+
+    /// Its last day; of all time the day given.
+    pub fn last(self, today: Day) -> Day {
+        match self {
+            Self::AllTime => today,
+            Self::On(day) | Self::During(_, day) => day,
         }
     }
 }
 
-fn written(day: Day) -> String {
+fn from_text(day: Day) -> String {
     let whole = day.to_string();
     let without = |end: &str| whole.strip_suffix(end).unwrap_or(&whole).to_owned();
     match (day.month, day.day) {
         (1, 1) => without("-01-01"),
         (_, 1) => without("-01"),
         _ => whole,
+    }
+}
+
+/// The last day of a year or month, as that year or month.
+fn to_text(day: Day) -> String {
+    let begins_month = day.next().filter(|next| next.day == 1);
+    let whole = day.to_string();
+    match begins_month {
+        None => whole,
+        Some(next) => {
+            // What is cut off is as long whatever the month.
+            let cut = if next.month == 1 { "-12-31" } else { "-31" };
+            whole[..whole.len() - cut.len()].to_owned()
+        }
     }
 }
 
@@ -69,9 +115,34 @@ pub fn stands(claim: &Claim, on: Day) -> Option<Stands> {
     Some(started.max(going_on))
 }
 
+/// Whether a claim stands at a time; of all time whether it stands last among those of its tie.
+pub(super) fn stands_at(tie: &Tie, claim: &Claim, when: When) -> Option<Stands> {
+    match when {
+        When::AllTime => stands_last(tie, claim),
+        When::On(day) => stands(claim, day),
+        When::During(first, last) => stands_during(claim, [first, last]),
+    }
+}
+
+/// Whether a claim stands on any day of a stretch; for sure, where there is one on which it surely does.
+fn stands_during(claim: &Claim, [first, last]: [Day; 2]) -> Option<Stands> {
+    let (since, until) = (claim.since.as_ref(), claim.until.as_ref());
+    // The answer changes on these days alone.
+    let turns = [
+        since.and_then(Date::latest_start),
+        until.and_then(Date::earliest_end),
+        since.and_then(Date::earliest_start),
+        until.and_then(Date::latest_end),
+    ];
+    let within = turns.into_iter().flatten();
+    let within = within.filter(|day| (first..=last).contains(day));
+    let days = within.chain([first, last]);
+    days.filter_map(|day| stands(claim, day)).min()
+}
+
 /// Whether a claim is among those of its tie that stand last: those not known to have ended, or, where all of them
 /// have, those that ended last. That it stood is sure then, whenever it began.
-pub(super) fn stands_last(tie: &Tie, claim: &Claim) -> Option<Stands> {
+fn stands_last(tie: &Tie, claim: &Claim) -> Option<Stands> {
     let stood = |claim: &&Claim| !matches!(claim.certainty, Certainty::Withdrawn(_));
     // A denial outlives every partnership; it is weighed against what stood last, and doesn't hide it.
     let last = tie
@@ -140,5 +211,39 @@ fn adjoins(earlier: &Claim, later: &Claim) -> bool {
     match (end, start) {
         (Some(end), Some(start)) => end.next().is_none_or(|next| start <= next),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_written_as_short_as_it_can_be_and_read_back() {
+        for text in [
+            "1985",
+            "2014-04",
+            "1977-06-17",
+            "1960/1979",
+            "1960-03/1979-06",
+            "1977-06-17/1977-06-18",
+            "1960/..",
+            "../1979",
+            "2020-02/2020-02",
+        ] {
+            let date = Date::new(text).unwrap();
+            assert_eq!(When::of(&date).text().as_deref(), Some(text));
+        }
+        assert_eq!(When::AllTime.text(), None);
+    }
+
+    #[test]
+    fn a_stretch_has_its_days_in_order_and_one_of_one_day_is_that_day() {
+        let day = |year| Day::new(year, 1, 1).unwrap();
+        assert_eq!(
+            When::between(day(1979), day(1960)),
+            When::During(day(1960), day(1979))
+        );
+        assert_eq!(When::between(day(1979), day(1979)), When::On(day(1979)));
     }
 }

@@ -5,6 +5,7 @@
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::compare;
 use crate::atlas::shown::shortened;
 use crate::session::{Session, Tool};
 use crate::standing::When;
@@ -80,6 +81,7 @@ pub(super) enum Command {
     Stories,
     AddView,
     Filters,
+    Compare,
     // The last: a test counts by it.
     Shortcuts,
 }
@@ -211,6 +213,7 @@ pub(super) const ALL: &[Info] = &[
     once(Command::ShowStory, ["show-story", "show-story-tip"], &[key(BARE, Key::F5)], (Menu::View, 6)),
     once(Command::AddView, ["story-add", "story-add-view-tip"], &[], (Menu::View, 6)),
     once(Command::Stories, ["stories", "stories-tip"], &[], (Menu::View, 6)),
+    once(Command::Compare, ["compare-pinned", "compare-pinned-tip"], &[], (Menu::View, 7)),
 
     once(Command::Commands, ["commands", "commands-tip"], &[key(COMMAND, Key::K)], (Menu::Help, 0)),
     once(Command::Shortcuts, ["shortcuts", "shortcuts-tip"], &[key(BARE, Key::F1)], (Menu::Help, 0)),
@@ -284,6 +287,7 @@ impl Command {
                 let mut stories = session.atlas().saved.stories.values();
                 stories.any(|story| !story.views.is_empty())
             }
+            Self::Compare => session.pinned().len() >= compare::FEWEST,
             Self::AllTime => session.when() != When::AllTime,
             _ => true,
         }

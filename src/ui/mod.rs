@@ -31,6 +31,7 @@ mod base_menu;
 pub mod bench;
 pub mod bidi;
 mod command;
+mod compare;
 mod dialog;
 mod empty;
 mod filter;
@@ -38,6 +39,7 @@ pub mod fonts;
 mod journal;
 mod map;
 mod menu;
+mod middle;
 mod notices;
 mod open_window;
 mod outside;
@@ -67,6 +69,7 @@ pub struct Window {
     map: map::Map,
     panel: panel::Panel,
     problems: Box<problems::Problems>,
+    compare: compare::Compare,
     timeline: Box<timeline::Timeline>,
     filter: filter::FilterPanel,
     platform: Arc<dyn Platform>,
@@ -168,6 +171,7 @@ impl Window {
             map,
             panel: panel::Panel::default(),
             problems: Box::new(problems::Problems::new(ctx)),
+            compare: compare::Compare::default(),
             timeline: Box::new(timeline::Timeline::new(ctx)),
             filter: filter::FilterPanel::new(ctx),
             platform: Arc::new(Native),
@@ -224,6 +228,7 @@ impl Window {
             actions.push(Action::CloseNotice);
         }
         actions.extend(story::keys(&ctx, &self.session, in_dialog));
+        self.compare.keys(&ctx, &self.session, in_dialog);
         let asked = self.keyboard.commands(&ctx, &self.session, in_dialog);
         for command in asked {
             self.run(&ctx, command, &mut actions);
@@ -317,20 +322,12 @@ impl Window {
             .show(ui, |ui| self.panel.show(ui, &mut scope));
         self.problems.show(ui, &mut scope);
         self.filter.show(ui, &mut scope);
-        under_map(ui, &mut scope, &mut self.timeline, bar(0));
+        middle::under_map(ui, &mut scope, &mut self.timeline, bar(0));
         CentralPanel::default()
             .frame(Frame::new().fill(theme::colour(palette.water)))
             .show(ui, |ui| {
-                let rect = ui.max_rect();
-                self.map.show(ui, &mut scope);
-                let beneath = if seen_in_bar {
-                    rect
-                } else {
-                    viewpoint::over_map(ui, &mut scope, rect)
-                };
-                empty::show(ui, &mut scope, rect);
-                notices::show(ui, &mut scope, beneath, is_opening_long, self.map.shown());
-                story::card(ui, &mut scope, rect);
+                let views = (&mut self.map, &mut self.compare);
+                middle::show(ui, &mut scope, views, [seen_in_bar, is_opening_long]);
             });
         dialog::show(ui.ctx(), &mut scope, &mut self.dialog);
     }
@@ -343,16 +340,6 @@ impl Window {
             self.map.set_theme(theme);
         }
     }
-}
-
-/// Draws the timeline beneath the map.
-fn under_map(ui: &mut Ui, scope: &mut Scope<'_>, timeline: &mut timeline::Timeline, frame: Frame) {
-    let (high, is_low) = timeline::height(ui.available_height(), scope.settings);
-    Panel::bottom("timeline")
-        .exact_size(high)
-        .show_separator_line(false)
-        .frame(frame)
-        .show(ui, |ui| timeline.show(ui, scope, is_low));
 }
 
 /// The time, and a number that no other action has.

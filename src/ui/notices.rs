@@ -9,7 +9,7 @@ use eframe::egui::{
     Ui, UiBuilder, pos2, vec2,
 };
 
-use super::{Scope, bidi, filter, map, theme};
+use super::{Scope, bidi, compare, filter, map, theme};
 use crate::atlas::shown::escaped;
 use crate::session::{Action, Notice, Offer};
 use crate::text::Texts;
@@ -53,6 +53,20 @@ pub(super) fn show(
         });
         top = strip.bottom() + BETWEEN;
     }
+    if !scope.session.pinned().is_empty() {
+        let named = (Role::Status, "pinned-strip");
+        let strip = strip(ui, scope, (map, top), named, compare::strip);
+        top = strip.bottom() + BETWEEN;
+    }
+    notice_strip(ui, scope, (map, top));
+}
+
+/// Draws what went wrong or is to be known where the map is not shown.
+pub(super) fn show_alone(ui: &mut Ui, scope: &mut Scope<'_>, room: Rect) {
+    notice_strip(ui, scope, (room, room.top() + EDGE));
+}
+
+fn notice_strip(ui: &mut Ui, scope: &mut Scope<'_>, (map, top): (Rect, f32)) {
     if let Some(notice) = scope.session.notice() {
         strip(
             ui,

@@ -189,3 +189,62 @@ fn a_city_leads_to_its_own_view_of_the_map() {
     window.run_steps(4);
     window.get_by_label("Whose word is shown: As Tehran sees it");
 }
+
+#[test]
+fn a_stretch_of_time_is_typed_stepped_and_left_again() {
+    let mut window = ready();
+    choose_tie(&mut window);
+    type_date(&mut window, "1980/1990");
+    assert_eq!(date(&window), "1980–1990");
+    assert!(says(&window, "1980–1990 · Anyone"));
+    press(&mut window, Key::CloseBracket);
+    assert_eq!(date(&window), "1981–1991");
+    type_date(&mut window, "1985");
+    assert_eq!(date(&window), "1985");
+}
+
+#[test]
+fn a_stretch_of_time_is_taken_with_shift_and_moved_by_its_ends() {
+    let mut window = ready();
+    let slider = window.get_by_label("Date shown").rect();
+    let drag = |window: &mut Tested, from: Pos2, to: Pos2, modifiers: Modifiers| {
+        let press = |pos, pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers,
+        };
+        window.event(Event::PointerMoved(from));
+        window.event_modifiers(press(from, true), modifiers);
+        window.run_steps(1);
+        window.event_modifiers(Event::PointerMoved(to), modifiers);
+        window.run_steps(1);
+        window.event_modifiers(press(to, false), modifiers);
+        window.run_steps(3);
+    };
+    let [quarter, middle] =
+        [0.25, 0.5].map(|share| slider.lerp_inside(eframe::egui::vec2(share, 0.5)));
+    drag(&mut window, quarter, middle, Modifiers::SHIFT);
+    let taken = date(&window);
+    assert!(taken.contains('–'), "a stretch: {taken}");
+    drag(&mut window, middle, slider.right_center(), Modifiers::NONE);
+    let longer = date(&window);
+    let start = |date: &str| date.split('–').next().unwrap().to_owned();
+    assert_eq!(start(&longer), start(&taken), "the other end stays");
+    assert_ne!(longer, taken);
+}
+
+#[test]
+fn an_atlas_without_a_date_has_no_empty_timeline() {
+    let mut window = super::harness(|ctx| {
+        let text = r#"(format: "city-ties", version: 1,
+cities: {"a": (name: "Aa", at: (lat: 1, lon: 2)), "b": (name: "Bb", at: (lat: 3, lon: 4))},
+ties: {"a--b": (claims: [(by: ["a"], kind: sister)])},
+)"#;
+        let opened = city_ties::store::read_from(text.as_bytes(), "-").unwrap();
+        Window::new(ctx, &opened).unwrap()
+    });
+    window.run_steps(4);
+    window.get_by_label("Map");
+    assert!(window.query_by_label("Date shown").is_none());
+}

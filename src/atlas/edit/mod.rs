@@ -155,6 +155,15 @@ impl Edit {
         }
     }
 
+    /// The fact that it adds to an atlas, where that is what it is for.
+    pub fn new_fact(&self, atlas: &Atlas) -> Option<Id> {
+        match self {
+            Self::PutFact(id, _) => (!atlas.facts.contains_key(id)).then(|| id.clone()),
+            Self::Together(edits) => edits.last()?.new_fact(atlas),
+            _ => None,
+        }
+    }
+
     /// Whether it would leave the atlas as it is.
     pub(super) fn is_idle(&self, atlas: &Atlas) -> bool {
         let city = |id| atlas.cities.get(id);

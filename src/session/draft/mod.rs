@@ -266,7 +266,9 @@ impl Session {
             return false;
         };
         self.remember_source(&edit);
+        let new = edit.new_fact(self.atlas());
         self.edit(&edit);
+        self.added = new.map(|id| (id, self.revision()));
         self.draft = None;
         self.tool = Tool::Select;
         // Whoever adds a city or a tie goes on with it.

@@ -61,14 +61,11 @@ impl Window {
             Command::AllTime => actions.push(Action::SetWhen(When::AllTime)),
             Command::ShowStory => actions.extend(self.panel.stories.toggle(&self.session)),
             Command::Stories => self.panel.stories.open(&self.session),
-            Command::AddView => {
-                let name = self.texts.get("story-new-name");
-                let stories = &mut self.panel.stories;
-                actions.extend(stories.add_view(ctx, &self.session, &name));
-            }
             Command::Filters => self.change(ctx, |settings| {
                 settings.filters_shown = !settings.filters_shown;
             }),
+            Command::AddView => actions.extend(self.add_view(ctx)),
+            Command::Compare => self.compare.toggle(),
             Command::Settings => self.dialog = Some(Dialog::Settings),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             base if base_menu::holds(base) => self.run_base(ctx, base),
@@ -95,6 +92,13 @@ impl Window {
             Command::FoldTimeline => settings.timeline_folded = !settings.timeline_folded,
             _ => {}
         });
+    }
+
+    /// Adds what is in view to the story in hand.
+    fn add_view(&mut self, ctx: &Context) -> Option<Action> {
+        let name = self.texts.get("story-new-name");
+        let stories = &mut self.panel.stories;
+        stories.add_view(ctx, &self.session, &name)
     }
 
     /// Removes what is selected.

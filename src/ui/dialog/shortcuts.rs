@@ -7,7 +7,7 @@ use super::super::{Scope, bidi, theme};
 use super::After;
 
 /// What the mouse and the arrows do on the map: no commands, so they stand here.
-const ON_THE_MAP: [[&str; 2]; 8] = [
+const ON_THE_MAP: [[&str; 2]; 9] = [
     ["gesture-click", "gesture-click-does"],
     ["gesture-drag", "gesture-drag-does"],
     ["gesture-wheel", "gesture-wheel-does"],
@@ -16,6 +16,7 @@ const ON_THE_MAP: [[&str; 2]; 8] = [
     ["gesture-tab", "gesture-tab-does"],
     ["gesture-enter", "gesture-enter-does"],
     ["gesture-story", "gesture-story-does"],
+    ["gesture-range", "gesture-range-does"],
 ];
 
 const COLUMN: f32 = 280.0;

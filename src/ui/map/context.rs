@@ -2,7 +2,7 @@
 
 use eframe::egui::{Button, Rect, Response, Ui};
 
-use super::super::Scope;
+use super::super::{Scope, compare};
 use super::camera::Camera;
 use super::{Map, tool};
 use crate::atlas::Subject;
@@ -34,15 +34,15 @@ impl Map {
     }
 }
 
-/// Opens the menu at a click with the other button, and shows it while it is open. `spot` is where that was: on a city
-/// its own place, whatever the pointer hit of it.
+/// Opens the menu at a click with the other button, and shows it while it is open. `spot` is where that was, and on
+/// what: on a city its own place, whatever the pointer hit of it.
 fn show(
     scope: &mut Scope<'_>,
     frame: &Frame,
     rect: Rect,
     response: &Response,
     under: Option<&Subject>,
-    (spot, camera): (&mut Option<Position>, &mut Camera),
+    (spot, camera): (&mut Option<(Position, Option<Subject>)>, &mut Camera),
 ) {
     if response.secondary_clicked()
         && let Some(pointer) = response.interact_pointer_pos()
@@ -52,13 +52,17 @@ fn show(
             _ => None,
         };
         let place = city.and_then(|city| city.at);
-        *spot = Some(place.unwrap_or_else(|| tool::place_at(frame, rect, pointer)));
+        let at = place.unwrap_or_else(|| tool::place_at(frame, rect, pointer));
+        *spot = Some((at, under.cloned()));
     }
-    let Some(at) = *spot else {
+    let Some((at, on)) = spot.clone() else {
         return;
     };
     response.context_menu(|ui| {
         ui.set_min_width(WIDTH);
+        if let Some(Subject::City(city)) = &on {
+            compare::in_menu(ui, scope, city);
+        }
         rows(ui, scope, at, camera);
     });
 }

@@ -84,8 +84,8 @@ pub(super) struct Map {
     points: Option<(Frame, BTreeMap<TieId, [f64; 2]>)>,
     /// The place that was gone to by its coordinates: marked until the next click.
     mark: Option<Position>,
-    /// The place that the menu is about.
-    spot: Option<Position>,
+    /// The place that the menu is about, and what is there.
+    spot: Option<(Position, Option<Subject>)>,
     /// What was shown before a story.
     kept: Option<View>,
 }

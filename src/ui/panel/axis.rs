@@ -1,17 +1,17 @@
 //! One time axis for a tie: a row a claimant, its claims as bars, the facts as dots beneath.
 
-use eframe::egui::{Align2, FontId, Painter, Rect, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, FontId, Painter, Rangef, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use super::super::bidi::{Paragraph, Style};
-use super::super::{Scope, theme};
+use super::super::{Scope, theme, timeline};
 use super::claim::{claimant, place_in};
 use crate::atlas::date::Day;
 use crate::atlas::{Certainty, Fact, Subject, Tie, TieId};
-use crate::standing::When;
 use crate::standing::sides::{Claimant, Row, time_axis};
 
 mod bars;
 mod dots;
+mod ends;
 
 pub(in crate::ui) use bars::hatch;
 
@@ -28,7 +28,7 @@ const LETTERS: f32 = 10.5;
 /// Draws the axis, the claimants' rows in an order; answers whether there is a date to draw.
 pub(super) fn show(
     ui: &mut Ui,
-    scope: &Scope<'_>,
+    scope: &mut Scope<'_>,
     id: &TieId,
     tie: &Tie,
     order: &[Claimant],
@@ -68,16 +68,13 @@ pub(super) fn show(
     for (row, head) in rows.iter().zip(heads) {
         let middle = top + BAR / 2.0 - head.size().y / 2.0;
         head.paint(ui.painter(), pos2(place.left(), middle));
-        bars::show(ui, scope, &chart, tie, row, top);
+        bars::show(ui, scope, &chart, (id, tie), row, top);
         top += row.lanes as f32 * LANE + BETWEEN;
     }
     dots.show(ui, scope, pos2(chart.rect.left(), top));
-    if let When::On(day) = scope.session.when() {
-        let accent = Stroke::new(2.0, theme::colour(scope.palette.accent));
-        let line = chart.rect.y_range();
-        ui.painter()
-            .vline(chart.x(day), line.min..=line.max - 14.0, accent);
-    }
+    let line = chart.rect.y_range();
+    let line = Rangef::new(line.min, line.max - 14.0);
+    timeline::across(ui.painter(), scope, |day| chart.x(day), line);
     true
 }
 

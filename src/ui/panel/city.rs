@@ -37,11 +37,12 @@ pub(super) fn show(
         names(ui, scope, city);
     });
     outlook::see_as(ui, scope, id);
+    super::super::compare::in_panel(ui, scope, id);
     parts::rule(ui, scope);
     let subject = Subject::City(id.clone());
     number(ui, scope, &subject, ["population", "people"], notes);
     number(ui, scope, &subject, ["area", "km²"], notes);
-    totals::show(ui, scope, id, &lists.held, notes);
+    totals::show(ui, scope, id, lists, notes);
     edit::add(ui, scope, "add-total", || Target::NewTotal(id.clone()));
     partners::show(ui, scope, id, &lists.groups);
     if scope.session.is_editing() {

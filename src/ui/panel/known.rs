@@ -1,15 +1,15 @@
 //! What the panel works out from a whole atlas: once for an atlas, a time and a viewpoint, not once a frame.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::atlas::{Atlas, Id, Subject, TieId};
+use crate::atlas::{Atlas, Id, Kind, PublishedTotal, Subject, TieId};
 use crate::scene::filter::Sieve;
 use crate::session::{Outlook, Session};
 use crate::standing::overview::{
     Begun, Disputed, Group, city_ties, most_disputed, most_recent, totals_of,
 };
-use crate::standing::totals::{Held, held};
+use crate::standing::totals::{Held, Ledger, Reached, course, held};
 
 /// How many ties each list of the overview shows.
 const LISTED: usize = 4;
@@ -39,6 +39,10 @@ pub(super) struct City {
     pub(super) told: Vec<(TieId, usize)>,
     /// What the list has of each of its totals, by their place in the atlas's list.
     pub(super) held: BTreeMap<usize, Held>,
+    /// The names behind these, by the same places.
+    pub(super) ledgers: BTreeMap<usize, Ledger>,
+    /// How many partners it lists, as the years go by, of each kind that it has published dated totals of at two dates.
+    pub(super) courses: BTreeMap<Option<Kind>, Vec<Reached>>,
 }
 
 impl Known {
@@ -108,6 +112,7 @@ impl City {
         let atlas = session.atlas();
         let totals = totals_of(atlas, id);
         let totals = totals.latest.into_iter().chain(totals.earlier);
+        let totals: Vec<(usize, &PublishedTotal)> = totals.collect();
         let sieve = sieve(session);
         let mut groups = city_ties(atlas, id, session.when(), session.viewpoint());
         for group in &mut groups {
@@ -119,9 +124,33 @@ impl City {
         Self {
             groups,
             told: told(atlas, id),
-            held: totals.map(|(i, total)| (i, held(atlas, total))).collect(),
+            held: totals
+                .iter()
+                .map(|(i, total)| (*i, held(atlas, total)))
+                .collect(),
+            ledgers: totals
+                .iter()
+                .map(|(i, total)| (*i, Ledger::of(atlas, total)))
+                .collect(),
+            courses: kinds_at_two_dates(&totals)
+                .map(|kind| (kind.clone(), course(atlas, id, kind.as_ref())))
+                .collect(),
         }
     }
+}
+
+/// The kinds of which there are totals at two dates or more.
+fn kinds_at_two_dates<'a>(
+    totals: &[(usize, &'a PublishedTotal)],
+) -> impl Iterator<Item = &'a Option<Kind>> {
+    let mut dates: BTreeMap<&Option<Kind>, BTreeSet<&str>> = BTreeMap::new();
+    for (_, total) in totals {
+        if let Some(date) = &total.as_of {
+            dates.entry(&total.kind).or_default().insert(date.as_str());
+        }
+    }
+    let several = dates.into_iter().filter(|(_, dates)| dates.len() > 1);
+    several.map(|(kind, _)| kind)
 }
 
 /// How many facts each tie of a city has, the most first.

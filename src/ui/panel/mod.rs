@@ -13,6 +13,7 @@ mod city;
 mod claim;
 mod edit;
 mod facts;
+mod follow_up;
 mod form;
 mod gone;
 mod known;
@@ -21,6 +22,7 @@ mod outlook;
 mod overview;
 mod partners;
 pub(super) mod parts;
+mod quiet;
 mod several;
 mod sources;
 mod tie;
@@ -81,6 +83,9 @@ impl Panel {
 
     fn show_selected(&mut self, ui: &mut Ui, scope: &mut Scope<'_>, selected: Option<&Subject>) {
         let mut notes = Footnotes::default();
+        if let Some(selected) = selected {
+            follow_up::show(ui, scope, selected);
+        }
         match selected {
             None => {
                 let lists = self.known.overview(scope.session);

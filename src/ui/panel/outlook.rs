@@ -34,7 +34,8 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, tie: &Tie, st
     let soft = theme::note(scope.palette);
     bidi::label(ui, scope.texts.with("hidden-at", &args), soft);
     let mut ways = Vec::new();
-    if let When::On(day) = when {
+    if when != When::AllTime {
+        let day = when.last(scope.today);
         if let Some(day) = nearest(id, tie, day, &from) {
             let date = in_words(scope.texts, When::On(day));
             let name = scope.texts.with("go-to-date", &[("date", (&date).into())]);

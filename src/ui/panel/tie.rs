@@ -6,7 +6,7 @@ use super::super::bidi::{self, Link, Paragraph};
 use super::super::{Scope, theme};
 use super::notes::Footnotes;
 use super::parts::{self, BESIDE_SWATCH, SWATCH};
-use super::{axis, claim, edit, facts, outlook};
+use super::{axis, claim, edit, facts, outlook, quiet};
 use crate::atlas::{State, Subject, Tie, TieId};
 use crate::geo::distance_m;
 use crate::scene::drawn::swatch;
@@ -28,6 +28,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut F
     edit::button(ui, scope, top);
     summary(ui, scope, id, standing.as_ref());
     outlook::show(ui, scope, id, tie, standing.is_some());
+    quiet::show(ui, scope, id, tie);
     if let Some(remark) = &tie.notes {
         let target = || Target::Tie(id.clone());
         edit::with_pencil(ui, scope, remark, target, |ui, scope| {

@@ -1,18 +1,20 @@
 //! Published totals, held against the list.
 
-use std::collections::BTreeMap;
-
 use eframe::egui::{Align, Id as WidgetId, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::super::bidi::{self, Paragraph};
 use super::super::{Scope, theme};
 use super::edit;
+use super::known::City as Lists;
 use super::notes::Footnotes;
 use super::parts::{self, WIDTH};
 use crate::atlas::{Date, Id, PublishedTotal};
 use crate::session::Target;
 use crate::standing::overview::totals_of;
 use crate::standing::totals::Held;
+
+mod chart;
+mod names;
 
 /// A cell's height, and the gap between two.
 const CELL: f32 = 7.0;
@@ -24,10 +26,10 @@ pub(super) fn show(
     ui: &mut Ui,
     scope: &mut Scope<'_>,
     city: &Id,
-    held: &BTreeMap<usize, Held>,
+    lists: &Lists,
     notes: &mut Footnotes,
 ) {
-    let held = |place: &usize| held.get(place).copied().unwrap_or_default();
+    let held = |place: &usize| lists.held.get(place).copied().unwrap_or_default();
     let atlas = scope.session.atlas();
     let totals = totals_of(atlas, city);
     let Some((_, first)) = totals.latest.first() else {
@@ -46,6 +48,13 @@ pub(super) fn show(
     for (place, total) in &totals.latest {
         ui.add_space(2.0);
         entry(ui, scope, notes, (*place, total, held(place)), shared);
+        names::show(ui, scope, (*place, total), lists.ledgers.get(place));
+        if let Some(course) = lists.courses.get(&total.kind) {
+            let all = totals.latest.iter().chain(&totals.earlier);
+            let same = all.filter(|(_, other)| other.kind == total.kind);
+            let same: Vec<&PublishedTotal> = same.map(|(_, other)| *other).collect();
+            chart::show(ui, scope, &same, course);
+        }
     }
     if totals.earlier.is_empty() {
         return;
@@ -58,6 +67,7 @@ pub(super) fn show(
     if parts::unfolds(ui, scope, id, &text) {
         for (place, total) in &totals.earlier {
             entry(ui, scope, notes, (*place, total, held(place)), None);
+            names::show(ui, scope, (*place, total), lists.ledgers.get(place));
         }
     }
 }

@@ -49,5 +49,14 @@ pub(super) fn show(ui: &Ui, scope: &Scope<'_>, parts: &Parts, last: &Counts, now
     let at = pos2(left, parts.events.top() + 6.0);
     let soft = theme::colour(scope.palette.soft_ink);
     let text = scope.texts.get("timeline-events");
+    let uncertain = now.maybe > 0 && kinds.len() < most;
+    if uncertain {
+        // Those that stand only maybe are among the counts beneath, and told apart.
+        let y = rect.bottom() - LINE * (kinds.len() as f32 + 0.5);
+        let args = [("count", now.maybe.into())];
+        let text = scope.texts.with("timeline-uncertain", &args);
+        let painter = ui.painter();
+        painter.text(pos2(left, y), Align2::LEFT_CENTER, text, font.clone(), soft);
+    }
     ui.painter().text(at, Align2::LEFT_CENTER, text, font, soft);
 }

@@ -305,20 +305,23 @@ pub(super) fn labels(
     }
 }
 
-/// The line of the date through the chart, with its knob and its own label.
+/// From where to where the line of the date goes.
+pub(super) fn line(rect: Rect, parts: &Parts) -> Rangef {
+    Rangef::new(rect.top() - 2.0, parts.labels.top())
+}
+
+/// The knob of the date, and its own label.
 pub(super) fn handle(
     painter: &Painter,
     scope: &Scope<'_>,
     (rect, parts): (Rect, &Parts),
-    x: f32,
+    (x, words_at): (f32, f32),
     words: &str,
 ) {
     let accent = theme::colour(scope.palette.accent);
-    let line = Rangef::new(rect.top() - 2.0, parts.labels.top());
-    painter.vline(x, line, Stroke::new(2.0, accent));
     knob(painter, scope, x, parts.density.bottom());
     let at = pos2(
-        x.clamp(
+        words_at.clamp(
             rect.left() + 20.0,
             (rect.right() - 20.0).max(rect.left() + 20.0),
         ),

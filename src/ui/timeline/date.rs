@@ -1,7 +1,7 @@
 //! The date of the timeline, in words and as it is typed.
 
 use crate::atlas::Date;
-use crate::atlas::date::moment_in_field;
+use crate::atlas::date::{date_in_field, moment_in_field};
 use crate::standing::When;
 use crate::text::Texts;
 
@@ -27,7 +27,12 @@ pub(super) fn meant(text: &str, texts: &Texts) -> Option<When> {
     if text.is_empty() || text.to_lowercase() == texts.get("all-time").to_lowercase() {
         return Some(When::AllTime);
     }
-    moment_in_field(text).ok().map(|date| When::of(&date))
+    let date = if text.contains('/') {
+        date_in_field(text)
+    } else {
+        moment_in_field(text)
+    };
+    date.ok().map(|date| When::of(&date))
 }
 
 #[cfg(test)]
@@ -49,6 +54,11 @@ mod tests {
             assert_eq!(typed(when), text);
             assert_eq!(in_words(&texts, when), words);
         }
+        let [first, last] = [(1960, 1, 1), (1979, 12, 31)].map(|(y, m, d)| Day::new(y, m, d));
+        let stretch = When::During(first.unwrap(), last.unwrap());
+        assert_eq!(meant("1960/1979", &texts), Some(stretch));
+        assert_eq!(typed(stretch), "1960/1979");
+        assert_eq!(in_words(&texts, stretch), "1960–1979");
         assert_eq!(meant("  ", &texts), Some(When::AllTime));
         assert_eq!(meant("All time", &texts), Some(When::AllTime));
         assert_eq!(meant("1985-13", &texts), None);

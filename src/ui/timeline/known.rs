@@ -18,6 +18,8 @@ pub(super) struct Known {
     /// Of which atlas it is, and from where.
     key: Option<(u64, Viewpoint)>,
     lives: Lives,
+    /// From the first change to the last: not to be looked for in a million lives in each frame.
+    span: Option<(Day, Day)>,
     events: BTreeMap<i32, usize>,
     atlas: Atlas,
     census: Option<(Vec<Day>, Vec<Counts>)>,
@@ -37,6 +39,7 @@ impl Known {
         Self {
             key: None,
             lives: Lives::default(),
+            span: None,
             events: BTreeMap::new(),
             atlas: Atlas::default(),
             census: None,
@@ -78,6 +81,7 @@ impl Known {
 
     fn take(&mut self, key: (u64, Viewpoint), worked: Worked) {
         self.events = events::per_year(&worked.atlas);
+        self.span = worked.lives.span();
         (self.lives, self.atlas) = (worked.lives, worked.atlas);
         self.census = None;
         self.key = Some(key);
@@ -93,6 +97,11 @@ impl Known {
         &self.events
     }
 
+    /// Whether nothing has a date, as far as is known: while it is worked out, nobody can say.
+    pub(super) fn is_empty(&self) -> bool {
+        self.pending.is_none() && self.span.is_none() && self.events.is_empty()
+    }
+
     /// How many ties stand on each of some days.
     pub(super) fn census(&mut self, days: Vec<Day>) -> &[Counts] {
         let kept = self.census.take().filter(|(of, _)| *of == days);
@@ -105,7 +114,7 @@ impl Known {
 
     /// The first year and the last: of all changes and events, and of today.
     pub(super) fn years(&self, today: Day) -> [i32; 2] {
-        let span = self.lives.span().into_iter();
+        let span = self.span.into_iter();
         let years = span.flat_map(|(first, last)| [first.year, last.year]);
         let years = years.chain(self.events.keys().copied());
         years.fold([today.year; 2], |[first, last], year| {

@@ -4,7 +4,7 @@
 //! also what a low window has.
 
 use eframe::egui::{
-    Context, EventFilter, Id, Key, Modifiers, Pos2, Rangef, Rect, Response, Sense, Stroke,
+    Context, EventFilter, Id, Key, Modifiers, Painter, Pos2, Rangef, Rect, Response, Sense, Stroke,
     StrokeKind, Ui, accesskit, pos2, vec2,
 };
 
@@ -16,7 +16,6 @@ use super::{Scope, theme};
 use crate::atlas::date::Day;
 use crate::session::{Action, Session};
 use crate::standing::When;
-use crate::store::Settings;
 
 mod axis;
 mod beside;
@@ -25,8 +24,10 @@ mod controls;
 mod date;
 mod known;
 mod play;
+mod range;
 
 pub(super) use date::in_words;
+pub(super) use range::across;
 
 /// The height of the timeline, and of the bar that it folds to.
 const HEIGHT: f32 = 128.0;
@@ -55,13 +56,8 @@ pub(super) struct Timeline {
     is_wrong: bool,
     /// The years that the chart has.
     years: [i32; 2],
-}
-
-/// How high the timeline is with so much room between the bars, and whether that is too low for it to unfold.
-pub(super) fn height(room: f32, settings: &Settings) -> (f32, bool) {
-    let is_low = room < LOW;
-    let is_thin = is_low || settings.timeline_folded;
-    (if is_thin { THIN } else { HEIGHT }, is_low)
+    /// What a hand holds of a stretch of time.
+    held: Option<range::Held>,
 }
 
 impl Timeline {
@@ -73,7 +69,20 @@ impl Timeline {
             typed: String::new(),
             is_wrong: false,
             years: [0; 2],
+            held: None,
         }
+    }
+
+    /// How high the timeline is with so much room between the bars, and whether that is too low for it to unfold; `None`
+    /// where it would be empty: nothing in the atlas has a date.
+    pub(super) fn height(&mut self, room: f32, scope: &Scope<'_>) -> Option<(f32, bool)> {
+        self.known.follow(scope.session);
+        if self.known.is_empty() && scope.session.when() == When::AllTime {
+            return None;
+        }
+        let is_low = room < LOW;
+        let is_thin = is_low || scope.settings.timeline_folded;
+        Some((if is_thin { THIN } else { HEIGHT }, is_low))
     }
 
     /// The date so many years on, from what is shown or about to be. All time lies behind the end: a step forward from
@@ -86,6 +95,9 @@ impl Timeline {
         let [first, last] = self.years.map(axis::year_start);
         let to = match asked.unwrap_or(session.when()) {
             When::On(day) => axis::step(day, years),
+            When::During(first, last) => {
+                return Action::SetWhen(range::moved(first, last, years * 12));
+            }
             When::AllTime if years < 0 => last,
             When::AllTime => first,
         };
@@ -99,8 +111,8 @@ impl Timeline {
         }
         let [first, last] = self.years.map(axis::year_start);
         let from = match session.when() {
-            When::On(day) if day < last => day,
-            When::On(_) | When::AllTime => first,
+            When::On(day) | When::During(day, _) if day < last => day,
+            When::On(_) | When::During(..) | When::AllTime => first,
         };
         self.play = Some(Play::from(from));
         Some(Action::SetWhen(When::On(from)))
@@ -108,7 +120,6 @@ impl Timeline {
 
     /// Draws it.
     pub(super) fn show(&mut self, ui: &mut Ui, scope: &mut Scope<'_>, is_low: bool) {
-        self.known.follow(scope.session);
         self.years = self.known.years(scope.today);
         self.go_on(ui.ctx(), scope);
         let rect = ui.max_rect();
@@ -130,7 +141,7 @@ impl Timeline {
         let Some(play) = &mut self.play else { return };
         let now = match scope.session.when() {
             When::On(day) => Some(day),
-            When::AllTime => None,
+            When::During(..) | When::AllTime => None,
         };
         let last = axis::year_start(self.years[1]).max(scope.today);
         match play.go_on(ctx, now, SPEEDS[self.speed], last) {
@@ -181,15 +192,7 @@ impl Timeline {
             beside::show(ui, scope, &parts, &last, &now);
         }
         let response = self.slider(ui, scope, chart.expand2(vec2(6.0, 4.0)), &axis);
-        let x = handle_x(scope.session.when(), &axis, chart);
-        let handle = matches!(scope.session.when(), When::On(_)).then_some(x);
-        chart::labels(&painter, scope, parts.labels, &axis, handle);
-        if handle.is_some() {
-            let words = in_words(scope.texts, scope.session.when());
-            chart::handle(&painter, scope, (chart, &parts), x, &words);
-        } else {
-            chart::knob(&painter, scope, x, parts.density.bottom());
-        }
+        let x = shown(&painter, scope, &axis, (chart, &parts));
         focus(ui, &response, pos2(x, parts.density.bottom()));
     }
 
@@ -241,24 +244,21 @@ impl Timeline {
         let id = Id::unique("timeline date");
         let response = ui.interact(rect, id, Sense::click_and_drag());
         let when = scope.session.when();
+        if response.drag_started() {
+            self.held = range::Held::at(ui, &response, axis, when);
+        }
         if response.dragged() || response.clicked() {
             if let Some(at) = response.interact_pointer_pos() {
                 self.play = None;
                 self.is_wrong = false;
-                set(scope, When::On(axis.meant(at.x)));
+                let held = self.held.filter(|_| !response.clicked());
+                let meant = axis.meant(at.x);
+                set(scope, held.map_or(When::On(meant), |held| held.to(meant)));
             }
             response.request_focus();
         }
         let has_focus = ui.memory(|memory| memory.has_focus(id));
-        let mut months = 0;
-        ui.input_mut(|input| {
-            if has_focus {
-                let mut pressed = |key| number(input.count_and_consume_key(Modifiers::NONE, key));
-                months += pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
-            }
-            let asked = |action| number(input.num_accesskit_action_requests(id, action));
-            months += asked(accesskit::Action::Increment) - asked(accesskit::Action::Decrement);
-        });
+        let [months, longer] = asked_by_keys(ui, id, has_focus);
         if has_focus {
             let filter = EventFilter {
                 horizontal_arrows: true,
@@ -266,13 +266,9 @@ impl Timeline {
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         }
-        if months != 0 {
-            let [first, last] = axis.ends();
-            let from = match when {
-                When::On(day) => day,
-                When::AllTime => last,
-            };
-            set(scope, When::On(months_on(from, months).clamp(first, last)));
+        if months != 0 || longer != 0 {
+            let ends = axis.ends();
+            set(scope, range::stepped(when, months, longer, ends));
         }
         let (name, words) = (
             scope.texts.get("timeline-date"),
@@ -285,7 +281,7 @@ impl Timeline {
             node.set_value(words);
             node.set_min_numeric_value(first);
             node.set_max_numeric_value(last);
-            if let When::On(day) = when {
+            if let When::On(day) | When::During(_, day) = when {
                 node.set_numeric_value(f64::from(day.year));
             }
             node.add_action(accesskit::Action::Increment);
@@ -295,10 +291,30 @@ impl Timeline {
     }
 }
 
+/// The time that is shown, on the chart; answers where its knob is.
+fn shown(painter: &Painter, scope: &Scope<'_>, axis: &Axis, (chart, parts): (Rect, &Parts)) -> f32 {
+    let when = scope.session.when();
+    let x = handle_x(when, axis, chart);
+    let middle = (when != When::AllTime).then(|| range::middle(when, axis, x));
+    chart::labels(painter, scope, parts.labels, axis, middle);
+    let Some(middle) = middle else {
+        chart::knob(painter, scope, x, parts.density.bottom());
+        return x;
+    };
+    let words = in_words(scope.texts, when);
+    across(painter, scope, |day| axis.x(day), chart::line(chart, parts));
+    chart::handle(painter, scope, (chart, parts), (x, middle), &words);
+    if let When::During(first, _) = when {
+        chart::knob(painter, scope, axis.x(first), parts.density.bottom());
+    }
+    x
+}
+
 /// Where the hand finds the handle: of all time at the end.
 fn handle_x(when: When, axis: &Axis, chart: Rect) -> f32 {
     match when {
         When::On(day) => axis.x(day),
+        When::During(_, last) => axis.x(last.next().unwrap_or(last)),
         When::AllTime => chart.right(),
     }
 }
@@ -309,10 +325,27 @@ fn set(scope: &mut Scope<'_>, when: When) {
     }
 }
 
-fn months_on(from: Day, months: i32) -> Day {
+pub(super) fn months_on(from: Day, months: i32) -> Day {
     let month = from.year * 12 + i32::from(from.month) - 1 + months;
     let of_year = month.rem_euclid(12) as u8 + 1;
     Day::new(month.div_euclid(12), of_year, 1).unwrap_or(from)
+}
+
+/// How many months on the keys and a screen reader ask for, and, with Shift, how many longer.
+fn asked_by_keys(ui: &Ui, id: Id, has_focus: bool) -> [i32; 2] {
+    ui.input_mut(|input| {
+        let (mut months, mut longer) = (0, 0);
+        if has_focus {
+            let mut pressed = |modifiers, key| number(input.count_and_consume_key(modifiers, key));
+            longer += pressed(Modifiers::SHIFT, Key::ArrowRight);
+            longer -= pressed(Modifiers::SHIFT, Key::ArrowLeft);
+            months += pressed(Modifiers::NONE, Key::ArrowRight);
+            months -= pressed(Modifiers::NONE, Key::ArrowLeft);
+        }
+        let asked = |action| number(input.num_accesskit_action_requests(id, action));
+        months += asked(accesskit::Action::Increment) - asked(accesskit::Action::Decrement);
+        [months, longer]
+    })
 }
 
 fn number(presses: usize) -> i32 {

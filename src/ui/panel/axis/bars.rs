@@ -9,12 +9,12 @@ use super::super::super::bidi;
 use super::super::super::{Scope, theme};
 use super::super::claim::{certainty, claimant, sentence};
 use super::super::parts;
-use super::{BAR, Chart, LANE, letters};
-use crate::atlas::{Certainty, Claim, Kind, State, Tie};
+use super::{BAR, Chart, LANE, ends, letters};
+use crate::atlas::{Certainty, Claim, Kind, State, Tie, TieId};
 use crate::scene::drawn::Dash;
 use crate::scene::style::contrast;
 use crate::standing::Stands;
-use crate::standing::sides::{Bar, Row, Stretch};
+use crate::standing::sides::{Bar, Row, Stretch, stretches};
 
 /// How strongly a doubted bar is filled.
 const DOUBTED: f32 = 0.16;
@@ -24,7 +24,18 @@ const ROOM: f32 = 6.0;
 const CONTRAST: f64 = 4.5;
 
 /// Draws what a claimant says, with words on the bars where they fit.
-pub(super) fn show(ui: &Ui, scope: &Scope<'_>, chart: &Chart, tie: &Tie, row: &Row, top: f32) {
+pub(super) fn show(
+    ui: &Ui,
+    scope: &mut Scope<'_>,
+    chart: &Chart,
+    (id, tie): (&TieId, &Tie),
+    row: &Row,
+    top: f32,
+) {
+    let is_editing = scope.session.is_editing();
+    let as_moved = |index| ends::as_moved(ui, id, tie, index).filter(|_| is_editing);
+    // A bar whose end is being moved keeps its lane: rows that jumped would slip from under the hand.
+    let row = &row_with(row, as_moved);
     // What is taken in each lane, by bars and by words beside them.
     let mut taken: Vec<Vec<Rangef>> = vec![Vec::new(); row.lanes];
     let place = |bar: &Bar| {
@@ -38,7 +49,8 @@ pub(super) fn show(ui: &Ui, scope: &Scope<'_>, chart: &Chart, tie: &Tie, row: &R
         taken[bar.lane].push(place(bar).x_range());
     }
     for bar in &row.bars {
-        let Some(claim) = tie.claims.get(bar.index) else {
+        let moved = as_moved(bar.index);
+        let Some(claim) = moved.as_ref().or(tie.claims.get(bar.index)) else {
             continue;
         };
         let rect = place(bar);
@@ -46,6 +58,24 @@ pub(super) fn show(ui: &Ui, scope: &Scope<'_>, chart: &Chart, tie: &Tie, row: &R
         words(ui, scope, chart, (bar, claim), rect, &mut taken[bar.lane]);
         tell(ui, scope, (bar, claim), row, rect);
     }
+    if is_editing {
+        // Above all bars: what is moved is not covered.
+        let who = claimant(scope, &row.claimant);
+        for bar in &row.bars {
+            ends::show(ui, scope, chart, (id, tie), (bar, &who), place(bar));
+        }
+    }
+}
+
+/// The row with its bars as long as they are to be.
+fn row_with(row: &Row, as_moved: impl Fn(usize) -> Option<Claim>) -> Row {
+    let mut row = row.clone();
+    for bar in &mut row.bars {
+        if let Some(claim) = as_moved(bar.index) {
+            bar.stretches = stretches(&claim);
+        }
+    }
+    row
 }
 
 /// What lies beneath the pointer, and what a screen reader says.
