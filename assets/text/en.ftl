@@ -395,6 +395,7 @@ remove-total = Remove total
 label-name = Name
 offer-in-atlas = in the atlas
 offer-also = { $name } ({ $also })
+offer-awaited = Looking for places of this name…
 offer-nearest = Nearest to the place; or write the name of a new one.
 stated-population = { $city } has { $count } people, by GeoNames.
 brought-population = Filled from { $source }, with a population of { $count }.

@@ -83,14 +83,10 @@ fn rest(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut CityForm) {
 /// Its name; one that another city of the atlas has is told, not refused: there are many Birminghams.
 fn name(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut CityForm, offers: &mut Offers) {
     let (texts, atlas) = (sheet.scope.texts, sheet.scope.session.atlas());
-    let typed = form.name.trim().to_lowercase();
-    let is_same = |name: &String| !typed.is_empty() && name.to_lowercase() == typed;
-    let mut others = atlas
-        .cities
-        .iter()
-        .filter(|(id, _)| form.id.as_ref() != Some(*id));
-    let twin = others.find(|(_, city)| is_same(&city.name) || city.names.values().any(is_same));
-    let told = twin.map(|(_, city)| {
+    let twin = offers
+        .twin(sheet.scope, form)
+        .and_then(|id| atlas.cities.get(id));
+    let told = twin.map(|city| {
         let country = city.country.map(|code| texts.country(code));
         let country = country.unwrap_or_else(|| texts.get("country-not-known"));
         texts.with(
@@ -118,7 +114,8 @@ fn name(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut CityForm, offers: &mu
             sheet.line(ui, label, salt, field, &mut form.name, Lines::One);
         }
         sheet.remark(ui, field, &mut form.name, told);
-        offers::beneath(sheet, ui, form, is_offered);
+        let is_awaited = offers.is_awaited(form);
+        offers::beneath(sheet, ui, form, is_offered, is_awaited);
     });
 }
 

@@ -82,7 +82,10 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, draft: &Draft, state: &mu
                     parts::rule(ui, sheet.scope);
                     ui.add_space(4.0);
                     body(&mut sheet, ui, &mut form, &mut state.offers);
-                    is_ended |= sheet.is_ended;
+                    // Enter is for a place that may still be offered.
+                    let is_awaited =
+                        matches!(&form, Form::City(city) if state.offers.is_awaited(city));
+                    is_ended |= sheet.is_ended && !is_awaited;
                 });
         });
     let mut place = ui.new_child(UiBuilder::new().max_rect(below));

@@ -30,8 +30,11 @@ pub(super) struct Offers {
     /// wanted in most sessions.
     unpacking: Option<Jobs<Result<&'static Gazetteer, GazetteerError>>>,
     gazetteer: Option<&'static Gazetteer>,
+    is_unpacking: bool,
     asked: Option<Asked>,
     offered: Vec<Offered>,
+    /// The city that is changed and what it was looked up by, and its twin.
+    twin: Option<((Option<Id>, Asked), Option<Id>)>,
 }
 
 #[derive(PartialEq)]
@@ -83,16 +86,46 @@ impl Offers {
             .collect()
     }
 
+    /// Whether what may be offered for a form is not known yet: whoever ends the form now may not want to.
+    pub(super) fn is_awaited(&self, form: &CityForm) -> bool {
+        self.is_unpacking && form.is_looked_up() && !form.name.trim().is_empty()
+    }
+
+    /// Another city of the atlas that has the name of a form in some language, in whichever case. Looked for once a name
+    /// and revision: an atlas may have many.
+    pub(super) fn twin(&mut self, scope: &Scope<'_>, form: &CityForm) -> Option<&Id> {
+        let asked = Asked {
+            name: form.name.clone(),
+            near: None,
+            revision: scope.session.revision(),
+        };
+        let asked = (form.id.clone(), asked);
+        if self.twin.as_ref().is_none_or(|(of, _)| *of != asked) {
+            let typed = form.name.trim().to_lowercase();
+            let is_same = |name: &String| !typed.is_empty() && name.to_lowercase() == typed;
+            let mut others = (scope.session.atlas().cities.iter())
+                .filter(|(id, _)| form.id.as_ref() != Some(*id));
+            let twin = others
+                .find(|(_, city)| is_same(&city.name) || city.names.values().any(is_same))
+                .map(|(id, _)| id.clone());
+            self.twin = Some((asked, twin));
+        }
+        self.twin.as_ref().and_then(|(_, twin)| twin.as_ref())
+    }
+
     /// The gazetteer, once it is unpacked.
     fn gazetteer(&mut self, ctx: &Context, scope: &mut Scope<'_>) -> Option<&'static Gazetteer> {
         let unpacking = self.unpacking.get_or_insert_with(|| {
             let wake = ctx.clone();
             let mut jobs = Jobs::new(move || wake.request_repaint());
             jobs.start_detached("gazetteer", Gazetteer::embedded);
+            self.is_unpacking = true;
             jobs
         });
+        let finished = unpacking.finished();
+        self.is_unpacking &= finished.is_none();
         // Asked once, it fails once; cities can be added without it.
-        match unpacking.finished() {
+        match finished {
             Some((_, Ok(Ok(gazetteer)))) => self.gazetteer = Some(gazetteer),
             Some((_, Ok(Err(error)))) => {
                 scope.actions.push(Action::Failed(scope.texts.say(&error)));
@@ -207,11 +240,14 @@ pub(super) fn beneath(
     ui: &mut Ui,
     form: &mut CityForm,
     is_offered: bool,
+    is_awaited: bool,
 ) {
     let texts = sheet.scope.texts;
     let note = theme::note(sheet.scope.palette);
     let Some(brought) = &form.brought else {
-        if is_offered && form.name.trim().is_empty() {
+        if is_awaited {
+            bidi::label(ui, texts.get("offer-awaited"), note);
+        } else if is_offered && form.name.trim().is_empty() {
             bidi::label(ui, texts.get("offer-nearest"), note);
         }
         return;
