@@ -365,6 +365,7 @@ remove-total = حذف شمار
 label-name = نام
 offer-in-atlas = در اطلس هست
 offer-also = { $name } ({ $also })
+offer-awaited = در جست‌وجوی جاهایی به این نام…
 offer-nearest = نزدیک‌ترین به این جا؛ یا نام شهری تازه بنویسید.
 stated-population = به گفتهٔ GeoNames، { $city } { $count } نفر جمعیت دارد.
 brought-population = پُرشده از { $source }، با جمعیت { $count } نفر.

@@ -365,6 +365,7 @@ remove-total = 총수 삭제
 label-name = 이름
 offer-in-atlas = 아틀라스에 있음
 offer-also = { $name } ({ $also })
+offer-awaited = 이 이름의 도시를 찾고 있습니다…
 offer-nearest = 가장 가까운 도시입니다. 새 도시의 이름을 써도 됩니다.
 stated-population = GeoNames에 따르면 { $city }의 인구는 { $count }명입니다.
 brought-population = { $source }에서 채웠습니다. 인구 { $count }명.
