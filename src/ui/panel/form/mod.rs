@@ -13,7 +13,7 @@ use super::super::map::name_of;
 use super::super::{Scope, theme};
 use super::parts;
 use crate::atlas::Subject;
-use crate::session::draft::{Fault, Wrong};
+use crate::session::draft::{CityForm, Fault, Wrong};
 use crate::session::{Action, Draft, Form};
 
 mod choice;
@@ -82,10 +82,14 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, draft: &Draft, state: &mu
                     parts::rule(ui, sheet.scope);
                     ui.add_space(4.0);
                     body(&mut sheet, ui, &mut form, &mut state.offers);
-                    // Enter is for a place that may still be offered.
-                    let is_awaited =
-                        matches!(&form, Form::City(city) if state.offers.is_awaited(city));
-                    is_ended |= sheet.is_ended && !is_awaited;
+                    let awaits = |form: &CityForm| state.offers.is_awaited(form);
+                    if sheet.is_ended && matches!(&form, Form::City(city) if awaits(city)) {
+                        // Enter is for a place that may still be offered: the next one takes it.
+                        let name = sheet.id("label-name", 0);
+                        ui.memory_mut(|memory| memory.request_focus(name));
+                    } else {
+                        is_ended |= sheet.is_ended;
+                    }
                 });
         });
     let mut place = ui.new_child(UiBuilder::new().max_rect(below));
