@@ -5,7 +5,7 @@ use eframe::egui::{Button, Rect, Ui, pos2, vec2};
 use super::super::super::theme;
 use super::super::parts;
 use super::choice::Item;
-use super::offers::{self, Offers};
+use super::offers::{self, Offering, Offers};
 use super::sheet::{FIELD, Lines, Sheet};
 use crate::atlas::Level;
 use crate::session::draft::{CityForm, Field, FormerForm, KindForm, TotalForm};
@@ -114,8 +114,12 @@ fn name(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut CityForm, offers: &mu
             sheet.line(ui, label, salt, field, &mut form.name, Lines::One);
         }
         sheet.remark(ui, field, &mut form.name, told);
-        let is_awaited = offers.is_awaited(form);
-        offers::beneath(sheet, ui, form, is_offered, is_awaited);
+        let offering = match (is_offered, offers.is_awaited(form)) {
+            (true, _) => Offering::Made,
+            (false, true) => Offering::Awaited,
+            (false, false) => Offering::Nothing,
+        };
+        offers::beneath(sheet, ui, form, offering);
     });
 }
 

@@ -33,8 +33,18 @@ pub(super) struct Offers {
     is_unpacking: bool,
     asked: Option<Asked>,
     offered: Vec<Offered>,
-    /// The city that is changed and what it was looked up by, and its twin.
-    twin: Option<((Option<Id>, Asked), Option<Id>)>,
+    twin: Option<Twin>,
+}
+
+/// How far it has come with what may be offered.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Offering {
+    /// Nothing is offered.
+    Nothing,
+    /// What may be offered is not known yet.
+    Awaited,
+    /// Places are offered.
+    Made,
 }
 
 #[derive(PartialEq)]
@@ -43,6 +53,14 @@ struct Asked {
     near: Option<Position>,
     /// The atlas, which may have some of the places.
     revision: u64,
+}
+
+/// A city with the name of another, and what it was looked up by.
+struct Twin {
+    asked: Asked,
+    /// The city that is being changed: no twin of its own.
+    of: Option<Id>,
+    found: Option<Id>,
 }
 
 #[derive(Clone)]
@@ -99,18 +117,19 @@ impl Offers {
             near: None,
             revision: scope.session.revision(),
         };
-        let asked = (form.id.clone(), asked);
-        if self.twin.as_ref().is_none_or(|(of, _)| *of != asked) {
+        let is_known = |twin: &Twin| twin.asked == asked && twin.of == form.id;
+        if !self.twin.as_ref().is_some_and(is_known) {
             let typed = form.name.trim().to_lowercase();
             let is_same = |name: &String| !typed.is_empty() && name.to_lowercase() == typed;
             let mut others = (scope.session.atlas().cities.iter())
                 .filter(|(id, _)| form.id.as_ref() != Some(*id));
-            let twin = others
+            let found = others
                 .find(|(_, city)| is_same(&city.name) || city.names.values().any(is_same))
                 .map(|(id, _)| id.clone());
-            self.twin = Some((asked, twin));
+            let of = form.id.clone();
+            self.twin = Some(Twin { asked, of, found });
         }
-        self.twin.as_ref().and_then(|(_, twin)| twin.as_ref())
+        self.twin.as_ref().and_then(|twin| twin.found.as_ref())
     }
 
     /// The gazetteer, once it is unpacked.
@@ -239,15 +258,14 @@ pub(super) fn beneath(
     sheet: &mut Sheet<'_, '_>,
     ui: &mut Ui,
     form: &mut CityForm,
-    is_offered: bool,
-    is_awaited: bool,
+    offering: Offering,
 ) {
     let texts = sheet.scope.texts;
     let note = theme::note(sheet.scope.palette);
     let Some(brought) = &form.brought else {
-        if is_awaited {
+        if offering == Offering::Awaited {
             bidi::label(ui, texts.get("offer-awaited"), note);
-        } else if is_offered && form.name.trim().is_empty() {
+        } else if offering == Offering::Made && form.name.trim().is_empty() {
             bidi::label(ui, texts.get("offer-nearest"), note);
         }
         return;
