@@ -52,8 +52,11 @@ pub struct KeptTile {
 }
 
 impl TileFolder {
-    /// The user's own, with room for so many bytes; `None` where the system has no such folder.
+    /// The user's own, with room for so many bytes; `None` where there is none, or the system has no such folder.
     pub fn of_user(limit_bytes: u64) -> Option<Self> {
+        if limit_bytes == 0 {
+            return None;
+        }
         let folder = cache_folder()?.join("city-ties").join("tiles");
         Some(Self::at(folder, limit_bytes))
     }

@@ -12,6 +12,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
@@ -28,8 +29,11 @@ use crate::net::Reply;
 use crate::rasterizer::{Ground, PixelRect, Wash, raster};
 use crate::store::{KeptTile, TileFolder};
 
-/// How many tiles are fetched at once: no more than the rules of tile servers allow.
-const AT_ONCE: usize = 4;
+/// How many threads there are: two more than tiles are fetched at once, for those whose tile has left the view meanwhile.
+const THREADS: usize = state::AT_ONCE + 2;
+
+/// Of how many tiles of the map the versions are kept between two changes: as many as some screens have.
+const VERSIONS: usize = 1024;
 
 /// One source of tiles' pictures. Dropping it lets the fetches under way end by themselves, and nobody hears of them.
 pub struct Raster(Arc<Shared>);
@@ -48,6 +52,14 @@ struct Laid {
     shared: Arc<Shared>,
     wash: Wash,
     pixels_per_point: f64,
+    versions: Mutex<Versions>,
+}
+
+/// Versions of parts of the map, of one state of the pictures: they are asked for in every frame.
+#[derive(Default)]
+struct Versions {
+    stamp: u64,
+    known: HashMap<(i64, i64, u64), u64>,
 }
 
 impl Raster {
@@ -72,7 +84,7 @@ impl Raster {
             wake,
             open,
         }));
-        for number in 1..=AT_ONCE {
+        for number in 1..=THREADS {
             let shared = raster.0.clone();
             let worker = Builder::new().name(format!("fetch {number}"));
             match worker.spawn(move || shared.work()) {
@@ -103,6 +115,7 @@ impl Raster {
             shared: self.0.clone(),
             wash,
             pixels_per_point,
+            versions: Mutex::default(),
         })
     }
 
@@ -127,11 +140,21 @@ impl Drop for Raster {
 
 impl Ground for Laid {
     fn version(&self, rect: &PixelRect, world_px: u64) -> u64 {
-        let pieces = self.shared.lock().pieces(&self.look(rect, world_px));
-        pieces.iter().fold(0, |version: u64, (piece, stamp)| {
-            let zoom = u64::from(piece.within.zoom);
-            (version ^ stamp ^ zoom << 56).wrapping_mul(0x0100_0000_01b3)
-        })
+        let state = self.shared.lock();
+        let mut versions = self.versions.lock().unwrap_or_else(PoisonError::into_inner);
+        if versions.stamp != state.stamp() || versions.known.len() >= VERSIONS {
+            versions.stamp = state.stamp();
+            versions.known.clear();
+        }
+        let work_out = || {
+            let pieces = state.pieces(&self.look(rect, world_px));
+            pieces.iter().fold(0, |version: u64, (piece, stamp)| {
+                let zoom = u64::from(piece.within.zoom);
+                (version ^ stamp ^ zoom << 56).wrapping_mul(0x0100_0000_01b3)
+            })
+        };
+        let key = (rect.x, rect.y, world_px);
+        *versions.known.entry(key).or_insert_with(work_out)
     }
 
     fn lay(&self, rgba: &mut [u8], rect: &PixelRect, world_px: u64) {

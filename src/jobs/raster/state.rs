@@ -12,6 +12,10 @@ use crate::geo::TileNumber;
 use crate::net::Backoff;
 use crate::rasterizer::{Pixels, raster::Piece};
 
+/// How many tiles in view are asked for at once: no more than the rules of tile servers allow. What has left the view does
+/// not count, though its answer may be waited for yet.
+pub(super) const AT_ONCE: usize = 4;
+
 /// The most memory that pictures take, bytes; what is in view stays, whatever it takes.
 const MOST_BYTES: usize = 96 << 20;
 
@@ -106,6 +110,14 @@ impl State {
             let wait = retry.map(|at| at.saturating_duration_since(now));
             return Next::Wait(wait.filter(|_| !self.is_opening));
         };
+        let in_hand = |number: &&TileNumber| {
+            let entry = self.entries.get(number);
+            entry.is_some_and(|entry| entry.is_in_hand)
+        };
+        if self.wanted.iter().filter(in_hand).count() >= AT_ONCE {
+            // Whoever has done with one wakes the others.
+            return Next::Wait(None);
+        }
         let mut soonest: Option<Instant> = None;
         for number in &self.wanted {
             let entry = self.entries.entry(*number).or_default();
@@ -140,6 +152,7 @@ impl State {
         match result {
             Ok(source) => {
                 self.zooms = Some(source.zooms());
+                self.stamp += 1;
                 self.source = Some(source);
                 self.health.recover();
                 self.want();
@@ -188,6 +201,7 @@ impl State {
             Came::Missing => {
                 (entry.is_missing, entry.due) = (true, fresh(MISSING));
                 let gone = entry.picture.take();
+                self.stamp += 1;
                 self.bytes -= gone.as_ref().map_or(0, |gone| gone.pixels.rgba.len());
                 self.want();
                 return self.recover() || gone.is_some();
@@ -230,6 +244,11 @@ impl State {
         self.retry();
     }
 
+    /// Another number whenever there are other pictures than before.
+    pub(super) fn stamp(&self) -> u64 {
+        self.stamp
+    }
+
     pub(super) fn trouble(&self) -> Option<&RasterError> {
         self.health.trouble()
     }
@@ -269,6 +288,7 @@ impl State {
                 return;
             }
             let gone = self.entries.remove(&number).and_then(|gone| gone.picture);
+            self.stamp += u64::from(gone.is_some());
             self.bytes -= gone.map_or(0, |gone| gone.pixels.rgba.len());
         }
     }

@@ -72,6 +72,16 @@ fn ask(state: &mut State, now: Instant) -> Option<TileNumber> {
     }
 }
 
+/// All that the source is asked for, each once the one before has come.
+fn ask_all(state: &mut State, now: Instant) -> Vec<TileNumber> {
+    let one = || {
+        let number = ask(state, now)?;
+        came(state, number, now);
+        Some(number)
+    };
+    std::iter::from_fn(one).collect()
+}
+
 fn came(state: &mut State, number: TileNumber, now: Instant) {
     assert!(state.asked(number, Came::Picture(picture(), None, HOUR), now));
 }
@@ -89,7 +99,7 @@ fn what_is_nearest_the_middle_is_asked_for_first_and_what_has_left_the_view_not_
     state.look_at(look(4, 5.4, 7.6));
     assert_eq!(ask(&mut state, now), Some(tile(4, 5, 7)));
     state.look_at(look(4, 12.4, 7.6));
-    let asked: Vec<_> = std::iter::from_fn(|| ask(&mut state, now)).collect();
+    let asked: Vec<_> = ask_all(&mut state, now);
     assert_eq!(asked[0], tile(4, 12, 7));
     assert_eq!(asked.len(), 9);
     assert!(
@@ -99,11 +109,26 @@ fn what_is_nearest_the_middle_is_asked_for_first_and_what_has_left_the_view_not_
 }
 
 #[test]
+fn few_are_asked_for_at_once_and_those_that_have_left_the_view_do_not_count() {
+    let now = Instant::now();
+    let mut state = opened(0..=19, now);
+    state.look_at(look(4, 5.4, 7.6));
+    let first: Vec<_> = std::iter::from_fn(|| ask(&mut state, now)).collect();
+    assert_eq!(first.len(), state::AT_ONCE);
+    state.look_at(look(4, 12.4, 7.6));
+    let second: Vec<_> = std::iter::from_fn(|| ask(&mut state, now)).collect();
+    assert_eq!(second.len(), state::AT_ONCE);
+    came(&mut state, second[0], now);
+    assert!(ask(&mut state, now).is_some());
+    assert_eq!(ask(&mut state, now), None);
+}
+
+#[test]
 fn copies_of_the_world_take_the_same_tiles_and_nothing_lies_beyond_its_edges() {
     let now = Instant::now();
     let mut state = opened(0..=19, now);
     state.look_at(look(2, 0.0, 0.0));
-    let mut asked: Vec<_> = std::iter::from_fn(|| ask(&mut state, now)).collect();
+    let mut asked: Vec<_> = ask_all(&mut state, now);
     asked.sort();
     assert_eq!(asked, [tile(2, 0, 0), tile(2, 3, 0)]);
     let mut state = opened(0..=19, now);
@@ -203,7 +228,7 @@ fn a_source_that_is_gone_is_asked_for_one_tile_at_a_time_ever_more_seldom_until_
         "it answers: this is told"
     );
     assert!(state.trouble().is_none());
-    let rest: Vec<_> = std::iter::from_fn(|| ask(&mut state, now)).collect();
+    let rest: Vec<_> = ask_all(&mut state, now);
     assert!(
         rest.contains(&first) || probe == first,
         "what failed is asked for at once"
@@ -224,7 +249,7 @@ fn one_tile_that_fails_among_others_is_no_trouble_of_the_source() {
     assert!(state.trouble().is_none());
     let second = ask(&mut state, now).unwrap();
     came(&mut state, second, now);
-    let others: Vec<_> = std::iter::from_fn(|| ask(&mut state, now)).collect();
+    let others: Vec<_> = ask_all(&mut state, now);
     assert!(!others.contains(&first) && others.len() == 7);
     let later = now + Duration::from_secs(2);
     assert_eq!(ask(&mut state, later), Some(first), "it is asked for again");
@@ -235,7 +260,7 @@ fn beyond_the_zooms_of_a_source_the_nearest_is_taken() {
     let now = Instant::now();
     let mut state = opened(2..=3, now);
     state.look_at(look(0, 0.5, 0.5));
-    assert_eq!(std::iter::from_fn(|| ask(&mut state, now)).count(), 16);
+    assert_eq!(ask_all(&mut state, now).len(), 16);
     let mut state = opened(3..=9, now);
     state.look_at(look(0, 0.5, 0.5));
     assert_eq!(ask(&mut state, now), None, "far too many would be wanted");

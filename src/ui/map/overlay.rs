@@ -91,7 +91,11 @@ pub(in crate::ui) fn left_of_buttons(map: Rect) -> f32 {
 
 /// What the attribution and the scale bar above it cover: they are as wide as their words.
 fn corner_rect(ui: &Ui, scope: &Scope<'_>, rect: Rect) -> Rect {
-    let wide = attribution(ui, scope).size().x.max(LONGEST_BAR as f32) + EDGE;
+    let wide = attribution(ui, scope, rect)
+        .size()
+        .x
+        .max(LONGEST_BAR as f32)
+        + EDGE;
     let high = BAR_UP + TICK + SMALL[1];
     Rect::from_min_max(
         rect.right_bottom() - vec2(wide + 4.0, high),
@@ -127,7 +131,7 @@ pub(super) fn show(
     show_legend(ui, scope, rect, legend);
     buttons::show(ui, scope, buttons_rect(rect).min);
     let right = rect.right_bottom() - vec2(EDGE, 0.0);
-    let attribution = attribution(ui, scope);
+    let attribution = attribution(ui, scope, rect);
     let up = ATTRIBUTION_UP + attribution.size().y / 2.0;
     let left = right - vec2(attribution.size().x, up);
     link_attribution(ui, scope, left, attribution.size());
@@ -141,9 +145,14 @@ fn small(ui: &Ui, scope: &Scope<'_>, text: &str) -> Outlined {
     Outlined::new(ui.ctx(), text, style, 0.0, scope.palette)
 }
 
-fn attribution(ui: &Ui, scope: &Scope<'_>) -> Outlined {
+/// Whom the map is by; of a long one what there is room for beside the legend.
+fn attribution(ui: &Ui, scope: &Scope<'_>, map: Rect) -> Outlined {
+    /// About as wide as a letter is, points.
+    const LETTER: f32 = 6.0;
     let (credit, _) = base_menu::credit(&scope.settings.base_map, scope.texts);
-    small(ui, scope, &escaped(&shortened(&credit, IN_LABEL)))
+    let room = (map.width() - WIDTH - 4.0 * EDGE) / LETTER;
+    let most = (room as usize).max(IN_LABEL);
+    small(ui, scope, &escaped(&shortened(&credit, most)))
 }
 
 /// Where the map's makers ask for a link, the attribution is one.
