@@ -228,6 +228,9 @@ fn degree(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets) {
     let most = u32::try_from(facets.most_degree).unwrap_or(u32::MAX);
     let now = scope.session.filter().degree;
     let (mut least, mut greatest) = (now.least.unwrap_or(0), now.most.unwrap_or(most));
+    // A filter may ask for more than any city has at the date shown; it stays as it was asked for.
+    let top = most.max(least).max(greatest);
+    let mut is_changed = false;
     let body = theme::note(scope.palette);
     let all = scope
         .texts
@@ -241,7 +244,9 @@ fn degree(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets) {
         ui.spacing_mut().interact_size = vec2(44.0, FIELD);
         for (name, value) in [(&from, &mut least), (&to, &mut greatest)] {
             bidi::label(ui, name, body);
-            let response = ui.add(DragValue::new(value).range(0..=most).speed(0.2));
+            let field = DragValue::new(value).range(0..=top).speed(0.2);
+            let response = ui.add(field.clamp_existing_to_range(false));
+            is_changed |= response.changed();
             response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, name));
         }
         bidi::label(ui, all, body);
@@ -250,7 +255,7 @@ fn degree(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets) {
         least: (least > 0).then_some(least),
         most: (greatest < most).then_some(greatest.max(least)),
     };
-    if then != now && most > 0 {
+    if is_changed && then != now {
         let filter = scope.session.filter();
         scope
             .actions

@@ -8,11 +8,11 @@ use eframe::egui::Context;
 use super::super::map::MANY;
 use crate::atlas::Atlas;
 use crate::atlas::date::Day;
-use crate::jobs::{JobId, Jobs};
+use crate::jobs::{JobError, JobId, Jobs};
 use crate::session::Session;
 use crate::standing::lives::Lives;
 use crate::standing::overview::Counts;
-use crate::standing::{Viewpoint, events};
+use crate::standing::{Viewpoint, When, events};
 
 pub(super) struct Known {
     /// Of which atlas it is, and from where.
@@ -23,6 +23,7 @@ pub(super) struct Known {
     events: BTreeMap<i32, usize>,
     atlas: Atlas,
     census: Option<(Vec<Day>, Vec<Counts>)>,
+    counts: Option<(When, Counts)>,
     jobs: Jobs<Worked>,
     pending: Option<(JobId, (u64, Viewpoint))>,
 }
@@ -43,33 +44,42 @@ impl Known {
             events: BTreeMap::new(),
             atlas: Atlas::default(),
             census: None,
+            counts: None,
             jobs: Jobs::new(move || wake.request_repaint()),
             pending: None,
         }
     }
 
-    /// Works out what has changed.
-    pub(super) fn follow(&mut self, session: &Session) {
+    /// Works out what has changed; says what failed.
+    pub(super) fn follow(&mut self, session: &Session) -> Option<JobError> {
+        let mut failed = None;
         while let Some((id, result)) = self.jobs.finished() {
-            if let Some((_, key)) = self.pending.take_if(|(pending, _)| *pending == id)
-                && let Ok(worked) = result
-            {
-                self.take(key, worked);
+            let Some((_, key)) = self.pending.take_if(|(pending, _)| *pending == id) else {
+                continue;
+            };
+            match result {
+                Ok(worked) => self.take(key, worked),
+                Err(error) => {
+                    // What failed once fails again: the chart waits for the next change.
+                    self.key = Some(key);
+                    failed = Some(error);
+                }
             }
         }
         let key = (session.revision(), session.viewpoint().clone());
         if self.key.as_ref() == Some(&key) {
-            return;
-        }
-        if self.pending.as_ref().is_some_and(|(_, to)| *to == key) {
-            return;
+            return failed;
         }
         let atlas = session.atlas().clone();
         if atlas.ties.len() <= MANY {
             self.pending = None;
             let lives = worked_out(&self.lives, &self.atlas, &atlas, &key.1);
             self.take(key, Worked { atlas, lives });
-            return;
+            return failed;
+        }
+        // One at a time, and the latest next.
+        if self.pending.is_some() {
+            return failed;
         }
         let (lives, before, from) = (self.lives.clone(), self.atlas.clone(), key.1.clone());
         let id = self.jobs.start_detached("lives of ties", move || Worked {
@@ -77,19 +87,15 @@ impl Known {
             atlas,
         });
         self.pending = Some((id, key));
+        failed
     }
 
     fn take(&mut self, key: (u64, Viewpoint), worked: Worked) {
         self.events = events::per_year(&worked.atlas);
         self.span = worked.lives.span();
         (self.lives, self.atlas) = (worked.lives, worked.atlas);
-        self.census = None;
+        (self.census, self.counts) = (None, None);
         self.key = Some(key);
-    }
-
-    /// The lives of its ties.
-    pub(super) fn lives(&self) -> &Lives {
-        &self.lives
     }
 
     /// How many things happened in each year.
@@ -100,6 +106,13 @@ impl Known {
     /// Whether nothing has a date, as far as is known: while it is worked out, nobody can say.
     pub(super) fn is_empty(&self) -> bool {
         self.pending.is_none() && self.span.is_none() && self.events.is_empty()
+    }
+
+    /// How many ties stand at a time.
+    pub(super) fn counts(&mut self, when: When) -> &Counts {
+        let kept = self.counts.take().filter(|(of, _)| *of == when);
+        let make = || (when, self.lives.counts(when));
+        &self.counts.insert(kept.unwrap_or_else(make)).1
     }
 
     /// How many ties stand on each of some days.

@@ -75,8 +75,10 @@ impl Timeline {
 
     /// How high the timeline is with so much room between the bars, and whether that is too low for it to unfold; `None`
     /// where it would be empty: nothing in the atlas has a date.
-    pub(super) fn height(&mut self, room: f32, scope: &Scope<'_>) -> Option<(f32, bool)> {
-        self.known.follow(scope.session);
+    pub(super) fn height(&mut self, room: f32, scope: &mut Scope<'_>) -> Option<(f32, bool)> {
+        if let Some(error) = self.known.follow(scope.session) {
+            scope.actions.push(Action::Failed(scope.texts.say(&error)));
+        }
         if self.known.is_empty() && scope.session.when() == When::AllTime {
             return None;
         }
@@ -188,8 +190,8 @@ impl Timeline {
         chart::happened(&painter, scope, parts.events, &axis, self.known.events());
         chart::lane(ui, scope, parts.lane, &axis);
         if words > 24.0 {
-            let now = self.known.lives().counts(scope.session.when());
-            beside::show(ui, scope, &parts, &last, &now);
+            let now = self.known.counts(scope.session.when());
+            beside::show(ui, scope, &parts, &last, now);
         }
         let response = self.slider(ui, scope, chart.expand2(vec2(6.0, 4.0)), &axis);
         let x = shown(&painter, scope, &axis, (chart, &parts));
