@@ -128,3 +128,21 @@ fn a_filter_is_saved_by_name_applied_replaced_renamed_and_removed_as_steps() {
     assert!(is_there(&window, "Undo: Remove the filter “Plain”"));
     assert!(!is_there(&window, "Show Plain"));
 }
+
+#[test]
+fn a_filter_that_asks_for_more_ties_than_any_city_has_stays_as_it_is() {
+    let mut window = super::harness(|ctx| {
+        let example = include_str!("../../data/seoul-tehran.ron");
+        let hubs = "saved: (filters: {\"Hubs\": (degree: (least: 999))}, stories: {";
+        let text = example.replace("saved: (stories: {", hubs);
+        assert_ne!(text, example);
+        let opened = city_ties::store::read_from(text.as_bytes(), "-").unwrap();
+        city_ties::ui::Window::new(ctx, &opened).unwrap()
+    });
+    window.run_steps(4);
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
+    window.run_steps(4);
+    click(&mut window, "Show Hubs");
+    window.run_steps(4);
+    assert!(is_there(&window, "0 of 93 ties"));
+}
