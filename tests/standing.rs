@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
 use city_ties::atlas::date::Day;
-use city_ties::atlas::{Atlas, Certainty, Claim, Date, Id, Kind, PublishedTotal, State, TieId};
+use city_ties::atlas::{
+    Atlas, Certainty, Claim, Date, Filter, Id, Kind, PublishedTotal, State, TieId,
+};
+use city_ties::scene::filter::Sieve;
 use city_ties::standing::lives::Lives;
 use city_ties::standing::totals::{Ledger, course, held};
 use city_ties::standing::{Accord, Standing, Stands, Viewpoint, When, life, standing};
@@ -157,6 +160,26 @@ fn the_sisters_that_seoul_lists_grow_as_its_totals_do() {
         reached[count - 1].listed
     };
     assert_eq!([1960, 1969, 1989, 2011].map(at), [0, 1, 8, 23]);
+}
+
+#[test]
+fn ties_that_are_quiet_since_before_a_date_are_left_and_those_of_which_nothing_is_known_are_not() {
+    let opened = store::example().unwrap();
+    let atlas = opened.atlas();
+    let seen = (When::AllTime, &Viewpoint::Anyone);
+    let filter = |date: &str| Filter {
+        quiet_before: Date::new(date).ok(),
+        ..Filter::default()
+    };
+    let left = |date: &str, tie: &str| {
+        let (filter, id) = (filter(date), TieId::new(tie).unwrap());
+        let standing = standing(&id, &atlas.ties[&id], seen.0, seen.1).unwrap();
+        Sieve::of(&filter, atlas, seen).leaves(atlas, &id, &standing)
+    };
+    assert!(left("2023", "seoul--tehran"), "quiet since October 2022");
+    assert!(!left("2020", "seoul--tehran"));
+    assert!(!left("2023", "seoul--wellington"), "raised in 2023");
+    assert!(!left("2023", "khartoum--tehran"), "nothing dated is known");
 }
 
 proptest! {

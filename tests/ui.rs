@@ -14,6 +14,8 @@ mod bars;
 mod base_map;
 #[path = "ui/camera.rs"]
 mod camera;
+#[path = "ui/citations.rs"]
+mod citations;
 #[path = "ui/commands.rs"]
 mod commands;
 #[path = "ui/compare.rs"]

@@ -184,6 +184,13 @@ compare-year = { $year }: { $count ->
     [one] { $count } tie
    *[other] { $count } ties
  }
+copy-citation = Copy as a citation
+copy-csl = Copy as CSL-JSON
+copy-address = Copy the address
+copy-sources = Copy all sources as CSL-JSON
+copy-sources-tip = Put all sources of the atlas on the clipboard, as reference managers read them
+facts-without-source = Facts without a source ({ $count })
+facts-with-one-source = Facts with one source only ({ $count })
 show-story = Show the story
 show-story-tip = Show the views of the story one after the other, with their words; the arrow keys turn them, Esc ends
 show-story-named = Show “{ $name }”
@@ -1022,6 +1029,10 @@ filter-why-kind = its kind is switched off
 filter-why-state = its state is switched off
 filter-why-certainty = how it is vouched for is switched off
 filter-why-maybe = it is left out by how certain it is at the date
+filter-quiet = quiet since before { $date }
+filter-quiet-head = Quiet since before
+filter-quiet-hint = A year, a month or a day
+filter-why-quiet = it was active since, or nothing of its activity is known
 filter-why-dated = it is left out by whether its date is known
 filter-why-city = neither of its cities is among those asked for
 filter-why-near = it is too far from the cities asked for

@@ -28,6 +28,7 @@ mod published_total;
 mod saved;
 pub mod shown;
 mod source;
+mod sourced;
 mod story;
 mod tie;
 
@@ -47,6 +48,7 @@ pub use problem::{DateText, Problem, ProblemKind, Severity};
 pub use published_total::PublishedTotal;
 pub use saved::{Choice, Filter, Near, Range, Saved, Sort, Vouched};
 pub use source::{Citation, Source};
+pub use sourced::Sourced;
 pub use story::{SeenBy, Story, StoryView};
 pub use tie::Tie;
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Kind, State, Story};
+use super::{Date, Id, Kind, State, Story};
 use crate::geo::CountryCode;
 
 /// What is saved beside what is known.
@@ -51,6 +51,9 @@ pub struct Filter {
     /// Whether it is known since when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dated: Option<bool>,
+    /// Whether its last known activity lies before this date; what is not known to have been active at all is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quiet_before: Option<Date>,
     /// With an end in one of these countries; none means in any.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub countries: BTreeSet<CountryCode>,

@@ -30,7 +30,8 @@ pub struct StoryView {
     pub words: String,
     /// What lies in the middle of the map.
     pub at: Position,
-    /// How near: the world is 256 · 2^zoom points wide.
+    /// How near: on a map 928 points wide the world is 256 · 2^zoom points wide. Other maps show the same stretch from
+    /// west to east.
     pub zoom: f64,
     /// The time that is shown, a span or the first day of what is written; absent is all time.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -2,5 +2,6 @@
 //!
 //! These rooms see bytes, never files: [`crate::store`] is the one that opens them.
 
+pub mod csl;
 pub mod csv;
 pub mod ron;

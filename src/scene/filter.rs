@@ -4,13 +4,15 @@
 //! city has, what lies about some cities) is worked out once.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use crate::atlas::date::Day;
 use crate::atlas::{
-    Atlas, Choice, City, Filter, Id, Near, Range, Sort, State, Tie, TieId, Vouched,
+    Atlas, Choice, City, Date, Filter, Id, Near, Range, Sort, State, Tie, TieId, Vouched,
 };
 use crate::geo::CountryCode;
 use crate::standing::overview::since_of_kind;
+use crate::standing::quiet::Quiet;
 use crate::standing::{Accord, Standing, Stands, Viewpoint, When, standing};
 
 use super::Standings;
@@ -28,6 +30,8 @@ pub enum Condition {
     Maybe,
     /// Whether its date is known.
     Dated,
+    /// Since when it is quiet.
+    Quiet,
     /// The country of an end, and how many ties it has.
     City,
     /// How far it is from some cities.
@@ -38,12 +42,13 @@ pub enum Condition {
 
 impl Condition {
     /// All, in the order in which they are told.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Kind,
         Self::State,
         Self::Certainty,
         Self::Maybe,
         Self::Dated,
+        Self::Quiet,
         Self::City,
         Self::Near,
         Self::Words,
@@ -60,6 +65,7 @@ impl Condition {
             Self::Certainty => filter.certainty = Choice::Any,
             Self::Maybe => filter.maybe = None,
             Self::Dated => filter.dated = None,
+            Self::Quiet => filter.quiet_before = None,
             Self::City => {
                 filter.countries.clear();
                 filter.degree = Range::default();
@@ -90,6 +96,8 @@ pub struct Sieve<'a> {
     from: &'a Viewpoint,
     reach: Arc<Reach>,
     words: Vec<String>,
+    /// When ties were last active; worked out with the first tie that is asked about.
+    quiet: OnceLock<Quiet>,
 }
 
 /// What a filter asks of all ties together, worked out once for an atlas at a date, from a viewpoint.
@@ -140,6 +148,7 @@ impl<'a> Sieve<'a> {
             from,
             reach,
             words: filter.words.split_whitespace().map(folded).collect(),
+            quiet: OnceLock::new(),
         }
     }
 
@@ -217,6 +226,10 @@ impl<'a> Sieve<'a> {
                 let since = tie().and_then(|tie| since_of_kind(tie, self.when, self.from, kind));
                 since.is_some() == dated
             }),
+            Condition::Quiet => filter
+                .quiet_before
+                .as_ref()
+                .is_none_or(|before| self.was_active_before(before, atlas, id)),
             Condition::City => {
                 (filter.countries.is_empty() && filter.degree.is_all())
                     || id.ends().into_iter().any(|end| self.has_city(atlas, end))
@@ -228,6 +241,15 @@ impl<'a> Sieve<'a> {
                 .is_none_or(|near| id.ends().iter().any(|end| near.contains(end))),
             Condition::Words => self.words.is_empty() || self.is_found(atlas, id, tie()),
         }
+    }
+
+    /// Whether the last known activity of a tie lies before a date.
+    fn was_active_before(&self, before: &Date, atlas: &Atlas, id: &TieId) -> bool {
+        let by = self.when.last(Day::MAX);
+        let quiet = self.quiet.get_or_init(|| Quiet::of(atlas, by));
+        let last = atlas.ties.get(id).and_then(|tie| quiet.last(id, tie));
+        let first = before.earliest_start().or_else(|| before.latest_start());
+        last.zip(first).is_some_and(|(last, first)| last < first)
     }
 
     fn has_kind(&self, standing: &Standing) -> bool {

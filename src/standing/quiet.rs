@@ -50,22 +50,22 @@ pub fn last_activity<'a>(
 
 /// When the ties of an atlas were last active, up to a day: its facts are gone through once.
 #[derive(Clone, Debug)]
-pub struct Quiet<'a> {
+pub struct Quiet {
     by: Day,
-    facts: HashMap<&'a TieId, Day>,
+    facts: HashMap<TieId, Day>,
 }
 
-impl<'a> Quiet<'a> {
+impl Quiet {
     /// For the ties of an atlas.
-    pub fn of(atlas: &'a Atlas, by: Day) -> Self {
-        let mut facts: HashMap<&TieId, Day> = HashMap::new();
+    pub fn of(atlas: &Atlas, by: Day) -> Self {
+        let mut facts: HashMap<TieId, Day> = HashMap::new();
         for fact in atlas.facts.values().filter(|fact| is_activity(fact)) {
             let Some(day) = fact.when.as_ref().and_then(|when| last_day(when, by)) else {
                 continue;
             };
             for subject in &fact.about {
                 if let Subject::Tie(tie) = subject {
-                    let last = facts.entry(tie).or_insert(day);
+                    let last = facts.entry(tie.clone()).or_insert(day);
                     *last = day.max(*last);
                 }
             }

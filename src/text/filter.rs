@@ -22,6 +22,10 @@ impl Texts {
                 "filter-undated"
             })
         }));
+        parts.extend(filter.quiet_before.as_ref().map(|date| {
+            let date = self.date(date);
+            self.with("filter-quiet", &[("date", (&date).into())])
+        }));
         if !filter.countries.is_empty() {
             let names = filter.countries.iter().map(|code| self.country(*code));
             parts.push(self.list("filter-countries", names));

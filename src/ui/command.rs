@@ -80,6 +80,7 @@ pub(super) enum Command {
     ShowStory,
     Stories,
     AddView,
+    CopySources,
     Filters,
     Compare,
     // The last: a test counts by it.
@@ -161,6 +162,7 @@ pub(super) const ALL: &[Info] = &[
     once(Command::Save, ["save", "save-tip"], &[key(COMMAND, Key::S)], (Menu::File, 1)),
     once(Command::SaveAs, ["save-as", "save-as-tip"], &[key(COMMAND_SHIFT, Key::S)], (Menu::File, 1)),
     once(Command::SavePath, ["save-path", "save-path-tip"], &[], (Menu::File, 1)),
+    once(Command::CopySources, ["copy-sources", "copy-sources-tip"], &[], (Menu::File, 1)),
     once(Command::Quit, ["quit", "quit-tip"], &[key(COMMAND, Key::Q)], (Menu::File, 2)),
 
     again(Command::Undo, ["undo", "undo-tip"], &[key(COMMAND, Key::Z)], (Menu::Edit, 0)),
@@ -288,6 +290,7 @@ impl Command {
                 stories.any(|story| !story.views.is_empty())
             }
             Self::Compare => session.pinned().len() >= compare::FEWEST,
+            Self::CopySources => !session.atlas().sources.is_empty(),
             Self::AllTime => session.when() != When::AllTime,
             _ => true,
         }

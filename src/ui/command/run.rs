@@ -4,6 +4,7 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::Command;
 use crate::atlas::{Edit, FactKind, Subject};
+use crate::formats::csl;
 use crate::geo::text_of_position;
 use crate::session::{Action, Target, Tool};
 use crate::standing::When;
@@ -66,6 +67,10 @@ impl Window {
             }),
             Command::AddView => actions.extend(self.add_view(ctx)),
             Command::Compare => self.compare.toggle(),
+            Command::CopySources => {
+                let sources = csl::write(&self.session.atlas().sources);
+                self.platform.copy(ctx, &sources);
+            }
             Command::Settings => self.dialog = Some(Dialog::Settings),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             base if base_menu::holds(base) => self.run_base(ctx, base),

@@ -109,6 +109,7 @@ fn why(condition: Condition) -> &'static str {
         Condition::Certainty => "filter-why-certainty",
         Condition::Maybe => "filter-why-maybe",
         Condition::Dated => "filter-why-dated",
+        Condition::Quiet => "filter-why-quiet",
         Condition::City => "filter-why-city",
         Condition::Near => "filter-why-near",
         Condition::Words => "filter-why-words",

@@ -7,6 +7,7 @@ mod hidden;
 mod named;
 mod near;
 mod panel;
+mod quiet;
 mod rows;
 mod strip;
 

@@ -10,7 +10,7 @@ use super::super::{Scope, theme};
 use super::counted::Counted;
 use super::named::Naming;
 use super::rows::{self, Asked, FIELD, TEXT};
-use super::{changed, country, named, near};
+use super::{changed, country, named, near, quiet};
 use crate::atlas::{Choice, Filter};
 use crate::scene::facets::Facets;
 use crate::scene::legend::Meaning;
@@ -26,6 +26,7 @@ pub(in crate::ui) struct FilterPanel {
     counted: Counted,
     naming: Option<Naming>,
     country_sought: String,
+    quiet: quiet::Typed,
 }
 
 impl FilterPanel {
@@ -34,6 +35,7 @@ impl FilterPanel {
             counted: Counted::new(ctx),
             naming: None,
             country_sought: String::new(),
+            quiet: quiet::Typed::default(),
         }
     }
 
@@ -90,6 +92,8 @@ impl FilterPanel {
         rows::head(ui, scope, "filter-since");
         let names = ["filter-since-unknown", "filter-since-known"];
         either(ui, scope, facets.dated, names, |filter| &mut filter.dated);
+        rows::head(ui, scope, "filter-quiet-head");
+        self.quiet.show(ui, scope);
         let is_maybe_asked = scope.session.filter().maybe.is_some();
         if facets.maybe[1] > 0 || is_maybe_asked {
             rows::head(ui, scope, "filter-at-date");

@@ -21,6 +21,9 @@ const FLIGHT_S: f64 = 0.24;
 /// How long the flight from one view of a story to the next takes, seconds: it is watched, not waited for, and whoever
 /// sees where it leads knows how the two places lie.
 const STORY_S: f64 = 0.9;
+/// The map of a usual window is so wide, points. A view of a story is kept as such a map has it: a wider or narrower one
+/// shows the same stretch from west to east.
+const STORY_WIDTH: f64 = 928.0;
 /// In this time a zoom comes nearer to its end by the factor e, seconds.
 const ZOOM_S: f64 = 0.04;
 /// A zoom this near its end, in steps of zoom, is there: less than a pixel at the edge of a large window.
@@ -29,6 +32,8 @@ const ZOOM_DONE: f64 = 5e-4;
 /// Our view, kept in f64.
 pub(super) struct Camera {
     view: Option<View>,
+    /// The map's area when it was shown last.
+    area: Option<Viewport>,
     /// What the last frame showed.
     shown: Option<Frame>,
     motion: Option<Motion>,
@@ -73,12 +78,14 @@ enum Errand {
     Zoom(f64),
     Centre { on: Position, nearest: f64 },
     Fly(View),
+    Story(View),
 }
 
 impl Camera {
     pub(super) fn new() -> Self {
         Self {
             view: None,
+            area: None,
             shown: None,
             motion: None,
             errand: None,
@@ -134,6 +141,19 @@ impl Camera {
         self.view
     }
 
+    /// What is shown, as a story keeps it; `None` before the first frame.
+    pub(super) fn story_view(&self) -> Option<View> {
+        let (view, area) = self.view.zip(self.area)?;
+        let zoom = view.zoom - wider(&area);
+        Some(View { zoom, ..view })
+    }
+
+    /// Flies to a view as a story keeps it.
+    pub(super) fn fly_to_story(&mut self, ctx: &Context, view: View) {
+        self.errand = Some(Errand::Story(view));
+        ctx.request_repaint();
+    }
+
     /// The place in the middle of the map; `None` before its first frame.
     pub(super) fn middle(&self) -> Option<Position> {
         self.view.map(|view| view.centre.position())
@@ -152,6 +172,7 @@ impl Camera {
             height: f64::from(rect.height()),
             pixels_per_point: f64::from(ui.ctx().pixels_per_point()),
         };
+        self.area = Some(viewport);
         let before = self.view;
         let mut view = match before.filter(|view| !self.must_fit_anew(view, &viewport)) {
             Some(view) => view.clamped(&viewport),
@@ -233,6 +254,11 @@ impl Camera {
                 centre: World::of(on),
                 zoom: self.goal(view, viewport).zoom.max(nearest),
             }),
+            Errand::Story(to) => {
+                let zoom = to.zoom + wider(viewport);
+                self.fly(ui, view, View { zoom, ..to }, STORY_S, viewport);
+                return view;
+            }
             Errand::Fly(to) => {
                 self.fly(ui, view, to, STORY_S, viewport);
                 return view;
@@ -317,4 +343,9 @@ impl Camera {
         }
         view
     }
+}
+
+/// How many factors of two an area is wider than that of a usual window.
+fn wider(area: &Viewport) -> f64 {
+    (area.width.max(1.0) / STORY_WIDTH).log2()
 }

@@ -60,9 +60,9 @@ impl Map {
         self.mark = Some(place);
     }
 
-    /// The place in the middle and the zoom; `None` before the first frame.
+    /// The place in the middle and the zoom, as a story keeps them; `None` before the first frame.
     pub(in crate::ui) fn here(&self) -> Option<(Position, f64)> {
-        let view = self.camera.view()?;
+        let view = self.camera.story_view()?;
         Some((view.centre.position(), view.zoom))
     }
 
@@ -81,7 +81,7 @@ impl Map {
     ) {
         self.selected = session.selected().cloned();
         let centre = World::of(place);
-        self.camera.fly_to(ctx, View { centre, zoom });
+        self.camera.fly_to_story(ctx, View { centre, zoom });
     }
 
     /// Flies back to what was kept.

@@ -9,6 +9,7 @@ use crate::atlas::Subject;
 use crate::session::Action;
 
 mod axis;
+mod cite;
 mod city;
 mod claim;
 mod edit;

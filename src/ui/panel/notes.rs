@@ -6,7 +6,7 @@ use eframe::egui::{Response, Ui};
 
 use super::super::bidi::{self, Link, Paragraph, Style};
 use super::super::{Scope, theme};
-use super::{edit, parts};
+use super::{cite, edit, parts};
 use crate::atlas::{Citation, Id, Source};
 use crate::session::{Action, Target};
 
@@ -153,6 +153,7 @@ fn source_line(ui: &mut Ui, scope: &mut Scope<'_>, number: usize, id: &Id) {
         }
         let beneath = drawn.links.into_iter().map(|link| link.response);
         for response in beneath.chain([drawn.response]) {
+            cite::menu(&response, scope, id);
             response.on_hover_ui(|ui| card(ui, scope, id, None));
         }
     });

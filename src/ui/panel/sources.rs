@@ -5,8 +5,8 @@ use std::ops::Range;
 use eframe::egui::{Align, Id as WidgetId, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::super::{Scope, theme};
-use super::{edit, notes, parts};
-use crate::atlas::{Id, Source, times_cited};
+use super::{cite, edit, notes, parts};
+use crate::atlas::{Id, Source, Sourced, times_cited};
 use crate::session::{Session, Target};
 
 /// A source in two lines: what, and from whom.
@@ -21,6 +21,8 @@ pub(super) struct Listed {
     revision: Option<u64>,
     /// Each source, and how often it is cited.
     sources: Vec<(Id, usize)>,
+    /// Which facts rest on how many.
+    sourced: Sourced,
 }
 
 impl Listed {
@@ -31,6 +33,7 @@ impl Listed {
         }
         self.revision = revision;
         let atlas = session.atlas();
+        self.sourced = Sourced::of(atlas);
         let times = times_cited(atlas).into_iter();
         self.sources = times.map(|(id, count)| (id.clone(), count)).collect();
         self.sources.sort_by_cached_key(|(id, _)| {
@@ -82,6 +85,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, listed: &mut Listed) {
             list(ui, scope, &listed.sources);
         }
     }
+    cite::facts(ui, scope, &listed.sourced);
     edit::add(ui, scope, "add-source", || Target::NewSource);
 }
 
@@ -150,6 +154,7 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id, count: usize) {
         if response.clicked() {
             notes::open_source(scope, id);
         }
+        cite::menu(&response, scope, id);
         response.on_hover_ui(|ui| notes::card(ui, scope, id, None));
     });
 }
