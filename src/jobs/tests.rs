@@ -277,4 +277,5 @@ fn the_window_is_woken_for_each_tile() {
     assert_eq!(woken.load(Ordering::SeqCst), 4);
 }
 
+mod ground;
 mod many;

@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::command::{self, Command, Info, Menu};
-use super::{Scope, base_menu, tools, viewpoint};
+use super::{Scope, base_map, tools, viewpoint};
 use crate::atlas::shown::{IN_LABEL, escaped, shortened};
 use crate::session::Action;
 use crate::store::{LanguageChoice, Settings, ThemeChoice};
@@ -118,7 +118,7 @@ fn show_recent(ui: &mut Ui, scope: &mut Scope<'_>) {
 fn item(ui: &mut Ui, scope: &Scope<'_>, info: &Info) -> Response {
     let name = info.command.name(scope.texts, scope.session);
     let chosen = is_chosen(info.command, scope.settings)
-        .or_else(|| base_menu::is_shown(info.command, scope.settings.base_map.shown));
+        .or_else(|| base_map::is_shown(info.command, scope.settings.base_map.shown));
     let is_enabled = info.command.is_enabled(scope.session);
     let mark = if chosen == Some(true) { "✓" } else { "" };
     let mark = mark.atom_size(MARK);

@@ -27,7 +27,7 @@ use crate::session::{Action, SaveId, Session, Stamp};
 use crate::store::{LeftOver, OpenError, Opened, Previous, SaveError, Saved, Settings};
 use crate::text::{Language, Texts};
 
-mod base_menu;
+mod base_map;
 pub mod bench;
 pub mod bidi;
 mod command;

@@ -14,7 +14,7 @@ use crate::scene::style::{Palette, Theme};
 
 const PLENTY: Duration = Duration::from_mins(1);
 
-fn many(columns: &Arc<Columns>, changes: Option<Vec<Change>>, theme: Theme) -> Picture {
+pub(super) fn many(columns: &Arc<Columns>, changes: Option<Vec<Change>>, theme: Theme) -> Picture {
     Picture {
         many: Some(Many {
             columns: columns.clone(),
@@ -26,19 +26,19 @@ fn many(columns: &Arc<Columns>, changes: Option<Vec<Change>>, theme: Theme) -> P
     }
 }
 
-fn tiles(picture: Picture, workers: usize) -> Tiles {
+pub(super) fn tiles(picture: Picture, workers: usize) -> Tiles {
     let wake: Wake = Arc::new(|| {});
     let mut tiles = Tiles::with(picture.clone(), &wake, land, workers).unwrap();
     tiles.show(picture);
     tiles
 }
 
-fn view(x: i64) -> Vec<TileId> {
+pub(super) fn view(x: i64) -> Vec<TileId> {
     let (w, h) = (500, 300);
     Grid::new(1.6, 1.0).wanted(&PixelRect { x, y: 100, w, h })
 }
 
-fn finish(tiles: &mut Tiles, ids: &[TileId]) {
+pub(super) fn finish(tiles: &mut Tiles, ids: &[TileId]) {
     tiles.render_now(ids);
     tiles.finish_ties(PLENTY);
     assert_eq!(tiles.missing(), 0);

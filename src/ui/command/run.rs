@@ -11,7 +11,7 @@ use crate::standing::When;
 use crate::store::{LanguageChoice, Settings, ThemeChoice};
 use crate::ui::dialog::{Dialog, FindDialog, GoTo, Pick};
 use crate::ui::platform::Purpose;
-use crate::ui::{Window, base_menu};
+use crate::ui::{Window, base_map};
 
 impl Window {
     /// Does what a command says; what it changes in the session is pushed as an action.
@@ -73,7 +73,7 @@ impl Window {
             }
             Command::Settings => self.dialog = Some(Dialog::Settings),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
-            base if base_menu::holds(base) => self.run_base(ctx, base),
+            base if base_map::holds(base) => self.run_base(ctx, base),
             // All others change no more than the look.
             look => self.change_look(ctx, look),
         }

@@ -5,7 +5,7 @@ use eframe::egui::{
     vec2,
 };
 
-use super::super::{Scope, base_menu, bidi, theme};
+use super::super::{Scope, base_map, bidi, theme};
 use super::buttons;
 use super::outlined::{Outlined, Stamps};
 use crate::atlas::shown::{IN_LABEL, escaped, shortened};
@@ -149,7 +149,7 @@ fn small(ui: &Ui, scope: &Scope<'_>, text: &str) -> Outlined {
 fn attribution(ui: &Ui, scope: &Scope<'_>, map: Rect) -> Outlined {
     /// About as wide as a letter is, points.
     const LETTER: f32 = 6.0;
-    let (credit, _) = base_menu::credit(&scope.settings.base_map, scope.texts);
+    let (credit, _) = base_map::credit(&scope.settings.base_map, scope.texts);
     let room = (map.width() - WIDTH - 4.0 * EDGE) / LETTER;
     let most = (room as usize).max(IN_LABEL);
     small(ui, scope, &escaped(&shortened(&credit, most)))
@@ -157,7 +157,7 @@ fn attribution(ui: &Ui, scope: &Scope<'_>, map: Rect) -> Outlined {
 
 /// Where the map's makers ask for a link, the attribution is one.
 fn link_attribution(ui: &Ui, scope: &Scope<'_>, left: Pos2, size: Vec2) {
-    let (credit, Some(link)) = base_menu::credit(&scope.settings.base_map, scope.texts) else {
+    let (credit, Some(link)) = base_map::credit(&scope.settings.base_map, scope.texts) else {
         return;
     };
     let words = Rect::from_min_size(left - vec2(0.0, size.y / 2.0), size);

@@ -76,5 +76,7 @@ pub(super) fn credit(maps: &BaseMaps, texts: &Texts) -> (String, Option<&'static
         BaseMap::File => maps.file_credit.clone(),
     };
     let link = (maps.shown == BaseMap::OpenStreetMap).then_some(OPENSTREETMAP);
-    (credit, link)
+    // The places of cities have makers of their own.
+    let both = format!("{credit} · {}", texts.get("attribution-plain"));
+    (both, link)
 }
