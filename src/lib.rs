@@ -21,6 +21,7 @@
 //!
 //! The program:
 //! - [`session`]: what a user is doing, as a pure state that actions change;
+//! - [`table`]: what an atlas holds as rows and columns, sorted, filtered, edited, copied; pure too;
 //! - [`cli`]: the commands beside the window;
 //! - `net`: the only room that opens a connection;
 //! - `ui`: the window;
@@ -41,6 +42,7 @@ pub mod search;
 pub mod session;
 pub mod standing;
 pub mod store;
+pub mod table;
 pub mod text;
 #[cfg(feature = "window")]
 pub mod ui;

@@ -48,6 +48,12 @@ const ARROWS: &[(&str, &[&str])] = &[
             "rasterizer",
         ],
     ),
+    (
+        "table",
+        &[
+            "geo", "atlas", "standing", "scene", "search", "session", "text",
+        ],
+    ),
     ("net", &["geo"]),
     (
         "jobs",
@@ -76,7 +82,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const FREE: [&str; 3] = ["ui", "cli", "lib"];
 
 /// Rooms that are the same whatever the time, the machine and the window.
-const PURE: [&str; 10] = [
+const PURE: [&str; 11] = [
     "geo",
     "atlas",
     "standing",
@@ -87,6 +93,7 @@ const PURE: [&str; 10] = [
     "session",
     "search",
     "problems",
+    "table",
 ];
 
 /// What a pure room must not name.

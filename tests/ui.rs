@@ -46,6 +46,8 @@ mod settings;
 mod several;
 #[path = "ui/story.rs"]
 mod story;
+#[path = "ui/table.rs"]
+mod table;
 #[path = "common/tile_server.rs"]
 #[allow(
     dead_code,

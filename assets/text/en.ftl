@@ -325,6 +325,96 @@ commands-title = Commands
 commands-field = A few letters of a command
 commands-nothing = No command has these words.
 
+## Tables
+table = Table
+table-tip = Show cities, ties, claims, facts and sources as rows under the map
+table-alone = Table alone
+table-alone-tip = Show the table in the place of the map
+table-ties = Ties
+table-cities = Cities
+table-claims = Claims
+table-facts = Facts
+table-sources = Sources
+table-tab = { $table }, { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ }
+table-words = Find in the table
+table-all = All rows
+table-all-tip = Also rows that the filter, the date and whose word is shown leave out
+table-columns = Columns
+table-columns-usual = The usual columns
+table-marked = { $count } selected
+table-none = Nothing of this sort is in the atlas yet.
+table-none-left = The filter, the date or whose word is shown leaves nothing here.
+table-none-found = No row has these words.
+table-working = Working…
+table-sort = Sort by { $column }
+table-sorted = { $column }, sorted from the first on
+table-sorted-falling = { $column }, sorted from the last on
+table-row = { $name }: { $cells }
+table-cell = { $column } { $cell }
+table-none-said = none
+column-city = City
+column-partner = Partner
+column-ties = Ties
+column-facts = Facts
+column-claims = Claims
+column-accord = Word of
+column-distance = Distance
+column-partner-ties = Its ties
+column-weight = Weight
+column-cited = Sources
+column-times-cited = Cited
+column-id = Id
+column-number = No.
+yes = yes
+no = no
+table-write-all = Write in all { $count } selected rows (Ctrl+Enter)
+table-writes-all = Enter writes in all { $count } selected rows
+table-wrong-in = { $row }: { $wrong }
+table-no-such-word = Write one of these: { $words }
+table-several-claims = This follows from its claims: change them in the table of claims.
+table-derived = This follows from other things and can’t be written here.
+table-edit = Edit the cell
+table-edit-all = Change in all selected rows
+table-duplicate = Duplicate
+table-remove = Remove the selected rows
+table-select-all = Select all rows
+table-invert = Invert the selection
+table-more = More
+table-copy = Copy for a spreadsheet
+table-paste = Paste from a spreadsheet
+table-paste-no-rows = Nothing was pasted: no rows beneath a row of heads are on the clipboard. Copy rows here to see how they look.
+table-paste-nothing = All that was pasted is here already.
+table-paste-no-column = Nothing was pasted: this table has no column “{ $column }”. Name it as here, or leave it out.
+table-paste-wrong = Nothing was pasted. Row { $row }, { $column }: { $wrong }
+step-write = Write { $what }
+many-cities = { $count ->
+    [one] { $count } city
+   *[other] { $count } cities
+ }
+many-ties = { $count ->
+    [one] { $count } tie
+   *[other] { $count } ties
+ }
+many-claims = { $count ->
+    [one] { $count } claim
+   *[other] { $count } claims
+ }
+many-facts = { $count ->
+    [one] { $count } fact
+   *[other] { $count } facts
+ }
+many-sources = { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+ }
+many-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ }
+
 ## A path that is typed
 open-path-title = Open an atlas
 save-path-title = Save the atlas as
@@ -969,6 +1059,8 @@ step-rename-story = Rename the story “{ $from }” to “{ $to }”
 step-remove-story = Remove the story “{ $what }”
 step-change-about = Change what the atlas says of itself
 step-nothing = Nothing
+field-name = name
+field-at = place
 field-names = names
 field-former = former names
 field-country = country

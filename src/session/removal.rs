@@ -26,7 +26,7 @@ impl Session {
             return;
         }
         match Along::of(self.atlas(), &edit) {
-            Ok(along) if along.is_asked_about() || matches!(edit, Edit::RemoveSeveral(_)) => {
+            Ok(along) if along.is_asked_about() || is_of_several(&edit) => {
                 let label = Label::foreseen(&edit, self.atlas());
                 self.removal = label.map(|label| Removal { edit, label, along });
             }
@@ -64,4 +64,9 @@ impl Session {
         let form = self.draft.as_ref().map(|draft| &draft.form);
         form.is_some_and(|form| form.removal().as_ref() == Some(edit))
     }
+}
+
+/// Whether several things go at once: their number is asked about.
+fn is_of_several(edit: &Edit) -> bool {
+    matches!(edit, Edit::RemoveSeveral(_) | Edit::Many(_))
 }

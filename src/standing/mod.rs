@@ -41,7 +41,7 @@ mod when;
 use counted::{Counted, Words};
 pub use life::{Phase, life};
 pub use viewpoint::Viewpoint;
-pub use when::{Stands, When, since_of_run, stands};
+pub use when::{Stands, When, since_of_run, stands, stands_during};
 
 /// How far the ends of a tie agree on what leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

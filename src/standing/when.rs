@@ -125,7 +125,7 @@ pub(super) fn stands_at(tie: &Tie, claim: &Claim, when: When) -> Option<Stands> 
 }
 
 /// Whether a claim stands on any day of a stretch; for sure, where there is one on which it surely does.
-fn stands_during(claim: &Claim, [first, last]: [Day; 2]) -> Option<Stands> {
+pub fn stands_during(claim: &Claim, [first, last]: [Day; 2]) -> Option<Stands> {
     let (since, until) = (claim.since.as_ref(), claim.until.as_ref());
     // The answer changes on these days alone.
     let turns = [

@@ -33,8 +33,29 @@ pub struct Settings {
     pub filters_shown: bool,
     /// What lies beneath the ties.
     pub base_map: BaseMaps,
+    /// The table under the map.
+    pub table: TableSettings,
     /// Files that were opened or saved, the latest first.
     pub recent: Vec<PathBuf>,
+}
+
+/// What is remembered of the table under the map.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TableSettings {
+    /// Whether it is shown.
+    pub is_shown: bool,
+    /// How high it is, points.
+    pub height: f32,
+}
+
+impl Default for TableSettings {
+    fn default() -> Self {
+        Self {
+            is_shown: false,
+            height: 264.0,
+        }
+    }
 }
 
 /// Where settings are kept.
@@ -135,6 +156,7 @@ impl Default for Settings {
             timeline_folded: false,
             filters_shown: false,
             base_map: BaseMaps::default(),
+            table: TableSettings::default(),
             recent: Vec::new(),
         }
     }
@@ -166,6 +188,9 @@ impl Settings {
     fn sound(mut self) -> Self {
         self.set_text_size(self.text_size);
         self.recent.truncate(Self::RECENT);
+        if !self.table.height.is_finite() {
+            self.table.height = TableSettings::default().height;
+        }
         self.window = self.window.filter(WindowPlace::is_sound);
         self
     }

@@ -2,7 +2,7 @@
 
 use super::Texts;
 use crate::atlas::FactKind;
-use crate::atlas::edit::{ClaimName, Label, StoryChange};
+use crate::atlas::edit::{Act, ClaimName, Label, Sort, StoryChange};
 
 impl Texts {
     /// What a step is called, as an order: `Move Seoul`.
@@ -56,6 +56,12 @@ impl Texts {
             Label::AddTotal { city } => self.about("step-add", &self.total(city)),
             Label::ChangeTotal { city } => self.change(None, &self.total(city)),
             Label::RemoveTotal { city } => self.about("step-remove", &self.total(city)),
+            Label::Many {
+                act,
+                sort,
+                count,
+                field,
+            } => self.many(*act, *sort, *count, *field),
             Label::ChangeAbout => self.get("step-change-about"),
             Label::Nothing => self.get("step-nothing"),
             of_saved => self.saved_step(of_saved),
@@ -94,6 +100,25 @@ impl Texts {
                 let args = [("cities", (&of_cities).into()), ("ties", (&of_ties).into())];
                 self.with("cities-and-ties", &args)
             }
+        }
+    }
+
+    /// `Change the country of 12 cities`.
+    fn many(&self, act: Act, sort: Sort, count: usize, field: Option<&str>) -> String {
+        let key = match sort {
+            Sort::City => "many-cities",
+            Sort::Tie => "many-ties",
+            Sort::Claim => "many-claims",
+            Sort::Fact => "many-facts",
+            Sort::Source => "many-sources",
+            Sort::Mixed => "many-rows",
+        };
+        let what = self.with(key, &[("count", count.into())]);
+        match act {
+            Act::Add => self.about("step-add", &what),
+            Act::Change => self.change(field, &what),
+            Act::Remove => self.about("step-remove", &what),
+            Act::Mixed => self.about("step-write", &what),
         }
     }
 
@@ -166,6 +191,8 @@ fn story_key(what: StoryChange) -> &'static str {
 /// The word for a field, by its name in the file.
 fn field_key(field: &str) -> Option<&'static str> {
     Some(match field {
+        "name" => "field-name",
+        "at" => "field-at",
         "names" => "field-names",
         "former" => "field-former",
         "country" => "field-country",

@@ -83,6 +83,8 @@ pub(super) enum Command {
     CopySources,
     Filters,
     Compare,
+    Table,
+    TableAlone,
     // The last: a test counts by it.
     Shortcuts,
 }
@@ -216,6 +218,8 @@ pub(super) const ALL: &[Info] = &[
     once(Command::AddView, ["story-add", "story-add-view-tip"], &[], (Menu::View, 6)),
     once(Command::Stories, ["stories", "stories-tip"], &[], (Menu::View, 6)),
     once(Command::Compare, ["compare-pinned", "compare-pinned-tip"], &[], (Menu::View, 7)),
+    once(Command::Table, ["table", "table-tip"], &[key(BARE, Key::T)], (Menu::View, 7)),
+    once(Command::TableAlone, ["table-alone", "table-alone-tip"], &[key(COMMAND, Key::T)], (Menu::View, 7)),
 
     once(Command::Commands, ["commands", "commands-tip"], &[key(COMMAND, Key::K)], (Menu::Help, 0)),
     once(Command::Shortcuts, ["shortcuts", "shortcuts-tip"], &[key(BARE, Key::F1)], (Menu::Help, 0)),

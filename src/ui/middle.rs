@@ -1,46 +1,84 @@
-//! What stands between the bars and the side panel: the map or the comparison, and the timeline beneath.
+//! What stands between the bars and beside the panel: the map with its timeline and a table, or in its place the table
+//! alone or the comparison.
 
-use eframe::egui::{Frame, Panel, Ui};
+use std::sync::Arc;
 
-use super::{Scope, compare, empty, map, notices, story, timeline, viewpoint};
+use eframe::egui::{CentralPanel, Frame, Panel, Ui};
 
-/// Draws the timeline beneath the map.
-pub(super) fn under_map(
-    ui: &mut Ui,
-    scope: &mut Scope<'_>,
-    timeline: &mut timeline::Timeline,
-    frame: Frame,
-) {
-    let Some((high, is_low)) = timeline.height(ui.available_height(), scope) else {
-        return;
-    };
-    Panel::bottom("timeline")
-        .exact_size(high)
-        .show_separator_line(false)
-        .frame(frame)
-        .show(ui, |ui| timeline.show(ui, scope, is_low));
+use super::compare::Compare;
+use super::map::Map;
+use super::table::Tables;
+use super::timeline::Timeline;
+use super::{Scope, empty, notices, story, theme, viewpoint};
+use crate::text::Texts;
+
+/// Its parts, and what is said over them.
+pub(super) struct Middle<'a> {
+    pub(super) map: &'a mut Map,
+    pub(super) timeline: &'a mut Timeline,
+    pub(super) tables: &'a mut Tables,
+    pub(super) compare: &'a mut Compare,
+    pub(super) texts: &'a Arc<Texts>,
+    /// The switch of viewpoints has its place in the bar above.
+    pub(super) has_viewpoint_above: bool,
+    /// A file has been opening for so long that it is said.
+    pub(super) is_opening_long: bool,
 }
 
-/// Draws what is between the bars and the panel: the map with what lies over it, or the comparison.
-pub(super) fn show(
-    ui: &mut Ui,
-    scope: &mut Scope<'_>,
-    (map, compare): (&mut map::Map, &mut compare::Compare),
-    [seen_in_bar, is_opening_long]: [bool; 2],
-) {
-    let rect = ui.max_rect();
-    if compare.is_open(scope.session) {
-        compare.show(ui, scope);
-        notices::show_alone(ui, scope, rect);
-        return;
+impl Middle<'_> {
+    /// Draws it into what is left of a window.
+    pub(super) fn show(mut self, ui: &mut Ui, scope: &mut Scope<'_>) {
+        let compares = self.compare.is_open(scope.session);
+        let is_alone = !compares && self.tables.is_alone();
+        let ground = if is_alone {
+            scope.palette.panel
+        } else {
+            self.beneath_map(ui, scope);
+            scope.palette.water
+        };
+        CentralPanel::default()
+            .frame(Frame::new().fill(theme::colour(ground)))
+            .show(ui, |ui| {
+                if compares {
+                    let rect = ui.max_rect();
+                    self.compare.show(ui, scope);
+                    notices::show_alone(ui, scope, rect);
+                } else {
+                    self.map_or_table(ui, scope, is_alone);
+                }
+            });
     }
-    map.show(ui, scope);
-    let beneath = if seen_in_bar {
-        rect
-    } else {
-        viewpoint::over_map(ui, scope, rect)
-    };
-    empty::show(ui, scope, rect);
-    notices::show(ui, scope, beneath, is_opening_long, map.shown());
-    story::card(ui, scope, rect);
+
+    fn map_or_table(&mut self, ui: &mut Ui, scope: &mut Scope<'_>, is_alone: bool) {
+        let rect = ui.max_rect();
+        if is_alone {
+            self.tables.show(ui, scope, self.texts);
+        } else {
+            self.map.show(ui, scope);
+        }
+        let beneath = if self.has_viewpoint_above {
+            rect
+        } else {
+            viewpoint::over_map(ui, scope, rect)
+        };
+        if !is_alone {
+            empty::show(ui, scope, rect);
+        }
+        notices::show(ui, scope, beneath, self.is_opening_long, self.map.shown());
+        story::card(ui, scope, rect);
+    }
+
+    fn beneath_map(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) {
+        if scope.settings.table.is_shown {
+            self.tables.under_map(ui, scope, self.texts);
+        }
+        let Some((high, is_low)) = self.timeline.height(ui.available_height(), scope) else {
+            return;
+        };
+        Panel::bottom("timeline")
+            .exact_size(high)
+            .show_separator_line(false)
+            .frame(Frame::new().fill(theme::colour(scope.palette.paper)))
+            .show(ui, |ui| self.timeline.show(ui, scope, is_low));
+    }
 }

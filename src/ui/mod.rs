@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
+use eframe::egui::{self, Context, Frame, Panel, Ui};
 
 use self::command::{Command, Keyboard};
 use self::dialog::Dialog;
@@ -51,6 +51,7 @@ mod problems;
 mod remember;
 mod status;
 mod story;
+mod table;
 mod theme;
 mod timeline;
 mod title;
@@ -60,7 +61,7 @@ mod viewpoint;
 /// The window's own state; what the user is doing is in its session.
 pub struct Window {
     session: Session,
-    texts: Texts,
+    texts: Arc<Texts>,
     system_language: Language,
     settings: Settings,
     theme: Theme,
@@ -72,6 +73,7 @@ pub struct Window {
     compare: compare::Compare,
     timeline: Box<timeline::Timeline>,
     filter: filter::FilterPanel,
+    tables: Box<table::Tables>,
     platform: Arc<dyn Platform>,
     title: Title,
     files: Jobs<Result<Opened, OpenError>>,
@@ -162,7 +164,7 @@ impl Window {
         let looking = ctx.clone();
         Ok(Self {
             session,
-            texts: Texts::english(),
+            texts: Arc::new(Texts::english()),
             system_language: Language::default(),
             settings,
             theme,
@@ -174,6 +176,7 @@ impl Window {
             compare: compare::Compare::default(),
             timeline: Box::new(timeline::Timeline::new(ctx)),
             filter: filter::FilterPanel::new(ctx),
+            tables: Box::new(table::Tables::new(ctx)),
             platform: Arc::new(Native),
             title: Title::default(),
             opening: None,
@@ -322,13 +325,16 @@ impl Window {
             .show(ui, |ui| self.panel.show(ui, &mut scope));
         self.problems.show(ui, &mut scope);
         self.filter.show(ui, &mut scope);
-        middle::under_map(ui, &mut scope, &mut self.timeline, bar(0));
-        CentralPanel::default()
-            .frame(Frame::new().fill(theme::colour(palette.water)))
-            .show(ui, |ui| {
-                let views = (&mut self.map, &mut self.compare);
-                middle::show(ui, &mut scope, views, [seen_in_bar, is_opening_long]);
-            });
+        let middle = middle::Middle {
+            map: &mut self.map,
+            timeline: &mut self.timeline,
+            tables: &mut self.tables,
+            compare: &mut self.compare,
+            texts: &self.texts,
+            has_viewpoint_above: seen_in_bar,
+            is_opening_long,
+        };
+        middle.show(ui, &mut scope);
         dialog::show(ui.ctx(), &mut scope, &mut self.dialog);
     }
 

@@ -177,7 +177,7 @@ impl Window {
         }
         let language = Language::chosen(settings.language, self.system_language);
         if language != self.texts.language() {
-            self.texts = Texts::of(language);
+            self.texts = Texts::of(language).into();
         }
         self.settings = settings;
     }

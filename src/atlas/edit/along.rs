@@ -41,6 +41,11 @@ impl Along {
             Edit::RemoveFact(_) => [0, 1, 0],
             Edit::RemoveTotal(_) => [0, 0, 1],
             Edit::RemoveClaim(..) | Edit::RemoveSource(_) => [0; 3],
+            Edit::Many(edits) if edits.iter().any(Edit::removes) => [
+                count(edits, |edit| matches!(edit, Edit::RemoveTie(_))),
+                count(edits, |edit| matches!(edit, Edit::RemoveFact(_))),
+                count(edits, |edit| matches!(edit, Edit::RemoveTotal(_))),
+            ],
             // Nothing else removes.
             _ => return Self::default(),
         };
@@ -54,14 +59,8 @@ impl Along {
             facts: less(before.facts.len(), after.facts.len() + removed[1]),
             detached: before.facts.iter().filter(|one| changed(*one)).count(),
             totals: less(before.totals.len(), after.totals.len() + removed[2]),
-            citations: match edit {
-                Edit::RemoveSource(id) => citations_of(before, id),
-                _ => 0,
-            },
-            agreements: match edit {
-                Edit::RemoveFact(id) => agreements_on(before, id),
-                _ => 0,
-            },
+            citations: parts(edit).map(|edit| citations_with(before, edit)).sum(),
+            agreements: parts(edit).map(|edit| agreements_with(before, edit)).sum(),
         }
     }
 
@@ -75,6 +74,34 @@ impl Along {
             self.agreements,
         ];
         lost.into_iter().any(|count| count > 0)
+    }
+}
+
+/// An edit itself, or the many that it is made of.
+fn parts(edit: &Edit) -> impl Iterator<Item = &Edit> {
+    match edit {
+        Edit::Many(edits) => edits.iter(),
+        edit => std::slice::from_ref(edit).iter(),
+    }
+}
+
+fn count(edits: &[Edit], is: impl Fn(&Edit) -> bool) -> usize {
+    edits.iter().filter(|edit| is(edit)).count()
+}
+
+/// How many citations an edit takes off by removing what they cite.
+fn citations_with(before: &Atlas, edit: &Edit) -> usize {
+    match edit {
+        Edit::RemoveSource(id) => citations_of(before, id),
+        _ => 0,
+    }
+}
+
+/// How many claims lose their agreement by an edit that removes a fact.
+fn agreements_with(before: &Atlas, edit: &Edit) -> usize {
+    match edit {
+        Edit::RemoveFact(id) => agreements_on(before, id),
+        _ => 0,
     }
 }
 

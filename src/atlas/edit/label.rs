@@ -1,6 +1,7 @@
 //! What a step is called, as data: the words are `text/`'s matter.
 
 use super::super::{Atlas, Claim, Fact, FactKind, Id, Source, Subject, TieId};
+use super::many::{self, Act, Sort};
 use super::{Along, Edit};
 
 mod changed;
@@ -189,6 +190,17 @@ pub enum Label {
     },
     /// "Change what the atlas says of itself".
     ChangeAbout,
+    /// "Change the country of 12 cities".
+    Many {
+        /// What is done.
+        act: Act,
+        /// To what.
+        sort: Sort,
+        /// How many.
+        count: usize,
+        /// The field that changed, where one alone did.
+        field: Option<&'static str>,
+    },
     /// Several changes of which none is the main one: an empty step.
     Nothing,
 }
@@ -259,6 +271,7 @@ impl Label {
             Edit::Together(edits) => edits
                 .last()
                 .map_or(Self::Nothing, |main| Self::of(main, before, after)),
+            Edit::Many(edits) => many::label(edits, before, after),
             removal => Self::of_removal(removal, before, after),
         }
     }

@@ -20,12 +20,14 @@ use crate::geo::Position;
 
 mod along;
 mod label;
+mod many;
 mod remove;
 #[cfg(test)]
 mod tests;
 
 pub use along::Along;
 pub use label::{ClaimName, Label, StoryChange};
+pub use many::{Act, Sort};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -81,6 +83,8 @@ pub enum Edit {
     /// Several changes in one step: all of them, or none. The last one is what the step is called after; those before it
     /// prepare it, as a new source does for the claim that cites it.
     Together(Vec<Edit>),
+    /// Several changes of equal rank in one step: all of them, or none. The step says how many.
+    Many(Vec<Edit>),
 }
 
 /// Why an edit was refused. `text` has the words for it.
@@ -151,7 +155,7 @@ impl Edit {
             | Self::RenameStory(..)
             | Self::RemoveStory(_)
             | Self::ChangeAbout(_) => None,
-            Self::Together(edits) => edits.last()?.subject(atlas),
+            Self::Together(edits) | Self::Many(edits) => edits.last()?.subject(atlas),
         }
     }
 
@@ -184,7 +188,9 @@ impl Edit {
             Self::PutStory(name, now) => atlas.saved.stories.get(name) == Some(&**now),
             Self::RenameStory(from, to) => from == to && atlas.saved.stories.contains_key(from),
             Self::ChangeAbout(now) => atlas.about == **now,
-            Self::Together(edits) => edits.iter().all(|edit| edit.is_idle(atlas)),
+            Self::Together(edits) | Self::Many(edits) => {
+                edits.iter().all(|edit| edit.is_idle(atlas))
+            }
             Self::AddClaim(..)
             | Self::AddTotal(_)
             | Self::RemoveCity(_)
@@ -196,6 +202,21 @@ impl Edit {
             | Self::RemoveFilter(_)
             | Self::RemoveStory(_) => false,
             Self::RemoveSeveral(subjects) => subjects.is_empty(),
+        }
+    }
+
+    /// Whether it takes something out.
+    pub fn removes(&self) -> bool {
+        match self {
+            Self::RemoveCity(_)
+            | Self::RemoveTie(_)
+            | Self::RemoveSeveral(_)
+            | Self::RemoveClaim(..)
+            | Self::RemoveFact(_)
+            | Self::RemoveSource(_)
+            | Self::RemoveTotal(_) => true,
+            Self::Many(edits) => edits.iter().any(Self::removes),
+            _ => false,
         }
     }
 
@@ -228,7 +249,8 @@ impl Edit {
             | Self::RemoveTotal(_)
             | Self::RemoveFilter(_)
             | Self::RemoveStory(_)
-            | Self::Together(_) => None,
+            | Self::Together(_)
+            | Self::Many(_) => None,
         }
     }
 }
@@ -285,7 +307,7 @@ fn make(atlas: &mut Atlas, edit: &Edit) -> Result<(), EditError> {
         Edit::RenameStory(from, to) => rename_story(atlas, from, to)?,
         Edit::RemoveStory(name) => remove::story(atlas, name)?,
         Edit::ChangeAbout(about) => atlas.about = (**about).clone(),
-        Edit::Together(edits) => {
+        Edit::Together(edits) | Edit::Many(edits) => {
             for edit in edits {
                 *atlas = apply(atlas, edit)?;
             }

@@ -72,7 +72,8 @@ impl KindForm {
         Kind::None,
     ];
 
-    pub(super) fn of(kind: &Kind) -> Self {
+    /// The form of a kind.
+    pub fn of(kind: &Kind) -> Self {
         match kind {
             Kind::Other(name) => Self {
                 kind: Kind::Other(String::new()),

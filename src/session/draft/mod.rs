@@ -112,7 +112,8 @@ impl Draft {
 }
 
 impl Form {
-    fn open(target: Target, atlas: &Atlas) -> Option<Self> {
+    /// The form for a target; `None` where the atlas lacks it.
+    pub fn open(target: Target, atlas: &Atlas) -> Option<Self> {
         Some(match target {
             Target::City(id) => Self::City(Box::new(CityForm::of(&id, atlas.cities.get(&id)?))),
             Target::NewCity(at) => Self::City(Box::new(CityForm::new(at))),

@@ -4,6 +4,7 @@ use eframe::egui::{Context, Event, Id, Key, KeyboardShortcut, Memory, Modifiers,
 
 use super::{ALL, Command, Info};
 use crate::session::Session;
+use crate::ui::table::Tables;
 
 /// What Esc can put away, the nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +49,7 @@ impl Keyboard {
         }
         let writing = ctx.text_edit_focused();
         let in_popover = Popup::is_any_open(ctx);
+        let in_table = Tables::has_focus(ctx);
         let escape = self.escape_takes(ctx, session);
         let is_meant = |info: &Info, shortcut: &KeyboardShortcut| {
             let is_free = match shortcut.logical_key {
@@ -58,7 +60,9 @@ impl Keyboard {
                 // A menu is gone through by its keys.
                 _ => shortcut.modifiers.command || !in_popover,
             };
-            is_free && info.command.is_enabled(session) && !(writing && belongs_to_text(shortcut))
+            let is_kept =
+                (writing && belongs_to_text(shortcut)) || (in_table && belongs_to_table(shortcut));
+            is_free && info.command.is_enabled(session) && !is_kept
         };
         ctx.input_mut(|input| {
             let mut asked = Vec::new();
@@ -150,6 +154,11 @@ pub(super) fn belongs_to_text(shortcut: &KeyboardShortcut) -> bool {
     // Undo and redo, and all of the text instead of all of the atlas.
     let is_of_text = matches!(shortcut.logical_key, Key::Z | Key::Y | Key::A);
     !is_function_key && (!shortcut.modifiers.command || is_of_text)
+}
+
+/// Whether the rows of a table that has the focus need the key themselves.
+pub(super) fn belongs_to_table(shortcut: &KeyboardShortcut) -> bool {
+    shortcut.modifiers.is_none() && matches!(shortcut.logical_key, Key::Home | Key::Delete)
 }
 
 /// Takes the presses of a shortcut out of the events and counts them; of a held key the first alone, unless it repeats.

@@ -71,6 +71,8 @@ impl Window {
                 let sources = csl::write(&self.session.atlas().sources);
                 self.platform.copy(ctx, &sources);
             }
+            Command::Table => self.fold_table(ctx),
+            Command::TableAlone => self.tables.stand_alone(!self.tables.is_alone()),
             Command::Settings => self.dialog = Some(Dialog::Settings),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             base if base_map::holds(base) => self.run_base(ctx, base),
@@ -136,6 +138,16 @@ impl Window {
     fn new_fact(&self) -> Option<Action> {
         let about = self.session.selected()?.clone();
         Some(Action::Begin(Target::NewFact(about, FactKind::Event)))
+    }
+
+    /// Shows the table under the map, or no longer.
+    fn fold_table(&mut self, ctx: &Context) {
+        let was_alone = self.tables.is_alone();
+        self.tables.stand_alone(false);
+        // Where it fills the window it is put back under the map.
+        self.change(ctx, |settings| {
+            settings.table.is_shown = was_alone || !settings.table.is_shown;
+        });
     }
 
     pub(in crate::ui) fn change(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {

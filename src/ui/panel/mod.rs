@@ -30,8 +30,10 @@ mod tie;
 mod totals;
 
 pub(super) use axis::hatch;
+pub(super) use form::wrong;
 use known::Known;
 use notes::Footnotes;
+pub(super) use parts::write;
 
 /// The panel, and what it keeps between frames.
 #[derive(Default)]

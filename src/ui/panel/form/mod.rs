@@ -28,6 +28,8 @@ mod source;
 mod subject;
 mod words;
 
+pub(in crate::ui) use words::wrong;
+
 use sheet::{Focus, Sheet};
 
 /// What a form remembers between frames.

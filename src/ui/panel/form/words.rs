@@ -7,7 +7,7 @@ use crate::session::draft::{Fault, Field, Wrong};
 use crate::text::Texts;
 
 /// What is wrong, in a sentence.
-pub(super) fn wrong(texts: &Texts, fault: &Fault) -> String {
+pub(in crate::ui) fn wrong(texts: &Texts, fault: &Fault) -> String {
     match &fault.wrong {
         Wrong::Missing => missing(texts, fault.field),
         Wrong::Date(slip) => date(texts, slip),
