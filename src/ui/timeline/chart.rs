@@ -327,8 +327,13 @@ pub(super) fn handle(
         ),
         rect.bottom(),
     );
-    let font = FontId::new(LETTERS, super::super::fonts::named("semibold"));
-    painter.text(at, Align2::CENTER_BOTTOM, words, font, accent);
+    // Digits of every script in their own order, which egui alone would turn round.
+    let style = bidi::Style::new(LETTERS, BAR, accent).semibold();
+    let galley = painter
+        .ctx()
+        .fonts_mut(|fonts| bidi::galley(fonts, words, style));
+    let corner = Align2::CENTER_BOTTOM.anchor_size(at, galley.size()).min;
+    painter.galley(corner, galley, accent);
 }
 
 /// What the hand takes hold of.
