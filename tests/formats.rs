@@ -168,7 +168,7 @@ proptest! {
         }
         if let Err(error) = read(bytes) {
             prop_assert!(!error.faults.is_empty());
-            prop_assert!(error.faults.iter().all(|fault| fault.at.line <= 32));
+            prop_assert!(error.faults.iter().all(|fault| fault.at.line <= 36));
         }
     }
 }

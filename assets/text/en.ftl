@@ -724,6 +724,14 @@ problems-hints = { $count ->
 problems-status = { $errors }, { $warnings }
 problems-status-none = No problems
 problem-edit = Edit
+problem-merge = Merge…
+problems-mark = Known…
+problems-why = Why this is no problem
+problems-mark-now = Mark as known
+problems-known = Known
+problems-known-why = Known: { $why }
+problems-known-gone = Nothing bears this mark any more.
+problems-unmark = Take the mark off
 sort-missing = Reference to nothing
 sort-claimant = Wrong claimant
 sort-span = Span instead of a date
@@ -781,6 +789,45 @@ fix-remove-source = Remove the source
 fix-add-tie = Add the tie to the agreement
 fix-expire = Set to expired
 fix-swap-position = Swap latitude and longitude
+merge-title = Merge two cities
+merge-with = Merge with…
+merge-with-title = Merge with another entry
+merge-with-how = Type the name of the other entry for this city.
+merge-button = Merge
+merge-stays = Stays
+merge-goes = Goes
+merge-swap = Swap
+merge-moves = What moves
+merge-ties = { $count ->
+    [one] { $count } tie
+   *[other] { $count } ties
+ }
+merge-ties-folded = { $count ->
+    [one] { $count } tie
+   *[other] { $count } ties
+ }; { $folded ->
+    [one] { $folded } joins a tie that is there already, and all claims are kept
+   *[other] { $folded } join ties that are there already, and all claims are kept
+ }
+merge-claims = { $count ->
+    [one] { $count } claim says what another says, and becomes one with it
+   *[other] { $count } claims say what others say, and become one with them
+ }
+merge-facts = { $count ->
+    [one] { $count } fact
+   *[other] { $count } facts
+ }
+merge-totals = { $count ->
+    [one] { $count } published total
+   *[other] { $count } published totals
+ }
+merge-between = { $count ->
+    [0] The tie between the two goes.
+    [one] The tie between the two goes, with its claim.
+   *[other] The tie between the two goes, with its { $count } claims.
+ }
+merge-nothing-moves = Nothing: no tie, fact or total is of the one that goes.
+merge-keeps-names = Names in other languages, earlier names, outside ids and notes of both are kept.
 fix-mirror-position = Turn it to its country’s side
 
 ## Names of what is on the map
@@ -1057,6 +1104,9 @@ step-story-shown = Change what a view of “{ $what }” shows
 step-story-several = Change the story “{ $what }”
 step-rename-story = Rename the story “{ $from }” to “{ $to }”
 step-remove-story = Remove the story “{ $what }”
+step-join = Merge { $from } into { $into }
+step-mark-known = Mark a problem as known
+step-unmark-known = Take the mark off a known problem
 step-change-about = Change what the atlas says of itself
 step-nothing = Nothing
 field-name = name

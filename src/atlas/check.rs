@@ -117,6 +117,8 @@ pub fn problems_in(atlas: &Atlas, entity: &Entity) -> Vec<Problem> {
                 check.filter(name, filter);
             }
         }
+        // What is known is said in people's own words.
+        Entity::Known(_) => {}
         Entity::Story(name) => {
             if let Some(story) = atlas.saved.stories.get(name) {
                 check.story_references(name, story);

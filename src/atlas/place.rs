@@ -21,6 +21,8 @@ pub enum Entity {
     Filter(String),
     /// A story, by its name.
     Story(String),
+    /// A finding that is known, by its key.
+    Known(String),
 }
 
 /// One step from a value to a value within it.

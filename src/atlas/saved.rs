@@ -20,12 +20,20 @@ pub struct Saved {
     /// Stories by name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub stories: BTreeMap<String, Story>,
+    /// What a check finds and people have judged to be right: which finding, and why. The key is made in `problems`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub known: BTreeMap<String, String>,
 }
 
 impl Saved {
+    /// Marks a finding as known, by its key, and says why.
+    pub(super) fn mark(&mut self, finding: &str, why: &str) {
+        self.known.insert(finding.to_owned(), why.to_owned());
+    }
+
     /// Whether nothing is saved.
     pub fn is_empty(&self) -> bool {
-        self.filters.is_empty() && self.stories.is_empty()
+        self.filters.is_empty() && self.stories.is_empty() && self.known.is_empty()
     }
 }
 

@@ -2,12 +2,14 @@
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::output::Output;
 use super::{Outcome, open, tell};
 use crate::atlas::Severity;
-use crate::atlas::check::first_problems;
+use crate::atlas::date::Day;
 use crate::atlas::shown::escaped;
+use crate::problems::{Finding, Listed, Review};
 use crate::store::Opened;
 use crate::text::Texts;
 
@@ -36,32 +38,53 @@ pub(super) fn run<W: Write>(
 const MOST: usize = 1000;
 
 fn report<W: Write>(path: &Path, opened: &Opened, out: &mut Output<W>, texts: &Texts) -> Outcome {
-    let found = first_problems(opened.atlas(), MOST);
-    let problems = &found.problems;
-    let points = opened.document.points(problems.iter().map(|p| &p.place));
-    let mut lines: Vec<_> = points.into_iter().zip(problems).collect();
-    lines.sort_by_key(|&(point, problem)| (point, problem.severity()));
+    let atlas = opened.atlas();
+    let listed = Listed::of(&Review::of(atlas, today()), atlas);
+    let mut told: Vec<&Finding> = Vec::new();
+    let mut more = Vec::new();
+    for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
+        let all = listed.findings.iter();
+        let mut all: Vec<_> = all.filter(|f| f.severity() == severity).collect();
+        let count = listed.count(severity);
+        all.truncate(MOST);
+        if count > all.len() {
+            more.push((severity, count - all.len()));
+        }
+        told.append(&mut all);
+    }
+    let points = opened.document.points(told.iter().map(|f| &f.place));
+    let mut lines: Vec<_> = points.into_iter().zip(told).collect();
+    lines.sort_by_key(|&(point, finding)| (point, finding.severity()));
     let path = path.to_string_lossy();
     let path = escaped(&path);
-    for (point, problem) in lines {
-        let kind = texts.say(&problem.kind);
+    for (point, finding) in lines {
+        let words = texts.finding(atlas, finding);
         out.write(format_args!(
             "{path}:{}: {}: {}\n",
             point.line,
-            texts.say(&problem.severity()),
-            escaped(&kind)
+            texts.say(&finding.severity()),
+            escaped(&words)
         ));
     }
-    for (severity, count) in &found.more {
+    for (severity, count) in more {
         out.write(format_args!(
             "{path}: {}: {}\n",
-            texts.say(severity),
-            texts.and_more(*count)
+            texts.say(&severity),
+            texts.and_more(count)
         ));
     }
-    if problems.iter().any(|p| p.severity() == Severity::Error) {
+    if listed.count(Severity::Error) > 0 {
         Outcome::Errors
     } else {
         Outcome::Clean
     }
+}
+
+/// The day that it is in Greenwich; of a clock that is far off, the last of all: no date is still to come then.
+fn today() -> Day {
+    const SECONDS_A_DAY: u64 = 24 * 60 * 60;
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    let days = since.map_or(0, |since| since.as_secs() / SECONDS_A_DAY);
+    let day = i64::try_from(days).ok().and_then(Day::of_number);
+    day.unwrap_or(Day::MAX)
 }

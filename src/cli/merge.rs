@@ -84,6 +84,7 @@ fn place(spot: &Spot) -> String {
         Entity::Total(number) => format!("totals {}", number + 1),
         Entity::Filter(name) => format!("saved filters \"{name}\""),
         Entity::Story(name) => format!("saved stories \"{name}\""),
+        Entity::Known(finding) => format!("saved known \"{finding}\""),
     };
     for step in &spot.place.steps {
         text.push(' ');

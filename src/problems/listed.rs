@@ -16,8 +16,21 @@ pub struct Listed {
     pub names: Vec<String>,
     /// Hints beside these, which are counted alone.
     pub more_hints: usize,
+    /// What is marked as known, by its key.
+    pub known: Vec<Known>,
     /// What the user has changed.
     pub mine: Changed,
+}
+
+/// A finding that is marked as known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    /// Its key among the marks.
+    pub key: String,
+    /// Why it is no problem, in people's own words.
+    pub why: String,
+    /// What was found; `None` where nothing bears the mark any more.
+    pub finding: Option<Finding>,
 }
 
 /// The entities that differ between two states of an atlas.
@@ -37,12 +50,23 @@ pub struct Changed {
 impl Listed {
     /// The list of a review, with what has changed since the atlas was as `opened`.
     pub fn of(review: &Review, opened: &Atlas) -> Self {
-        let mut findings: Vec<Finding> = review.findings().cloned().collect();
+        let atlas = review.atlas();
+        let mut known = Known::all(atlas);
+        let mut findings = Vec::new();
+        for finding in review.findings() {
+            // Where nothing is marked no key has to be made.
+            let mark = (!known.is_empty()).then(|| finding.key(atlas));
+            let mark =
+                mark.and_then(|key| known.binary_search_by(|known| known.key.cmp(&key)).ok());
+            match mark {
+                Some(at) => known[at].finding = Some(finding.clone()),
+                None => findings.push(finding.clone()),
+            }
+        }
         findings.sort_by(|a, b| {
             let key = |finding: &Finding| (finding.severity(), finding.what.sort());
             key(a).cmp(&key(b)).then_with(|| a.place.cmp(&b.place))
         });
-        let atlas = review.atlas();
         Self {
             names: findings
                 .iter()
@@ -50,6 +74,7 @@ impl Listed {
                 .collect(),
             findings,
             more_hints: review.hints_not_kept(),
+            known,
             mine: Changed::between(opened, review.atlas()),
         }
     }
@@ -64,6 +89,20 @@ impl Listed {
             0
         };
         end - first + more
+    }
+}
+
+impl Known {
+    /// The marks of an atlas, by their keys.
+    fn all(atlas: &Atlas) -> Vec<Self> {
+        let marks = atlas.saved.known.iter();
+        marks
+            .map(|(key, why)| Self {
+                key: key.clone(),
+                why: why.clone(),
+                finding: None,
+            })
+            .collect()
     }
 }
 
@@ -90,7 +129,7 @@ fn name(atlas: &Atlas, entity: &Entity) -> String {
             let total = atlas.totals.get(*number);
             total.map_or_else(String::new, |total| fold(atlas.name_of(&total.city)))
         }
-        Entity::Filter(name) | Entity::Story(name) => fold(name),
+        Entity::Filter(name) | Entity::Story(name) | Entity::Known(name) => fold(name),
     }
 }
 
@@ -127,6 +166,8 @@ impl Changed {
             Entity::Total(number) => self.totals.contains(number),
             Entity::Filter(name) => self.filters.contains(name),
             Entity::Story(name) => self.stories.contains(name),
+            // Nothing is found at a mark.
+            Entity::Known(_) => false,
         }
     }
 }

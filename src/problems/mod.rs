@@ -11,6 +11,7 @@
 mod cities;
 mod dates;
 mod fix;
+mod known;
 mod listed;
 mod numbers;
 mod review;
@@ -23,6 +24,6 @@ mod twins;
 mod what;
 
 pub use fix::{Fix, Remedy, fix};
-pub use listed::{Changed, Listed};
+pub use listed::{Changed, Known, Listed};
 pub use review::Review;
 pub use what::{Finding, Likeness, What};

@@ -27,7 +27,7 @@ impl Texts {
                 let city = total.map(|total| atlas.name_of(&total.city));
                 city.unwrap_or_default().to_owned()
             }
-            Entity::Filter(name) | Entity::Story(name) => name.clone(),
+            Entity::Filter(name) | Entity::Story(name) | Entity::Known(name) => name.clone(),
         };
         shortened(&name, IN_LABEL).into_owned()
     }

@@ -19,6 +19,9 @@ impl Texts {
                 "step-remove-city",
                 &[("city", city.into()), ("ties", (*ties).into())],
             ),
+            Label::Join { from, into } => {
+                self.with("step-join", &[("from", from.into()), ("into", into.into())])
+            }
             Label::AddTie { ends: [a, b] } => {
                 self.with("step-add-tie", &[("a", a.into()), ("b", b.into())])
             }
@@ -71,6 +74,8 @@ impl Texts {
     /// What a step is called that changes what is saved beside what is known.
     fn saved_step(&self, label: &Label) -> String {
         match label {
+            Label::MarkKnown => self.get("step-mark-known"),
+            Label::UnmarkKnown => self.get("step-unmark-known"),
             Label::AddFilter { filter } => self.about("step-save-filter", filter),
             Label::ChangeFilter { filter } => self.about("step-change-filter", filter),
             Label::RenameFilter { from, to } => self.with(

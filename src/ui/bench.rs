@@ -234,6 +234,7 @@ impl Bench {
             new_settings: &mut new_settings,
             actions: &mut actions,
             commands: &mut commands,
+            new_dialog: None,
         };
         CentralPanel::default()
             .frame(Frame::new())

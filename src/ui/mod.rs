@@ -130,6 +130,8 @@ struct Scope<'a> {
     new_settings: &'a mut Option<Settings>,
     actions: &'a mut Vec<Action>,
     commands: &'a mut Vec<Command>,
+    /// The dialog that is to be open from now on.
+    new_dialog: Option<Dialog>,
 }
 
 impl Window {
@@ -296,6 +298,7 @@ impl Window {
             new_settings,
             actions,
             commands,
+            new_dialog: None,
         };
         let is_drawing_long = self.drawing_since.is_long(ui.ctx(), self.map.is_drawing());
         let is_opening = self.session.loading().is_some();
@@ -336,6 +339,7 @@ impl Window {
         };
         middle.show(ui, &mut scope);
         dialog::show(ui.ctx(), &mut scope, &mut self.dialog);
+        self.dialog = scope.new_dialog.or(self.dialog.take());
     }
 
     /// Draws in the look that the system or the user has changed to.

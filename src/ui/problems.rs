@@ -44,8 +44,23 @@ pub(super) struct Problems {
     is_looking_long: bool,
     wish: Wish,
     lines: Lines,
-    /// What is unfolded, and how high that was drawn last.
-    chosen: Option<(Finding, f32)>,
+    unfolded: Option<Unfolded>,
+}
+
+/// The line that is unfolded.
+struct Unfolded {
+    of: Chosen,
+    /// How high it was drawn last, points.
+    height: f32,
+    /// Why it is no problem, while that is being written.
+    reason: Option<String>,
+}
+
+/// What a line is of, whatever its place in the list.
+enum Chosen {
+    Found(Finding),
+    /// By its key.
+    Known(String),
 }
 
 /// The lines of the list, for one list and one wish.
@@ -73,7 +88,7 @@ impl Problems {
             is_looking_long: false,
             wish: Wish::default(),
             lines: Lines::default(),
-            chosen: None,
+            unfolded: None,
         }
     }
 
@@ -136,7 +151,7 @@ impl Problems {
             self.nothing(ui, scope, &list);
             return;
         }
-        let turned = list::show(ui, scope, &list, &self.lines.lines, &mut self.chosen);
+        let turned = list::show(ui, scope, &list, &self.lines.lines, &mut self.unfolded);
         if let Some(sort) = turned {
             self.wish.turn(sort);
         }

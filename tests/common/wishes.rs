@@ -1,5 +1,6 @@
 //! Changes that somebody might ask for, before it is known what there is to change.
 
+use city_ties::atlas::edit::Join;
 use city_ties::atlas::{Atlas, Edit, Id, Subject, TieId, city_id, fact_id, source_id};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -22,7 +23,7 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
     })
 }
 
-const SORTS: usize = 19;
+const SORTS: usize = 20;
 
 impl Wish {
     /// The edit, on what the atlas has; contents come from another atlas, whose references mostly lead nowhere here.
@@ -77,6 +78,12 @@ impl Wish {
                 let cities = [city(&self.a), city(&self.b)].into_iter().flatten();
                 let several = cities.map(Subject::City).chain(tie().map(Subject::Tie));
                 Edit::RemoveSeveral(several.collect())
+            }
+            18 => {
+                let (into, from) = (city(&self.a)?, city(&self.b)?);
+                let [kept, other] = [&into, &from].map(|id| &atlas.cities[id]);
+                let city = kept.completed(other);
+                Edit::Join(Box::new(Join { into, from, city }))
             }
             _ => Edit::ChangeAbout(Box::new(other.about.clone())),
         })

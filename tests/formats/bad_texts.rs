@@ -148,7 +148,7 @@ pub(crate) fn cut_short() -> Vec<Bad> {
         text(
             "cut short",
             &SMALL[..SMALL.len() - 2],
-            (30, 4),
+            (34, 4),
             "the file ends too early: the ( at 1:1 is never closed",
         ),
     ]
@@ -202,7 +202,7 @@ pub(crate) fn endless() -> Vec<Bad> {
         text(
             "more",
             &format!("{SMALL})"),
-            (32, 1),
+            (36, 1),
             "there is more after the end of the atlas",
         ),
     ]

@@ -118,3 +118,105 @@ fn folding_a_sort_and_leaving_out_a_severity_shorten_the_list() {
     window.run_steps(3);
     assert!(!says(&window, "My changes only"));
 }
+
+#[test]
+fn what_is_marked_as_known_with_a_reason_is_counted_no_more_until_the_mark_is_taken_off() {
+    let mut window = window();
+    open(&mut window);
+    click_line(&mut window, "A leaflet");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.run_steps(2);
+    click(&mut window, Role::Button, "Known…");
+    assert!(says(&window, "Why this is no problem"));
+    window.event(eframe::egui::Event::Text("Kept for later.".to_owned()));
+    window.run_steps(2);
+    click(&mut window, Role::Button, "Mark as known");
+    wait(&mut window, "1 warning");
+    assert!(says(&window, "Undo: Mark a problem as known"));
+    assert!(says(&window, "Known, 1") && !says(&window, "Source without use"));
+    window.get_by_label("Known, 1").click();
+    window.run_steps(3);
+    click_line(&mut window, "A leaflet");
+    assert!(says(&window, "Known: Kept for later."));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.run_steps(2);
+    click(&mut window, Role::Button, "Take the mark off");
+    wait(&mut window, "2 warnings");
+}
+
+/// A window on an atlas that has Milan twice.
+fn twice() -> Harnessed {
+    const ATLAS: &str = r#"(format: "city-ties", version: 1,
+cities: {
+"daegu": (name: "Daegu", country: "KR", at: (lat: 35.87, lon: 128.6)),
+"milan": (name: "Milan", country: "IT", at: (lat: 45.46, lon: 9.19)),
+"milano": (name: "Milano", names: {"fr": "Milan", "ko": "밀라노"}, at: (lat: 45.47, lon: 9.18)),
+},
+ties: {
+"daegu--milan": (claims: [(by: ["daegu", "milan"], kind: sister, since: "1998", cite: [(source: "a")])]),
+"daegu--milano": (claims: [(by: ["daegu", "milano"], kind: sister, since: "1998", cite: [(source: "b")])]),
+},
+facts: {
+"visit": (about: ["milano"], kind: visit, statement: "A choir came.", cite: [(source: "a")]),
+},
+sources: {
+"a": (title: "Daegu's list"),
+"b": (title: "Milan's list"),
+},
+)"#;
+    let mut window = harness(|ctx| {
+        let opened = store::read_from(ATLAS.as_bytes(), "-").unwrap();
+        Window::new(ctx, &opened).unwrap()
+    });
+    wait(&mut window, "1 warning");
+    window
+}
+
+#[test]
+fn two_entries_for_one_city_are_merged_side_by_side_in_one_step() {
+    let mut window = twice();
+    open(&mut window);
+    click_line(&mut window, "Milano");
+    click(&mut window, Role::Button, "Merge…");
+    assert!(says(&window, "1 tie; 1 joins a tie that is there already"));
+    assert!(says(&window, "1 claim says what another says") && says(&window, "1 fact"));
+    click(&mut window, Role::RadioButton, "Name: Milano");
+    click(&mut window, Role::Button, "Merge");
+    wait(&mut window, "No problems");
+    assert!(says(&window, "Undo: Merge Milano into Milan"));
+    assert!(says(&window, "2 cities") || says(&window, "1 change not saved"));
+    assert!(says(&window, "밀라노") && says(&window, "A choir came."));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    wait(&mut window, "1 warning");
+    assert!(says(&window, "3 cities · 2 ties · 1 fact"));
+}
+
+#[test]
+fn a_city_is_merged_with_one_that_is_looked_up_from_its_own_panel() {
+    let mut window = twice();
+    window.get_by_label("City Milan").click_accesskit();
+    window.run_steps(4);
+    press(&mut window, Modifiers::NONE, Key::E);
+    click(&mut window, Role::Link, "Merge with…");
+    assert!(says(
+        &window,
+        "Type the name of the other entry for this city."
+    ));
+    let until = Instant::now() + Duration::from_secs(20);
+    window.event(eframe::egui::Event::Text("밀라노".to_owned()));
+    while !is_there(&window, "1 city") {
+        assert!(Instant::now() < until, "nothing is found");
+        window.run_steps(1);
+    }
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.run_steps(4);
+    assert!(says(&window, "Merge two cities") && says(&window, "Name: Milano"));
+    click(&mut window, Role::Button, "Swap");
+    click(&mut window, Role::Button, "Merge");
+    wait(&mut window, "No problems");
+    assert!(says(&window, "Undo: Merge Milan into Milano"));
+    assert!(
+        says(&window, "City Milan") && !says(&window, "City Milano"),
+        "its values stay chosen"
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::super::{Atlas, Claim, Fact, FactKind, Id, Source, Subject, TieId};
 use super::many::{self, Act, Sort};
-use super::{Along, Edit};
+use super::{Along, Edit, Join};
 
 mod changed;
 mod story;
@@ -45,6 +45,13 @@ pub enum Label {
         city: String,
         /// How many ties go along.
         ties: usize,
+    },
+    /// "Merge Soul into Seoul".
+    Join {
+        /// The name of the one that goes.
+        from: String,
+        /// The name of the one that stays.
+        into: String,
     },
     /// "Connect Seoul and Dubai".
     AddTie {
@@ -188,6 +195,10 @@ pub enum Label {
         /// Its name.
         story: String,
     },
+    /// "Mark a problem as known".
+    MarkKnown,
+    /// "Take the mark off a known problem".
+    UnmarkKnown,
     /// "Change what the atlas says of itself".
     ChangeAbout,
     /// "Change the country of 12 cities".
@@ -267,6 +278,9 @@ impl Label {
                 from: from.clone(),
                 to: to.clone(),
             },
+            Edit::Join(both) => join(before, both),
+            Edit::PutKnown(..) => Self::MarkKnown,
+            Edit::RemoveKnown(_) => Self::UnmarkKnown,
             Edit::ChangeAbout(_) => Self::ChangeAbout,
             Edit::Together(edits) => edits
                 .last()
@@ -343,6 +357,13 @@ impl ClaimName {
 
 fn ends(atlas: &Atlas, tie: &TieId) -> [String; 2] {
     tie.ends().map(|end| atlas.name_of(end).to_owned())
+}
+
+fn join(before: &Atlas, both: &Join) -> Label {
+    Label::Join {
+        from: before.name_of(&both.from).to_owned(),
+        into: before.name_of(&both.into).to_owned(),
+    }
 }
 
 /// What a fact is about first.

@@ -19,6 +19,7 @@ use super::{
 use crate::geo::Position;
 
 mod along;
+mod join;
 mod label;
 mod many;
 mod remove;
@@ -26,6 +27,7 @@ mod remove;
 mod tests;
 
 pub use along::Along;
+pub use join::{Join, Moves};
 pub use label::{ClaimName, Label, StoryChange};
 pub use many::{Act, Sort};
 
@@ -40,6 +42,8 @@ pub enum Edit {
     MoveCity(Id, Option<Position>),
     /// Removes a city with its ties and totals; facts go on as facts about what else they name.
     RemoveCity(Id),
+    /// Makes one city of two entries for it; ties, facts and totals move.
+    Join(Box<Join>),
     /// Adds a tie, or gives the tie of this pair another content.
     PutTie(TieId, Box<Tie>),
     /// Removes a tie with its claims; its facts go on as facts about its two cities.
@@ -78,6 +82,10 @@ pub enum Edit {
     RenameStory(String, String),
     /// Removes a story.
     RemoveStory(String),
+    /// Marks a finding, by its key, as known, and says why.
+    PutKnown(String, String),
+    /// Takes the mark off a finding.
+    RemoveKnown(String),
     /// Changes what the atlas says of itself.
     ChangeAbout(Box<About>),
     /// Several changes in one step: all of them, or none. The last one is what the step is called after; those before it
@@ -134,6 +142,7 @@ impl Edit {
             | Self::RenameCity(id, _)
             | Self::MoveCity(id, _)
             | Self::RemoveCity(id) => Some(Subject::City(id.clone())),
+            Self::Join(join) => Some(Subject::City(join.into.clone())),
             Self::PutTie(id, _)
             | Self::RemoveTie(id)
             | Self::AddClaim(id, _)
@@ -154,6 +163,8 @@ impl Edit {
             | Self::PutStory(..)
             | Self::RenameStory(..)
             | Self::RemoveStory(_)
+            | Self::PutKnown(..)
+            | Self::RemoveKnown(_)
             | Self::ChangeAbout(_) => None,
             Self::Together(edits) | Self::Many(edits) => edits.last()?.subject(atlas),
         }
@@ -187,6 +198,7 @@ impl Edit {
             Self::RenameFilter(from, to) => from == to && atlas.saved.filters.contains_key(from),
             Self::PutStory(name, now) => atlas.saved.stories.get(name) == Some(&**now),
             Self::RenameStory(from, to) => from == to && atlas.saved.stories.contains_key(from),
+            Self::PutKnown(finding, why) => atlas.saved.known.get(finding) == Some(why),
             Self::ChangeAbout(now) => atlas.about == **now,
             Self::Together(edits) | Self::Many(edits) => {
                 edits.iter().all(|edit| edit.is_idle(atlas))
@@ -194,13 +206,15 @@ impl Edit {
             Self::AddClaim(..)
             | Self::AddTotal(_)
             | Self::RemoveCity(_)
+            | Self::Join(_)
             | Self::RemoveTie(_)
             | Self::RemoveClaim(..)
             | Self::RemoveFact(_)
             | Self::RemoveSource(_)
             | Self::RemoveTotal(_)
             | Self::RemoveFilter(_)
-            | Self::RemoveStory(_) => false,
+            | Self::RemoveStory(_)
+            | Self::RemoveKnown(_) => false,
             Self::RemoveSeveral(subjects) => subjects.is_empty(),
         }
     }
@@ -226,6 +240,7 @@ impl Edit {
             Self::PutCity(id, _) | Self::RenameCity(id, _) | Self::MoveCity(id, _) => {
                 Some(Entity::City(id.clone()))
             }
+            Self::Join(join) => Some(Entity::City(join.into.clone())),
             Self::PutTie(id, _) | Self::AddClaim(id, _) | Self::ChangeClaim(id, _, _) => {
                 Some(Entity::Tie(id.clone()))
             }
@@ -249,6 +264,8 @@ impl Edit {
             | Self::RemoveTotal(_)
             | Self::RemoveFilter(_)
             | Self::RemoveStory(_)
+            | Self::PutKnown(..)
+            | Self::RemoveKnown(_)
             | Self::Together(_)
             | Self::Many(_) => None,
         }
@@ -264,6 +281,7 @@ fn make(atlas: &mut Atlas, edit: &Edit) -> Result<(), EditError> {
         Edit::RenameCity(id, name) => name.clone_into(&mut city(atlas, id)?.name),
         Edit::MoveCity(id, to) => city(atlas, id)?.at = *to,
         Edit::RemoveCity(id) => remove::city(atlas, id)?,
+        Edit::Join(both) => join::join(atlas, both)?,
         Edit::PutTie(id, tie) => {
             atlas.ties.insert(id.clone(), (**tie).clone());
         }
@@ -306,6 +324,8 @@ fn make(atlas: &mut Atlas, edit: &Edit) -> Result<(), EditError> {
         }
         Edit::RenameStory(from, to) => rename_story(atlas, from, to)?,
         Edit::RemoveStory(name) => remove::story(atlas, name)?,
+        Edit::PutKnown(finding, why) => atlas.saved.mark(finding, why),
+        Edit::RemoveKnown(finding) => remove::known(atlas, finding)?,
         Edit::ChangeAbout(about) => atlas.about = (**about).clone(),
         Edit::Together(edits) | Edit::Many(edits) => {
             for edit in edits {

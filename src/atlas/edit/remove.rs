@@ -11,7 +11,7 @@ use super::EditError;
 
 mod saved;
 
-pub(super) use saved::{filter, story};
+pub(super) use saved::{filter, known, story};
 
 /// A city with its ties and totals.
 pub(super) fn city(atlas: &mut Atlas, id: &Id) -> Result<(), EditError> {

@@ -220,7 +220,7 @@ impl Run<'_> {
 }
 
 impl Run<'_> {
-    /// Filters and stories by their names, each as a whole: one that is half the one's and half the other's is nobody's.
+    /// Filters, stories and known findings by their names, each as a whole: one that is half the one's and half the other's is nobody's.
     fn saved(&mut self, base: &Saved, mine: &Saved, theirs: &Saved) -> Saved {
         Saved {
             filters: self.named(
@@ -231,6 +231,7 @@ impl Run<'_> {
                 [&base.stories, &mine.stories, &theirs.stories],
                 Entity::Story,
             ),
+            known: self.named([&base.known, &mine.known, &theirs.known], Entity::Known),
         }
     }
 

@@ -57,7 +57,11 @@ fn bring_back(merged: &mut Atlas, [base, mine, theirs]: [&Atlas; 3], entity: &En
         Entity::Source(id) => any
             .find_map(|atlas| atlas.sources.get(id))
             .map(|source| drop(merged.sources.insert(id.clone(), source.clone()))),
-        Entity::About | Entity::Total(_) | Entity::Filter(_) | Entity::Story(_) => None,
+        Entity::About
+        | Entity::Total(_)
+        | Entity::Filter(_)
+        | Entity::Story(_)
+        | Entity::Known(_) => None,
     }
     .is_some()
 }
@@ -84,7 +88,7 @@ fn content(atlas: &Atlas, entity: &Entity) -> Option<Content> {
         Entity::Source(id) => atlas.sources.get(id).cloned().map(Content::from),
         Entity::Total(number) => atlas.totals.get(*number).cloned().map(Content::from),
         // Nothing refers to these.
-        Entity::About | Entity::Filter(_) | Entity::Story(_) => None,
+        Entity::About | Entity::Filter(_) | Entity::Story(_) | Entity::Known(_) => None,
     }
 }
 
@@ -94,6 +98,10 @@ fn removal(entity: &Entity) -> Option<Edit> {
         Entity::Tie(id) => Some(Edit::RemoveTie(id.clone())),
         Entity::Fact(id) => Some(Edit::RemoveFact(id.clone())),
         Entity::Source(id) => Some(Edit::RemoveSource(id.clone())),
-        Entity::About | Entity::Total(_) | Entity::Filter(_) | Entity::Story(_) => None,
+        Entity::About
+        | Entity::Total(_)
+        | Entity::Filter(_)
+        | Entity::Story(_)
+        | Entity::Known(_) => None,
     }
 }

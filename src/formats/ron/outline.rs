@@ -228,6 +228,7 @@ impl<'a> Outline<'a> {
             Entity::Fact(id) => keyed("facts", id.as_str()),
             Entity::Source(id) => keyed("sources", id.as_str()),
             Entity::Filter(name) => keyed("filters", name),
+            Entity::Known(finding) => keyed("known", finding),
             Entity::Story(name) => keyed("stories", name),
             Entity::Total(number) => self.items.get("totals")?.get(*number).copied(),
         }

@@ -39,7 +39,7 @@ pub fn write(atlas: &Atlas) -> Result<String, WriteError> {
     Ok(out)
 }
 
-/// What is saved for readers: a filter a line, a story a block.
+/// What is saved for readers: a filter a line, a story a block, a known finding a line.
 fn saved(out: &mut String, saved: &Saved) -> Result<(), WriteError> {
     if saved.is_empty() {
         return Ok(());
@@ -59,6 +59,13 @@ fn saved(out: &mut String, saved: &Saved) -> Result<(), WriteError> {
             writeln!(stories, "{}: {},", line(name)?, self::story(story)?)?;
         }
         sections.push(stories + "}");
+    }
+    if !saved.known.is_empty() {
+        let mut known = String::from("known: {\n");
+        for (finding, why) in &saved.known {
+            writeln!(known, "{}: {},", line(finding)?, line(why)?)?;
+        }
+        sections.push(known + "}");
     }
     out.push_str(&sections.join(", "));
     out.push_str("),\n");

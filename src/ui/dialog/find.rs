@@ -6,9 +6,9 @@ use eframe::egui::{Context, Ui};
 
 use super::super::Scope;
 use super::super::map::name_of;
-use super::After;
 use super::pick::{Item, Pick, Row};
-use crate::atlas::{Atlas, Subject};
+use super::{After, Dialog, MergeDialog};
+use crate::atlas::{Atlas, Id, Subject};
 use crate::geo::CountryCode;
 use crate::jobs::Jobs;
 use crate::search::{Finder, Found, Group};
@@ -24,6 +24,8 @@ const HEADS: [&str; 4] = ["found-cities", "found-ties", "found-facts", "found-so
 /// The dialog.
 #[derive(Debug)]
 pub(in crate::ui) struct FindDialog {
+    /// The city that another entry is looked for; all is looked for where there is none.
+    twin_of: Option<Id>,
     pick: Pick,
     /// Reads the words of the atlas: of a large one that is too slow for a frame.
     reading: Jobs<Finder>,
@@ -45,10 +47,28 @@ impl FindDialog {
             })
         });
         Self {
+            twin_of: None,
             pick: Pick::default(),
             reading,
             finder: None,
             found: Default::default(),
+        }
+    }
+
+    /// A dialog that finds another entry for a city, to merge the two.
+    pub(in crate::ui) fn for_twin(ctx: &Context, scope: &Scope<'_>, city: Id) -> Self {
+        Self {
+            twin_of: Some(city),
+            ..Self::new(ctx, scope.session, scope.texts)
+        }
+    }
+
+    /// The key of its title.
+    pub(super) fn title(&self) -> &'static str {
+        if self.twin_of.is_some() {
+            "merge-with-title"
+        } else {
+            "find-title"
         }
     }
 
@@ -66,7 +86,9 @@ impl FindDialog {
             None => {}
         }
         let (finder, found) = (self.finder.as_ref(), &mut self.found);
+        let twin_of = self.twin_of.as_ref();
         let nothing = match (finder, self.pick.text().trim().is_empty()) {
+            (_, true) if twin_of.is_some() => "merge-with-how",
             (_, true) => "find-how",
             (None, false) => "find-reading",
             (Some(_), false) => "find-nothing",
@@ -77,12 +99,23 @@ impl FindDialog {
             {
                 *found = (text.to_owned(), finder.find(text, LISTED));
             }
-            rows(scope, &found.1)
+            match twin_of {
+                None => rows(scope, &found.1),
+                Some(city) => rows(scope, &found.1[..1])
+                    .into_iter()
+                    .filter(|row| !matches!(row, Row::Item(Item { value: Found::City(id), .. }) if id == city))
+                    .collect(),
+            }
         };
         let nothing = scope.texts.get(nothing);
         let Some(taken) = self.pick.show(ui, scope, "find-field", rows, &nothing) else {
             return After::Stay;
         };
+        if let (Some(city), Found::City(other)) = (twin_of, &taken) {
+            let merge = MergeDialog::new(scope.session.atlas(), city, other);
+            scope.new_dialog = Some(Dialog::Merge(Box::new(merge)));
+            return After::Done;
+        }
         let action = match (taken.shown_by(scope.session.atlas()), taken) {
             (Some(subject), _) => Action::Select(Some(subject)),
             (None, Found::Source(id)) => Action::Begin(Target::Source(id)),
@@ -98,7 +131,7 @@ fn countries(atlas: &Atlas, texts: &Texts) -> BTreeMap<CountryCode, String> {
     codes.map(|code| (code, texts.country(code))).collect()
 }
 
-fn rows(scope: &Scope<'_>, groups: &[Group; 4]) -> Vec<Row<Found>> {
+fn rows(scope: &Scope<'_>, groups: &[Group]) -> Vec<Row<Found>> {
     let mut rows = Vec::new();
     for (group, head) in groups.iter().zip(HEADS) {
         if group.count == 0 {

@@ -11,6 +11,7 @@ mod commands;
 mod find;
 mod go_to;
 mod left_over;
+mod merge;
 mod path;
 mod pick;
 mod removal;
@@ -23,6 +24,7 @@ pub(super) use archive::ArchiveDialog;
 pub(super) use find::FindDialog;
 pub(super) use go_to::GoTo;
 pub(super) use left_over::{LeftOverAnswer, LeftOverDialog};
+pub(super) use merge::MergeDialog;
 pub(super) use path::PathDialog;
 pub(super) use pick::Pick;
 
@@ -43,6 +45,8 @@ pub(super) enum Dialog {
     Address(Box<AddressDialog>),
     /// A file of tiles.
     Archive(Box<ArchiveDialog>),
+    /// Two entries for one city, side by side.
+    Merge(Box<MergeDialog>),
     /// Coordinates to go to.
     GoTo(GoTo),
     /// A path that is typed.
@@ -93,7 +97,10 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
         Dialog::Commands(pick) => in_modal(ctx, scope, "commands-title", |ui, scope| {
             commands::show(ui, scope, pick)
         }),
-        Dialog::Find(find) => in_modal(ctx, scope, "find-title", |ui, scope| find.show(ui, scope)),
+        Dialog::Find(find) => in_modal(ctx, scope, find.title(), |ui, scope| find.show(ui, scope)),
+        Dialog::Merge(merge) => {
+            in_modal(ctx, scope, "merge-title", |ui, scope| merge.show(ui, scope))
+        }
         Dialog::GoTo(go_to) => {
             in_modal(ctx, scope, "go-to-title", |ui, scope| go_to.show(ui, scope))
         }

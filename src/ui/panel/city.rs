@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Ui};
 
 use super::super::bidi::{self, Paragraph};
+use super::super::dialog::{Dialog, FindDialog};
 use super::super::{Scope, theme};
 use super::known::City as Lists;
 use super::notes::Footnotes;
@@ -48,6 +49,10 @@ pub(super) fn show(
     if scope.session.is_editing() {
         parts::rule(ui, scope);
         edit::add(ui, scope, "connect-to", || Target::Connect(id.clone()));
+        if edit::line(ui, scope, "merge-with", "→") {
+            let find = FindDialog::for_twin(ui.ctx(), scope, id.clone());
+            scope.new_dialog = Some(Dialog::Find(Box::new(find)));
+        }
     }
     parts::rule(ui, scope);
     facts::show(ui, scope, &subject, notes);

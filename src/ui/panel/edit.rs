@@ -96,16 +96,18 @@ fn pencil(ui: &mut Ui, scope: &Scope<'_>, what: &str) -> Response {
 
 /// A line that adds something, where pencils are shown.
 pub(super) fn add(ui: &mut Ui, scope: &mut Scope<'_>, key: &str, target: impl FnOnce() -> Target) {
-    if !scope.session.is_editing() {
-        return;
+    if scope.session.is_editing() && line(ui, scope, key, "+") {
+        scope.actions.push(Action::Begin(target()));
     }
+}
+
+/// A line that does something, behind a sign; answers whether it was clicked.
+pub(super) fn line(ui: &mut Ui, scope: &Scope<'_>, key: &str, sign: &str) -> bool {
     let name = scope.texts.get(key);
     let (rect, response) = parts::row(ui, scope, [ui.available_width(), 26.0], &name, "");
     let style = theme::body(scope.palette).colour(theme::colour(scope.palette.accent));
-    parts::write(ui, rect, Align::LEFT, "+", style);
+    parts::write(ui, rect, Align::LEFT, sign, style);
     let words = Rect::from_min_max(pos2(rect.left() + 20.0, rect.top()), rect.max);
     parts::write(ui, words, Align::LEFT, &name, style);
-    if response.clicked() {
-        scope.actions.push(Action::Begin(target()));
-    }
+    response.clicked()
 }

@@ -1,11 +1,11 @@
 //! The list: headings and lines, of which only those in sight are drawn.
 
-use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, pos2};
+use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::super::{Scope, bidi, theme};
 use super::view::Line;
-use super::{INSET, row};
-use crate::problems::{Finding, Listed};
+use super::{Chosen, INSET, Unfolded, row};
+use crate::problems::Listed;
 
 /// So far beyond what is in sight lines are drawn, for whoever goes through the list by keys, points.
 const BEYOND: f32 = 96.0;
@@ -16,10 +16,10 @@ pub(super) fn show(
     scope: &mut Scope<'_>,
     list: &Listed,
     lines: &[Line],
-    chosen: &mut Option<(Finding, f32)>,
+    unfolded: &mut Option<Unfolded>,
 ) -> Option<&'static str> {
     let mut turned = None;
-    let more = list.more_hints;
+    let inset = f32::from(INSET);
     ScrollArea::vertical()
         .id_salt("problems")
         .auto_shrink([false, false])
@@ -29,50 +29,80 @@ pub(super) fn show(
             let width = ui.max_rect().width();
             let mut y = 0.0;
             for line in lines {
-                let height = height(list, line, chosen.as_ref());
+                let height = height(list, line, unfolded.as_ref());
                 let is_near = y + height > sight.top() - BEYOND && y < sight.bottom() + BEYOND;
                 if is_near {
-                    let inset = f32::from(INSET);
                     let place = Rect::from_min_max(
                         pos2(corner.x + inset, corner.y + y),
                         pos2(corner.x + width - inset, corner.y + y + height),
                     );
                     // Its own id: what has the focus keeps it while the list scrolls.
-                    let id = match line {
-                        Line::Head { sort, .. } => Id::unique(("problem sort", *sort)),
-                        Line::Row(number) => Id::unique(("problem", *number)),
-                    };
-                    let builder = UiBuilder::new().scope_id(id).max_rect(place);
+                    let builder = UiBuilder::new().scope_id(id(line)).max_rect(place);
                     let mut own = ui.new_child(builder);
-                    if let Some(sort) = draw(&mut own, scope, list, line, chosen) {
+                    if let Some(sort) = draw(&mut own, scope, list, line, unfolded) {
                         turned = Some(sort);
                     }
                 }
                 y += height;
             }
-            ui.set_height(y + if more > 0 { 40.0 } else { 8.0 });
-            if more > 0 {
-                let text = scope
-                    .texts
-                    .with("problems-more-hints", &[("count", more.into())]);
-                let place = Rect::from_min_size(
-                    corner + eframe::egui::vec2(f32::from(INSET), y + 8.0),
-                    eframe::egui::vec2(width - 2.0 * f32::from(INSET), 32.0),
+            if list.more_hints > 0 {
+                more_hints(
+                    ui,
+                    scope,
+                    list.more_hints,
+                    (corner + vec2(inset, y + 8.0), width),
                 );
-                let mut own = ui.new_child(UiBuilder::new().max_rect(place));
-                bidi::label(&mut own, text, theme::note(scope.palette));
+                y += 40.0;
             }
+            ui.set_height(y + 8.0);
         });
     turned
 }
 
-fn height(list: &Listed, line: &Line, chosen: Option<&(Finding, f32)>) -> f32 {
+fn more_hints(
+    ui: &mut Ui,
+    scope: &Scope<'_>,
+    count: usize,
+    (at, width): (eframe::egui::Pos2, f32),
+) {
+    let text = scope
+        .texts
+        .with("problems-more-hints", &[("count", count.into())]);
+    let place = Rect::from_min_size(at, vec2(width - 2.0 * f32::from(INSET), 32.0));
+    let mut own = ui.new_child(UiBuilder::new().max_rect(place));
+    bidi::label(&mut own, text, theme::note(scope.palette));
+}
+
+fn id(line: &Line) -> Id {
     match line {
-        Line::Head { .. } => row::HEAD,
-        Line::Row(number) => match chosen {
-            Some((finding, height)) if *finding == list.findings[*number] => *height,
-            _ => row::ROW,
-        },
+        Line::Head { sort, .. } => Id::unique(("problem sort", *sort)),
+        Line::Row(number) => Id::unique(("problem", *number)),
+        Line::Known(number) => Id::unique(("known problem", *number)),
+    }
+}
+
+/// What a line would be if it were unfolded.
+fn chosen(list: &Listed, line: &Line) -> Option<Chosen> {
+    Some(match line {
+        Line::Head { .. } => return None,
+        Line::Row(number) => Chosen::Found(list.findings[*number].clone()),
+        Line::Known(number) => Chosen::Known(list.known[*number].key.clone()),
+    })
+}
+
+fn is_unfolded(list: &Listed, line: &Line, unfolded: &Unfolded) -> bool {
+    match (line, &unfolded.of) {
+        (Line::Row(number), Chosen::Found(finding)) => *finding == list.findings[*number],
+        (Line::Known(number), Chosen::Known(key)) => *key == list.known[*number].key,
+        _ => false,
+    }
+}
+
+fn height(list: &Listed, line: &Line, unfolded: Option<&Unfolded>) -> f32 {
+    match (line, unfolded) {
+        (Line::Head { .. }, _) => row::HEAD,
+        (line, Some(unfolded)) if is_unfolded(list, line, unfolded) => unfolded.height,
+        _ => row::ROW,
     }
 }
 
@@ -81,30 +111,46 @@ fn draw(
     scope: &mut Scope<'_>,
     list: &Listed,
     line: &Line,
-    chosen: &mut Option<(Finding, f32)>,
+    unfolded: &mut Option<Unfolded>,
 ) -> Option<&'static str> {
-    match *line {
-        Line::Head {
-            sort,
-            severity,
-            count,
-            is_open,
-        } => row::head(ui, scope, (sort, severity), count, is_open).then_some(sort),
-        Line::Row(number) => {
-            let finding = &list.findings[number];
-            match chosen {
-                Some((open, height)) if open == finding => {
-                    *height = row::open(ui, scope, finding);
-                }
-                _ => {
-                    if row::closed(ui, scope, finding) {
-                        *chosen = Some((finding.clone(), row::ROW + 60.0));
-                        // How high it is when it is unfolded shows only once it was drawn.
-                        ui.ctx().request_repaint();
-                    }
-                }
-            }
-            None
-        }
+    if let Line::Head {
+        sort,
+        severity,
+        count,
+        is_open,
+    } = *line
+    {
+        return row::head(ui, scope, (sort, severity), count, is_open).then_some(sort);
     }
+    if let Some(unfolded) = unfolded
+        && is_unfolded(list, line, unfolded)
+    {
+        let before = unfolded.height;
+        unfolded.height = match line {
+            Line::Known(number) => row::open_known(ui, scope, &list.known[*number]),
+            Line::Row(number) => {
+                row::open(ui, scope, &list.findings[*number], &mut unfolded.reason)
+            }
+            Line::Head { .. } => before,
+        };
+        if (unfolded.height - before).abs() > 0.5 {
+            // How high it is shows only once it was drawn.
+            ui.ctx().request_repaint();
+        }
+        return None;
+    }
+    let clicked = match line {
+        Line::Known(number) => row::closed_known(ui, scope, &list.known[*number]),
+        Line::Row(number) => row::closed(ui, scope, &list.findings[*number]),
+        Line::Head { .. } => false,
+    };
+    if clicked && let Some(of) = chosen(list, line) {
+        *unfolded = Some(Unfolded {
+            of,
+            height: row::ROW + 60.0,
+            reason: None,
+        });
+        ui.ctx().request_repaint();
+    }
+    None
 }

@@ -1,14 +1,16 @@
 //! A line of the list, and what it unfolds to.
 
 use eframe::egui::{
-    Align, Button, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align, Button, Key, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, TextEdit, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::super::bidi;
+use super::super::dialog::{Dialog, MergeDialog};
 use super::super::panel::parts;
 use super::super::{Scope, theme};
-use crate::atlas::{Entity, Severity, Step};
-use crate::problems::{Finding, fix};
+use crate::atlas::{Edit, Entity, Severity, Step};
+use crate::problems::{Finding, Known, What, fix};
 use crate::session::{Action, Target};
 
 /// The height of a heading and of a line, points.
@@ -88,24 +90,42 @@ pub(super) fn closed(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) -> b
     let atlas = scope.session.atlas();
     let name = scope.texts.entity(atlas, &finding.place.entity);
     let words = scope.texts.finding(atlas, finding);
+    let clicked = two_lines(ui, scope, &name, &words);
+    if clicked {
+        jump(scope, finding);
+    }
+    clicked
+}
+
+/// The same of what is known: why stands beneath its name.
+pub(super) fn closed_known(ui: &mut Ui, scope: &mut Scope<'_>, known: &Known) -> bool {
+    let atlas = scope.session.atlas();
+    let name = match &known.finding {
+        Some(finding) => scope.texts.entity(atlas, &finding.place.entity),
+        None => known.key.clone(),
+    };
+    let clicked = two_lines(ui, scope, &name, &known.why);
+    if clicked && let Some(finding) = &known.finding {
+        jump(scope, finding);
+    }
+    clicked
+}
+
+fn two_lines(ui: &mut Ui, scope: &Scope<'_>, name: &str, words: &str) -> bool {
     let size = vec2(ui.available_width(), ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
     ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_description(words.as_str()));
+        .accesskit_node_builder(response.id, |node| node.set_description(words));
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
     lit(ui, scope, rect, &response);
     let upper = Rect::from_min_size(rect.min + vec2(SIGN, 3.0), vec2(rect.width() - SIGN, NAME));
-    parts::write(ui, upper, Align::LEFT, &name, theme::body(scope.palette));
+    parts::write(ui, upper, Align::LEFT, name, theme::body(scope.palette));
     let lower = Rect::from_min_size(upper.left_bottom(), vec2(upper.width(), WORDS));
-    parts::write(ui, lower, Align::LEFT, &words, theme::note(scope.palette));
-    let clicked = response.clicked();
-    if clicked {
-        jump(scope, finding);
-    }
-    clicked
+    parts::write(ui, lower, Align::LEFT, words, theme::note(scope.palette));
+    response.clicked()
 }
 
 /// Selects what something was found at. A source stands in no selection: its form shows it.
@@ -123,29 +143,83 @@ fn jump(scope: &mut Scope<'_>, finding: &Finding) {
 }
 
 /// Draws a line that is unfolded; answers how high it is.
-pub(super) fn open(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) -> f32 {
+pub(super) fn open(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    finding: &Finding,
+    reason: &mut Option<String>,
+) -> f32 {
+    let palette = scope.palette;
+    let name = (scope.texts).entity(scope.session.atlas(), &finding.place.entity);
+    let words = scope.texts.finding(scope.session.atlas(), finding);
+    unfolded(ui, scope, (&name, Some(finding)), |ui, scope| {
+        bidi::label(ui, words, theme::note(palette));
+        ui.add_space(4.0);
+        match reason {
+            Some(text) => {
+                if !asks_why(ui, scope, finding, text) {
+                    *reason = None;
+                }
+            }
+            None => {
+                ui.horizontal_wrapped(|ui| {
+                    if buttons(ui, scope, finding) {
+                        *reason = Some(String::new());
+                    }
+                });
+            }
+        }
+    })
+}
+
+/// The same of what is known.
+pub(super) fn open_known(ui: &mut Ui, scope: &mut Scope<'_>, known: &Known) -> f32 {
     let palette = scope.palette;
     let atlas = scope.session.atlas();
+    let (name, words) = match &known.finding {
+        Some(finding) => (
+            scope.texts.entity(atlas, &finding.place.entity),
+            scope.texts.finding(atlas, finding),
+        ),
+        None => (known.key.clone(), scope.texts.get("problems-known-gone")),
+    };
+    let why = (scope.texts).with("problems-known-why", &[("why", (&known.why).into())]);
+    unfolded(ui, scope, (&name, known.finding.as_ref()), |ui, scope| {
+        bidi::label(ui, words, theme::note(palette));
+        bidi::label(ui, why, theme::note(palette));
+        ui.add_space(4.0);
+        if ui.button(scope.texts.get("problems-unmark")).clicked() {
+            let edit = Edit::RemoveKnown(known.key.clone());
+            scope.actions.push(Action::Edit(Box::new(edit)));
+        }
+    })
+}
+
+/// Draws what a line unfolds to, its name above; answers how high it is.
+fn unfolded(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    (name, finding): (&str, Option<&Finding>),
+    content: impl FnOnce(&mut Ui, &mut Scope<'_>),
+) -> f32 {
+    let palette = scope.palette;
     let top = ui.cursor().top();
     let ground = ui.painter().add(Shape::Noop);
     let inner = ui.max_rect().with_min_x(ui.max_rect().left() + SIGN);
     let mut own = ui.new_child(eframe::egui::UiBuilder::new().max_rect(inner));
     own.spacing_mut().item_spacing.y = 2.0;
     own.add_space(3.0);
-    let name = scope.texts.entity(atlas, &finding.place.entity);
     let accent = theme::body(palette).colour(theme::colour(palette.accent));
     let link = bidi::Link {
         id: 0,
-        name: name.clone(),
+        name: name.to_owned(),
     };
     let line = bidi::Paragraph::new().max_rows(2).link(name, accent, link);
-    if bidi::paragraph(&mut own, line).clicked().is_some() {
+    let is_clicked = bidi::paragraph(&mut own, line).clicked().is_some();
+    if let Some(finding) = finding.filter(|_| is_clicked) {
         jump(scope, finding);
     }
-    let words = scope.texts.finding(atlas, finding);
-    bidi::label(&mut own, words, theme::note(palette));
-    own.add_space(4.0);
-    own.horizontal_wrapped(|ui| buttons(ui, scope, finding));
+    content(&mut own, scope);
     let bottom = own.min_rect().bottom() + 8.0;
     let rect = ui.max_rect().with_max_y(bottom).with_min_y(top);
     let fill = theme::colour(palette.selected);
@@ -155,7 +229,8 @@ pub(super) fn open(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) -> f32
     bottom - top
 }
 
-fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) {
+/// What can be done about a finding; answers whether it is to be marked as known.
+fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) -> bool {
     ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
     ui.spacing_mut().interact_size.y = 26.0;
     if let Some(fix) = fix(scope.session.atlas(), finding) {
@@ -164,11 +239,52 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) {
             scope.actions.push(Action::Edit(Box::new(fix.edit)));
         }
     }
+    if let (What::Twin { other, .. }, Entity::City(id)) = (&finding.what, &finding.place.entity)
+        && ui.button(scope.texts.get("problem-merge")).clicked()
+    {
+        let merge = MergeDialog::new(scope.session.atlas(), other, id);
+        scope.new_dialog = Some(Dialog::Merge(Box::new(merge)));
+    }
     if let Some(target) = form_of(finding)
         && ui.button(scope.texts.get("problem-edit")).clicked()
     {
         scope.actions.push(Action::Begin(target));
     }
+    ui.button(scope.texts.get("problems-mark")).clicked()
+}
+
+/// Asks why something is no problem; answers whether it asks still.
+fn asks_why(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding, text: &mut String) -> bool {
+    let name = scope.texts.get("problems-why");
+    let field = TextEdit::singleline(text)
+        .hint_text(&name)
+        .margin(vec2(8.0, 4.0))
+        .desired_width(ui.available_width());
+    let response = ui.add(field);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
+    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let is_left = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+    let nothing_focused = ui.memory(|memory| memory.focused().is_none());
+    if nothing_focused && text.is_empty() && !is_left {
+        response.request_focus();
+    }
+    ui.add_space(4.0);
+    let is_written = !text.trim().is_empty();
+    let mut asks = !is_left;
+    ui.horizontal(|ui| {
+        let mark = Button::new(scope.texts.get("problems-mark-now"));
+        let is_marked = ui.add_enabled(is_written, mark).clicked();
+        if (is_marked || is_entered) && is_written {
+            let key = finding.key(scope.session.atlas());
+            let edit = Edit::PutKnown(key, text.trim().to_owned());
+            scope.actions.push(Action::Edit(Box::new(edit)));
+            asks = false;
+        }
+        if ui.button(scope.texts.get("cancel")).clicked() {
+            asks = false;
+        }
+    });
+    asks
 }
 
 /// The form in which something can be mended by hand.
@@ -184,7 +300,7 @@ fn form_of(finding: &Finding) -> Option<Target> {
             (Entity::Fact(id), _) => Target::Fact(id.clone()),
             (Entity::Source(id), _) => Target::Source(id.clone()),
             (Entity::Total(number), _) => Target::Total(*number),
-            (Entity::Filter(_) | Entity::Story(_), _) => return None,
+            (Entity::Filter(_) | Entity::Story(_) | Entity::Known(_), _) => return None,
         },
     )
 }

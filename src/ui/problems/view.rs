@@ -7,6 +7,9 @@ use crate::atlas::Severity;
 use crate::problems::Listed;
 use crate::search::fold;
 
+/// The heading of what is marked as known: the key of its message.
+pub(super) const KNOWN: &str = "problems-known";
+
 /// What the user has set.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Wish {
@@ -30,6 +33,8 @@ pub(super) enum Line {
     },
     /// Something that was found, by its number in the list.
     Row(usize),
+    /// Something that is marked as known, by its number among those.
+    Known(usize),
 }
 
 impl Wish {
@@ -94,7 +99,33 @@ impl Wish {
                 lines.extend(rows.into_iter().map(Line::Row));
             }
         }
+        lines.extend(self.known(list, &words, &title(KNOWN)));
         lines
+    }
+
+    /// What is marked as known, under its heading; folded as hints are.
+    fn known(&self, list: &Listed, words: &[&str], title: &str) -> Vec<Line> {
+        let title = fold(title);
+        let is_listed = |number: &usize| {
+            let known = &list.known[*number];
+            // The key has the ids of what it is at, which are its names.
+            let own = fold(&format!("{} {} {title}", known.key, known.why));
+            words.iter().all(|word| own.contains(*word))
+        };
+        let rows: Vec<usize> = (0..list.known.len()).filter(is_listed).collect();
+        if rows.is_empty() || self.mine_only {
+            return Vec::new();
+        }
+        let severity = Severity::Hint;
+        let is_open = self.is_open(KNOWN, severity) || !words.is_empty();
+        let head = Line::Head {
+            sort: KNOWN,
+            severity,
+            count: rows.len(),
+            is_open,
+        };
+        let rows = rows.into_iter().filter(|_| is_open).map(Line::Known);
+        std::iter::once(head).chain(rows).collect()
     }
 }
 

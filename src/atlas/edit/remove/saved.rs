@@ -20,6 +20,14 @@ pub(in super::super) fn story(atlas: &mut Atlas, name: &str) -> Result<(), EditE
     }
 }
 
+/// The mark of a known finding.
+pub(in super::super) fn known(atlas: &mut Atlas, finding: &str) -> Result<(), EditError> {
+    match atlas.saved.known.remove(finding) {
+        Some(_) => Ok(()),
+        None => Err(EditError::Missing(Entity::Known(finding.to_owned()))),
+    }
+}
+
 /// Filters that leave what lies about some cities go on without one that is gone. Of none that is left they leave
 /// nothing, as they did of it: no filter shows more because a city went. Views of stories stay where they are.
 pub(super) fn forget_city(atlas: &mut Atlas, city: &Id) {
