@@ -56,24 +56,24 @@ impl Texts {
                     ("citations", (*citations).into()),
                 ],
             ),
-            Label::AddTotal { city } => self.about("step-add", &self.total(city)),
-            Label::ChangeTotal { city } => self.change(None, &self.total(city)),
-            Label::RemoveTotal { city } => self.about("step-remove", &self.total(city)),
             Label::Many {
                 act,
                 sort,
                 count,
                 field,
             } => self.many(*act, *sort, *count, *field),
-            Label::ChangeAbout => self.get("step-change-about"),
             Label::Nothing => self.get("step-nothing"),
-            of_saved => self.saved_step(of_saved),
+            beside => self.step_beside(beside),
         }
     }
 
-    /// What a step is called that changes what is saved beside what is known.
-    fn saved_step(&self, label: &Label) -> String {
+    /// What a step is called that changes what stands beside cities, ties, facts and sources.
+    fn step_beside(&self, label: &Label) -> String {
         match label {
+            Label::AddTotal { city } => self.about("step-add", &self.total(city)),
+            Label::ChangeTotal { city } => self.change(None, &self.total(city)),
+            Label::RemoveTotal { city } => self.about("step-remove", &self.total(city)),
+            Label::ChangeAbout => self.get("step-change-about"),
             Label::MarkKnown => self.get("step-mark-known"),
             Label::UnmarkKnown => self.get("step-unmark-known"),
             Label::AddFilter { filter } => self.about("step-save-filter", filter),
