@@ -30,6 +30,8 @@ mod filter_panel;
 mod finding;
 #[path = "ui/forms.rs"]
 mod forms;
+#[path = "ui/history.rs"]
+mod history;
 #[path = "ui/map.rs"]
 mod map;
 #[path = "ui/places.rs"]

@@ -789,6 +789,32 @@ fix-remove-source = Remove the source
 fix-add-tie = Add the tie to the agreement
 fix-expire = Set to expired
 fix-swap-position = Swap latitude and longitude
+history = History…
+history-tip = The steps that led here; go back or forth by a click
+history-title = History
+history-close = Close the history
+history-how = A click goes back or forth.
+history-opened = As it was opened
+history-saved = saved
+history-undone = undone
+history-dropped = { $count ->
+    [one] { $count } undone step went with this change.
+   *[other] { $count } undone steps went with this change.
+ }
+history-bring-back = Have them back instead
+ago-now = just now
+ago-minutes = { $count ->
+    [one] { $count } minute ago
+   *[other] { $count } minutes ago
+ }
+ago-hours = { $count ->
+    [one] { $count } hour ago
+   *[other] { $count } hours ago
+ }
+ago-days = { $count ->
+    [one] { $count } day ago
+   *[other] { $count } days ago
+ }
 merge-title = Merge two cities
 merge-with = Merge with…
 merge-with-title = Merge with another entry

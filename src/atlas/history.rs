@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::edit::{Edit, EditError, Label, apply};
 use super::{Atlas, Subject};
 
+mod walk;
+
 /// A state of the atlas in a history. Two are the same when nothing was done between them, or all of it was undone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct StateId(u64);
 
 /// An atlas with the way that led to it, and what was undone.

@@ -18,6 +18,8 @@ pub enum Change {
     Redo,
     /// A file holds this state.
     Saved(StateId, PathBuf),
+    /// The steps that the last edit dropped were brought back in its place.
+    BringBack,
 }
 
 impl Session {
@@ -33,6 +35,7 @@ impl Session {
                 Change::Edit(edit) => self.edit(&edit),
                 Change::Undo => self.undo(),
                 Change::Redo => self.redo(),
+                Change::BringBack => self.bring_back_steps(),
                 Change::Saved(state, path) => {
                     self.history.mark_saved(state);
                     self.set_file(path.clone());

@@ -50,7 +50,7 @@ impl Session {
     /// Makes an edit; one that is refused says why, and nothing has changed.
     pub(super) fn edit(&mut self, edit: &Edit) {
         let before = self.state();
-        if let Err(error) = self.history.edit(edit) {
+        if let Err(error) = self.step(edit) {
             self.notice = Some(error.into());
         } else if self.state() != before {
             self.outlook.revision += 1;
@@ -68,6 +68,7 @@ impl Session {
                 return;
             }
         }
+        self.forget_dropped();
         if let Some(subject) = self.history.undo() {
             self.log.push(Change::Undo);
             self.changed_at(subject);
@@ -76,6 +77,7 @@ impl Session {
 
     /// Makes the step again that was undone last, and shows where.
     pub(super) fn redo(&mut self) {
+        self.forget_dropped();
         if let Some(subject) = self.history.redo() {
             self.log.push(Change::Redo);
             self.changed_at(subject);
@@ -84,7 +86,7 @@ impl Session {
 
     /// Whoever undoes a step wants to see it: what it was about is selected, where that is there and not selected among
     /// others already.
-    fn changed_at(&mut self, subject: Option<Subject>) {
+    pub(super) fn changed_at(&mut self, subject: Option<Subject>) {
         self.outlook.revision += 1;
         if let Some(subject) = subject
             && self.atlas().has(&subject)

@@ -20,6 +20,7 @@ mod removal;
 #[cfg(test)]
 mod samples;
 mod saves;
+mod steps;
 mod story;
 #[cfg(test)]
 mod tests;
@@ -35,12 +36,14 @@ pub use outlook::Outlook;
 pub use pins::MOST_PINNED;
 pub use removal::Removal;
 pub use saves::SaveId;
+pub use steps::StepLine;
 pub use story::Shown;
 pub use tool::{Point, Tool};
 
 use chosen::Present;
 use files::Files;
 use saves::Saves;
+use steps::Steps;
 use story::Showing;
 
 /// When an action happens, and a number that no other has: what a pure room can't know by itself.
@@ -109,6 +112,10 @@ pub enum Action {
     Undo,
     /// Makes the change again that was taken back last.
     Redo,
+    /// Goes back or forth until so many steps are done.
+    GoToStep(usize),
+    /// Brings back the steps that the last edit dropped, in its place.
+    BringBackSteps,
     /// Back to what was selected before.
     Back,
     /// Forward again.
@@ -193,6 +200,7 @@ pub struct Session {
     outlook: Outlook,
     files: Files,
     saves: Saves,
+    steps: Steps,
     /// What was selected, in order; the first is nothing.
     trail: Vec<Chosen>,
     at: usize,
@@ -226,6 +234,7 @@ impl Session {
             outlook: Outlook::default(),
             files: Files::of(file),
             saves: Saves::default(),
+            steps: Steps::default(),
             trail: vec![Chosen::default()],
             at: 0,
             present: Present::default(),
@@ -295,6 +304,7 @@ impl Session {
 
     /// Applies an action.
     pub fn apply(&mut self, action: Action, at: Stamp) -> Vec<Effect> {
+        self.steps.now_s = at.unix_s;
         let effects = self.act(action, at);
         self.look_at_chosen();
         effects
@@ -338,6 +348,8 @@ impl Session {
             Action::ClearPins => self.pins.clear(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
+            Action::GoToStep(done) => self.go_to_step(done),
+            Action::BringBackSteps => self.bring_back_steps(),
             Action::Back => self.at = self.before().unwrap_or(self.at),
             Action::Forward => self.at = self.behind().unwrap_or(self.at),
             Action::AskForFile => return vec![Effect::PickFile],

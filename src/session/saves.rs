@@ -90,6 +90,7 @@ impl Session {
             self.saves.waiting.push_back(path);
             return Vec::new();
         }
+        self.forget_dropped();
         self.saves.last += 1;
         let id = SaveId(self.saves.last);
         self.saves.under_way = Some(Save {

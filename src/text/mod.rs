@@ -12,6 +12,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::atlas::shown::shortened;
 
+mod ages;
 mod dates;
 mod errors;
 mod filter;

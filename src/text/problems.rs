@@ -10,7 +10,7 @@ impl Texts {
     pub fn entity(&self, atlas: &Atlas, entity: &Entity) -> String {
         let name = match entity {
             Entity::About => self.title_of(atlas),
-            Entity::City(id) => atlas.name_of(id).to_owned(),
+            Entity::City(id) => self.name_of(atlas, id).to_owned(),
             Entity::Tie(id) => self.tie_name(atlas, id),
             Entity::Fact(id) => {
                 let fact = atlas.facts.get(id);
@@ -24,7 +24,7 @@ impl Texts {
             }
             Entity::Total(number) => {
                 let total = atlas.totals.get(*number);
-                let city = total.map(|total| atlas.name_of(&total.city));
+                let city = total.map(|total| self.name_of(atlas, &total.city));
                 city.unwrap_or_default().to_owned()
             }
             Entity::Filter(name) | Entity::Story(name) | Entity::Known(name) => name.clone(),
@@ -32,8 +32,14 @@ impl Texts {
         shortened(&name, IN_LABEL).into_owned()
     }
 
+    /// A city's name in the chosen language, or its id where the atlas lacks the city.
+    fn name_of<'a>(&self, atlas: &'a Atlas, id: &'a Id) -> &'a str {
+        let city = atlas.cities.get(id);
+        city.map_or(id.as_str(), |city| self.city_name(city))
+    }
+
     fn tie_name(&self, atlas: &Atlas, id: &TieId) -> String {
-        let [a, b] = id.ends().map(|end| atlas.name_of(end));
+        let [a, b] = id.ends().map(|end| self.name_of(atlas, end));
         self.with("tie-name", &[("a", a.into()), ("b", b.into())])
     }
 
@@ -43,7 +49,7 @@ impl Texts {
         reason = "one line of words for each thing that is found"
     )]
     pub fn finding(&self, atlas: &Atlas, finding: &Finding) -> String {
-        let name = |id: &Id| shortened(atlas.name_of(id), IN_LABEL).into_owned();
+        let name = |id: &Id| shortened(self.name_of(atlas, id), IN_LABEL).into_owned();
         match &finding.what {
             What::Rule(kind) => self.say(kind),
             What::OneSided { by, not } => {

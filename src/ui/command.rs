@@ -48,6 +48,7 @@ pub(super) enum Command {
     Back,
     Forward,
     Problems,
+    History,
     ZoomIn,
     ZoomOut,
     Home,
@@ -169,6 +170,7 @@ pub(super) const ALL: &[Info] = &[
 
     again(Command::Undo, ["undo", "undo-tip"], &[key(COMMAND, Key::Z)], (Menu::Edit, 0)),
     again(Command::Redo, ["redo", "redo-tip"], &[key(COMMAND_SHIFT, Key::Z), key(COMMAND, Key::Y)], (Menu::Edit, 0)),
+    once(Command::History, ["history", "history-tip"], &[key(COMMAND_SHIFT, Key::H)], (Menu::Edit, 0)),
     once(Command::Select, ["tool-select", "tool-select-tip"], &[key(BARE, Key::S)], (Menu::Edit, 1)),
     once(Command::Connect, ["tool-connect", "tool-connect-tip"], &[key(BARE, Key::C)], (Menu::Edit, 1)),
     once(Command::AddCity, ["tool-add-city", "tool-add-city-tip"], &[key(BARE, Key::A)], (Menu::Edit, 1)),

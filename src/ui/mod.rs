@@ -36,6 +36,7 @@ mod dialog;
 mod empty;
 mod filter;
 pub mod fonts;
+mod history;
 mod journal;
 mod map;
 mod menu;
@@ -71,6 +72,7 @@ pub struct Window {
     panel: panel::Panel,
     problems: Box<problems::Problems>,
     compare: compare::Compare,
+    history: history::HistoryPanel,
     timeline: Box<timeline::Timeline>,
     filter: filter::FilterPanel,
     tables: Box<table::Tables>,
@@ -176,6 +178,7 @@ impl Window {
             panel: panel::Panel::default(),
             problems: Box::new(problems::Problems::new(ctx)),
             compare: compare::Compare::default(),
+            history: history::HistoryPanel::default(),
             timeline: Box::new(timeline::Timeline::new(ctx)),
             filter: filter::FilterPanel::new(ctx),
             tables: Box::new(table::Tables::new(ctx)),
@@ -328,6 +331,7 @@ impl Window {
             .show(ui, |ui| self.panel.show(ui, &mut scope));
         self.problems.show(ui, &mut scope);
         self.filter.show(ui, &mut scope);
+        self.history.show(ui, &mut scope);
         let middle = middle::Middle {
             map: &mut self.map,
             timeline: &mut self.timeline,

@@ -92,9 +92,15 @@ impl Problems {
         }
     }
 
-    /// Opens the panel, or closes it.
-    pub(super) fn turn(&mut self) {
+    /// Opens the panel, or closes it; answers whether it is open then.
+    pub(super) fn turn(&mut self) -> bool {
         self.is_open = !self.is_open;
+        self.is_open
+    }
+
+    /// Closes the panel.
+    pub(super) fn close(&mut self) {
+        self.is_open = false;
     }
 
     /// Takes what the worker has found, and sets it to work where the atlas has changed; answers what went wrong.

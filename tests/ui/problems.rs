@@ -149,8 +149,8 @@ fn twice() -> Harnessed {
     const ATLAS: &str = r#"(format: "city-ties", version: 1,
 cities: {
 "daegu": (name: "Daegu", country: "KR", at: (lat: 35.87, lon: 128.6)),
-"milan": (name: "Milan", country: "IT", at: (lat: 45.46, lon: 9.19)),
-"milano": (name: "Milano", names: {"fr": "Milan", "ko": "밀라노"}, at: (lat: 45.47, lon: 9.18)),
+"milan": (name: "Milan", names: {"it": "Milano"}, country: "IT", at: (lat: 45.46, lon: 9.19)),
+"milano": (name: "Milano", names: {"ko": "밀라노"}, at: (lat: 45.47, lon: 9.18)),
 },
 ties: {
 "daegu--milan": (claims: [(by: ["daegu", "milan"], kind: sister, since: "1998", cite: [(source: "a")])]),

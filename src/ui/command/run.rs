@@ -13,6 +13,9 @@ use crate::ui::dialog::{Dialog, FindDialog, GoTo, Pick};
 use crate::ui::platform::Purpose;
 use crate::ui::{Window, base_map};
 
+/// A window so wide has room for two panels at the left beside its map, points.
+const WIDE: f32 = 1500.0;
+
 impl Window {
     /// Does what a command says; what it changes in the session is pushed as an action.
     pub(in crate::ui) fn run(
@@ -44,7 +47,9 @@ impl Window {
             Command::ClearSelection => actions.push(Action::Escape),
             Command::Back => actions.push(Action::Back),
             Command::Forward => actions.push(Action::Forward),
-            Command::Problems => self.problems.turn(),
+            Command::Problems | Command::History | Command::Filters => {
+                self.turn_left(ctx, command);
+            }
             Command::ZoomIn => self.map.zoom_by(ctx, 1.0),
             Command::ZoomOut => self.map.zoom_by(ctx, -1.0),
             Command::Home => self.map.fit(),
@@ -62,9 +67,6 @@ impl Window {
             Command::AllTime => actions.push(Action::SetWhen(When::AllTime)),
             Command::ShowStory => actions.extend(self.panel.stories.toggle(&self.session)),
             Command::Stories => self.panel.stories.open(&self.session),
-            Command::Filters => self.change(ctx, |settings| {
-                settings.filters_shown = !settings.filters_shown;
-            }),
             Command::AddView => actions.extend(self.add_view(ctx)),
             Command::Compare => self.compare.toggle(),
             Command::CopySources => {
@@ -106,6 +108,34 @@ impl Window {
         let name = self.texts.get("story-new-name");
         let stories = &mut self.panel.stories;
         stories.add_view(ctx, &self.session, &name)
+    }
+
+    /// Opens or closes a panel at the left. Steps and problems take the same place, and filters theirs too where the map
+    /// would be left with too little.
+    fn turn_left(&mut self, ctx: &Context, command: Command) {
+        let is_narrow = ctx.content_rect().width() < WIDE;
+        let mut filters_shown = self.settings.filters_shown;
+        match command {
+            Command::History if self.history.turn() => {
+                self.problems.close();
+                filters_shown &= !is_narrow;
+            }
+            Command::Problems if self.problems.turn() => {
+                self.history.close();
+                filters_shown &= !is_narrow;
+            }
+            Command::Filters => {
+                filters_shown = !filters_shown;
+                if filters_shown && is_narrow {
+                    self.problems.close();
+                    self.history.close();
+                }
+            }
+            _ => {}
+        }
+        if filters_shown != self.settings.filters_shown {
+            self.change(ctx, |settings| settings.filters_shown = filters_shown);
+        }
     }
 
     /// Removes what is selected.

@@ -11,6 +11,7 @@ use crate::session::Action;
 
 /// Draws it, if what was selected is gone.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
+    dropped(ui, scope);
     put_away(ui, scope);
     if !scope.session.is_selection_gone() {
         return;
@@ -29,6 +30,28 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
         }
     }
     parts::rule(ui, scope);
+}
+
+/// Undone steps that the last edit dropped, with the way to have them and not it.
+fn dropped(ui: &mut Ui, scope: &mut Scope<'_>) {
+    let Some(count) = scope.session.dropped_steps() else {
+        return;
+    };
+    let note = theme::note(scope.palette);
+    let accent = note.colour(theme::colour(scope.palette.accent));
+    let name = scope.texts.get("history-bring-back");
+    let said = scope
+        .texts
+        .with("history-dropped", &[("count", count.into())]);
+    let said = Paragraph::new().text(format!("{said} "), note).link(
+        name.clone(),
+        accent,
+        Link { id: 0, name },
+    );
+    if bidi::paragraph(ui, said).clicked().is_some() {
+        scope.actions.push(Action::BringBackSteps);
+    }
+    ui.add_space(4.0);
 }
 
 /// A form that was put away with something in it.
