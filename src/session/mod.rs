@@ -310,6 +310,7 @@ impl Session {
         effects
     }
 
+    #[expect(clippy::too_many_lines, reason = "a line or so for each action")]
     fn act(&mut self, action: Action, at: Stamp) -> Vec<Effect> {
         if tool::leaves_form(&action) && !self.settle(at.seed) {
             // Whoever must mend a form first has to see it.
