@@ -230,6 +230,11 @@ impl Texts {
         }
     }
 
+    /// A year on an axis, where all are years: `1977`.
+    pub fn axis_year(&self, year: i32) -> String {
+        self.bare_year(year)
+    }
+
     /// A year by itself: `1977`.
     pub(super) fn year(&self, year: i32) -> String {
         let year = self.bare_year(year);

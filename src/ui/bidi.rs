@@ -8,6 +8,7 @@
 //! Use [`label`] and [`paragraph`] in panels, [`galley`] on the map. What a screen reader gets is always the text in
 //! logical order. This module lays out and paints; which texts to say is `text/`'s matter, which colours `theme`'s.
 
+mod controls;
 mod layout;
 mod lines;
 mod order;
@@ -17,6 +18,7 @@ mod widget;
 
 use eframe::egui::{Align, Color32};
 
+pub use controls::{Button, Tip, button, checkbox, line, paint, radio, words};
 pub use layout::{Laid, LinkRect, galley};
 pub use order::Direction;
 pub use widget::{LinkResponse, ParagraphResponse, label, paragraph, truncated};
@@ -204,6 +206,22 @@ impl Paragraph {
     #[must_use]
     pub fn align(self, align: Align) -> Self {
         Self { align, ..self }
+    }
+
+    /// The same as a window from right to left has it: what has letters that are written so is a sentence in its language,
+    /// whatever it begins with, and its lines begin at the right.
+    #[must_use]
+    fn in_mirrored_window(self) -> Self {
+        let mut spans = self.spans.iter();
+        let is_auto = self.direction == Direction::Auto;
+        if !is_auto || !spans.any(|span| order::has_right_to_left(&span.text)) {
+            return self;
+        }
+        Self {
+            direction: Direction::RightToLeft,
+            align: Align::RIGHT,
+            ..self
+        }
     }
 
     /// The same on lines of this width at most, in points.

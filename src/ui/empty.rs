@@ -4,7 +4,7 @@ use eframe::egui::{Frame, Id, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2, 
 
 use super::bidi::{self, Link, Paragraph};
 use super::command::Command;
-use super::{Scope, theme};
+use super::{Scope, mirror, theme};
 use crate::session::Tool;
 
 /// What can be done about it, in the order in which it is offered.
@@ -25,13 +25,18 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, map: Rect) {
     if !scope.session.atlas().cities.is_empty() || is_begun || is_opening {
         return;
     }
-    let palette = scope.palette;
     let place = Rect::from_center_size(
         pos2(map.center().x, map.center().y),
         vec2(WIDTH.min(map.width()), HEIGHT),
     );
     // The map beneath must not take what is meant for the offers.
     ui.interact(place, Id::unique("empty"), Sense::click_and_drag());
+    let id = Id::unique("empty mirrored");
+    mirror::mirrored_again(ui, id, |ui| (place, offers(ui, scope, place)));
+}
+
+fn offers(ui: &mut Ui, scope: &mut Scope<'_>, place: Rect) {
+    let palette = scope.palette;
     let mut ui = ui.new_child(UiBuilder::new().max_rect(place));
     Frame::new()
         .fill(theme::colour(palette.panel))

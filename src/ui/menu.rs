@@ -10,6 +10,8 @@ use super::{Scope, base_map, tools, viewpoint};
 use crate::atlas::shown::{IN_LABEL, escaped, shortened};
 use crate::session::Action;
 use crate::store::{LanguageChoice, Settings, ThemeChoice};
+use crate::ui::bidi;
+use crate::ui::bidi::Tip as _;
 
 /// The least width of a menu, in points: names and shortcuts stand apart.
 const MENU_WIDTH: f32 = 240.0;
@@ -30,10 +32,13 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, panel: f32) -> bool {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.spacing_mut().button_padding = vec2(8.0, 4.0);
         for menu in Menu::BAR {
-            ui.menu_button(scope.texts.get(menu.name()), |ui| {
+            let name = scope.texts.get(menu.name());
+            let button = ui.menu_button(bidi::words(ui.ctx(), &name), |ui| {
                 ui.set_min_width(MENU_WIDTH);
                 show_commands(ui, scope, menu);
             });
+            let button = button.response;
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         }
         tools::show(ui, scope);
         seen = viewpoint::in_bar(ui, scope, right);
@@ -72,7 +77,8 @@ fn show_command(ui: &mut Ui, scope: &mut Scope<'_>, info: &Info) {
 fn show_submenu(ui: &mut Ui, scope: &mut Scope<'_>, menu: Menu, key: &str) {
     let mark = "".atom_size(MARK);
     let name = scope.texts.get(key);
-    let button = Button::new((mark, name.as_str())).right_text(SubMenuButton::arrow_atom(None));
+    let button = Button::new((mark, bidi::words(ui.ctx(), &name)))
+        .right_text(SubMenuButton::arrow_atom(None));
     let (response, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
         for info in menu.commands() {
             if info.command.submenu() == Some(key) {
@@ -90,21 +96,22 @@ fn show_recent(ui: &mut Ui, scope: &mut Scope<'_>) {
     }
     let mark = "".atom_size(MARK);
     let name = scope.texts.get("open-recent");
-    let button = Button::new((mark, name.as_str())).right_text(SubMenuButton::arrow_atom(None));
+    let button = Button::new((mark, bidi::words(ui.ctx(), &name)))
+        .right_text(SubMenuButton::arrow_atom(None));
     let (response, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
         for file in &scope.settings.recent {
             let name = file.file_name().unwrap_or(file.as_os_str());
             let name = name.to_string_lossy();
             let button = Button::new(escaped(&shortened(&name, IN_LABEL)));
             let path = file.to_string_lossy();
-            let response = ui.add(button).on_hover_text(escaped(&path));
+            let response = ui.add(button).tip(escaped(&path));
             if response.clicked() {
                 scope.actions.push(Action::Open(file.clone()));
                 ui.close();
             }
         }
         ui.separator();
-        if ui.button(scope.texts.get("forget-recent")).clicked() {
+        if bidi::button(ui, scope.texts.get("forget-recent")).clicked() {
             let mut settings = scope.settings.clone();
             settings.recent.clear();
             *scope.new_settings = Some(settings);
@@ -124,10 +131,10 @@ fn item(ui: &mut Ui, scope: &Scope<'_>, info: &Info) -> Response {
     let mark = mark.atom_size(MARK);
     let keys = info.shortcuts.first();
     let keys = keys.map_or_else(String::new, |keys| command::shown(ui.ctx(), keys));
-    let button = Button::new((mark, name.as_str())).shortcut_text(keys);
+    let button = Button::new((mark, bidi::words(ui.ctx(), &name))).shortcut_text(keys);
     let response = ui
         .add_enabled(is_enabled, button)
-        .on_hover_text(scope.texts.get(info.tip));
+        .tip(scope.texts.get(info.tip));
     // The name alone: egui would read the mark and the shortcut as parts of it.
     response.widget_info(|| match chosen {
         Some(chosen) => WidgetInfo::selected(Role::RadioButton, is_enabled, chosen, &name),

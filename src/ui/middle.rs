@@ -9,7 +9,7 @@ use super::compare::Compare;
 use super::map::Map;
 use super::table::Tables;
 use super::timeline::Timeline;
-use super::{Scope, empty, notices, story, theme, viewpoint};
+use super::{Scope, empty, mirror, notices, story, theme, viewpoint};
 use crate::text::Texts;
 
 /// Its parts, and what is said over them.
@@ -43,8 +43,13 @@ impl Middle<'_> {
                     let rect = ui.max_rect();
                     self.compare.show(ui, scope);
                     notices::show_alone(ui, scope, rect);
-                } else {
+                } else if is_alone {
                     self.map_or_table(ui, scope, is_alone);
+                } else {
+                    // A map has its east at the right in every language.
+                    mirror::upright(ui, ui.max_rect(), |ui| {
+                        self.map_or_table(ui, scope, is_alone);
+                    });
                 }
             });
     }

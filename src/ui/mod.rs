@@ -41,6 +41,7 @@ mod journal;
 mod map;
 mod menu;
 mod middle;
+mod mirror;
 mod notices;
 mod open_window;
 mod outside;

@@ -9,7 +9,7 @@ use eframe::egui::{
     Ui, UiBuilder, pos2, vec2,
 };
 
-use super::{Scope, bidi, compare, filter, map, theme};
+use super::{Scope, bidi, compare, filter, map, mirror, theme};
 use crate::atlas::shown::escaped;
 use crate::session::{Action, Notice, Offer};
 use crate::text::Texts;
@@ -104,11 +104,14 @@ fn strip(
         .stroke(Stroke::new(1.0, theme::colour(palette.rule)))
         .corner_radius(4)
         .inner_margin(Margin::same(INSIDE));
-    let shown = frame.show(&mut ui.new_child(builder), |ui| {
-        ui.set_width(ui.available_width());
-        content(ui, scope);
-    });
-    shown.response.rect
+    mirror::mirrored_again(ui, Id::unique(("strip", name)), |ui| {
+        let shown = frame.show(&mut ui.new_child(builder), |ui| {
+            ui.set_width(ui.available_width());
+            content(ui, scope);
+        });
+        let rect = shown.response.rect;
+        (rect, rect)
+    })
 }
 
 fn show_opening(ui: &mut Ui, scope: &mut Scope<'_>) {
@@ -123,7 +126,7 @@ fn show_opening(ui: &mut Ui, scope: &mut Scope<'_>) {
     };
     let text = scope.texts.with("opening", &[("file", (&name).into())]);
     row(ui, |ui| {
-        if ui.button(scope.texts.get("cancel")).clicked() {
+        if bidi::button(ui, scope.texts.get("cancel")).clicked() {
             scope.actions.push(Action::CancelOpening);
         }
         // How much is left is not known: reading is quick, and checking has no measure.
@@ -155,14 +158,14 @@ fn show_notice(ui: &mut Ui, scope: &mut Scope<'_>, notice: &Notice) {
     };
     let colour = theme::colour(colour);
     row(ui, |ui| {
-        if ui.button(scope.texts.get("close")).clicked() {
+        if bidi::button(ui, scope.texts.get("close")).clicked() {
             scope.actions.push(Action::CloseNotice);
         }
-        if ui.button(scope.texts.get("copy")).clicked() {
+        if bidi::button(ui, scope.texts.get("copy")).clicked() {
             scope.platform.copy(ui.ctx(), &words(notice, scope.texts));
         }
         if notice.offer == Some(Offer::SaveElsewhere)
-            && ui.button(scope.texts.get("save-as")).clicked()
+            && bidi::button(ui, scope.texts.get("save-as")).clicked()
         {
             scope.actions.push(Action::AskWhereToSave);
         }

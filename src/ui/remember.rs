@@ -178,6 +178,7 @@ impl Window {
         let language = Language::chosen(settings.language, self.system_language);
         if language != self.texts.language() {
             self.texts = Texts::of(language).into();
+            theme::speak(ctx, language);
         }
         self.settings = settings;
     }

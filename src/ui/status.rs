@@ -10,6 +10,7 @@ use crate::atlas::shown::{IN_MESSAGE, escaped, shortened};
 use crate::geo::distance_m;
 use crate::jobs::RasterError;
 use crate::session::Tool;
+use crate::ui::bidi::Tip as _;
 
 /// Draws the bar.
 pub(super) fn show(
@@ -49,14 +50,14 @@ pub(super) fn show(
 /// Why the base map's tiles don't come, and a way to ask for them at once: they are asked for again by themselves.
 fn show_base_trouble(ui: &mut Ui, scope: &mut Scope<'_>, error: &RasterError) {
     let style = theme::note(scope.palette);
-    let again = Button::new(scope.texts.get("base-try-again")).small();
+    let again = Button::new(bidi::words(ui.ctx(), &scope.texts.get("base-try-again"))).small();
     let tip = scope.texts.get(Command::BaseAgain.info().tip);
-    if ui.add(again).on_hover_text(tip).clicked() {
+    if ui.add(again).tip(tip).clicked() {
         scope.commands.push(Command::BaseAgain);
     }
     let label = bidi::label(ui, scope.texts.say(error), style);
     if let Some(why) = error.detail() {
-        label.on_hover_text(escaped(&shortened(why, IN_MESSAGE)));
+        label.tip(escaped(&shortened(why, IN_MESSAGE)));
     }
 }
 

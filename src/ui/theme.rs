@@ -1,10 +1,12 @@
 //! The look's colours and sizes, as egui knows them.
 
-use eframe::egui::{self, Color32, Context, CornerRadius, Stroke, ThemePreference};
+use eframe::egui::{self, Color32, Context, CornerRadius, FontFamily, Stroke, ThemePreference};
 
 use super::bidi::Style;
+use super::{fonts, mirror};
 use crate::scene::style::{Palette, Rgba, Theme};
 use crate::store::ThemeChoice;
+use crate::text::Language;
 
 /// A colour of the look.
 pub(super) fn colour(colour: Rgba) -> Color32 {
@@ -70,6 +72,22 @@ pub(super) fn install(ctx: &Context) {
         style.spacing.button_padding = egui::vec2(8.0, 4.0);
         style.interaction.selectable_labels = false;
     });
+}
+
+/// Takes the letters of a language first, in what egui draws by itself, and runs the window its way.
+pub(super) fn speak(ctx: &Context, language: Language) {
+    let is_persian = language == Language::Persian;
+    let family = if is_persian {
+        fonts::named(fonts::PERSIAN)
+    } else {
+        FontFamily::Proportional
+    };
+    ctx.all_styles_mut(|style| {
+        for font in style.text_styles.values_mut() {
+            font.family = family.clone();
+        }
+    });
+    mirror::set(ctx, language.is_right_to_left());
 }
 
 /// Sets which look the window has.

@@ -6,8 +6,10 @@ use eframe::egui::{
 };
 
 use super::command::{self, Command};
-use super::{Scope, fonts, theme};
+use super::{Scope, theme};
 use crate::session::Tool;
+use crate::ui::bidi;
+use crate::ui::bidi::Tip as _;
 
 const HEIGHT: f32 = 32.0;
 const ICON: f32 = 16.0;
@@ -45,12 +47,9 @@ fn button(ui: &mut Ui, scope: &mut Scope<'_>, tool: Tool, command: Command) {
     } else {
         ink
     };
-    let font = if is_on {
-        FontId::new(14.0, fonts::named("semibold"))
-    } else {
-        FontId::proportional(14.0)
-    };
-    let words = ui.painter().layout_no_wrap(name.clone(), font, colour);
+    let style = theme::body(palette).colour(colour);
+    let style = if is_on { style.semibold() } else { style };
+    let words = bidi::line(ui.ctx(), &name, style);
     let key = ui
         .painter()
         .layout_no_wrap(keys, FontId::proportional(12.0), soft);
@@ -77,7 +76,7 @@ fn button(ui: &mut Ui, scope: &mut Scope<'_>, tool: Tool, command: Command) {
     let right = left + words.size().x + 8.0;
     painter.galley(at, words, colour);
     painter.galley(pos2(right, middle - key.size().y / 2.0 + 1.0), key, soft);
-    if response.on_hover_text(scope.texts.get(info.tip)).clicked() {
+    if response.tip(scope.texts.get(info.tip)).clicked() {
         scope.commands.push(command);
     }
 }

@@ -1,16 +1,18 @@
 //! Whose word the window shows: the switch in the bar, filled while it is anybody's but everyone's, with the way back.
 
 use eframe::egui::{
-    Align, Button, Id, Layout, Popup, PopupCloseBehavior, Rect, Response, RichText, Role,
-    ScrollArea, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Id, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, TextEdit, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::{Scope, theme};
+use super::{Scope, mirror, theme};
 use crate::atlas::shown::shortened;
 use crate::atlas::{Id as CityId, Subject};
 use crate::session::{Action, Session};
 use crate::standing::Viewpoint;
 use crate::text::Texts;
+use crate::ui::bidi;
+use crate::ui::bidi::Tip as _;
 
 /// The most letters of a city's name that the switch has room for.
 const LETTERS: usize = 32;
@@ -34,11 +36,8 @@ pub(super) fn name(texts: &Texts, session: &Session, from: &Viewpoint) -> String
 
 /// How wide the switch is.
 fn width(ui: &Ui, scope: &Scope<'_>) -> f32 {
-    let font = eframe::egui::FontId::proportional(14.0);
     let wide = |text: String| {
-        let ink = theme::colour(scope.palette.ink);
-        ui.painter()
-            .layout_no_wrap(text, font.clone(), ink)
+        bidi::line(ui.ctx(), &text, theme::body(scope.palette))
             .size()
             .x
     };
@@ -89,8 +88,8 @@ fn show(ui: &mut Ui, scope: &mut Scope<'_>, rect: Rect) {
         } else {
             (scope.palette.panel, scope.palette.ink)
         };
-        let text = RichText::new(text).color(theme::colour(ink));
-        Button::new(text)
+        bidi::Button::new(text)
+            .colour(theme::colour(ink))
             .fill(theme::colour(fill))
             .min_size(vec2(0.0, HEIGHT))
     };
@@ -102,13 +101,13 @@ fn show(ui: &mut Ui, scope: &mut Scope<'_>, rect: Rect) {
         let back = ui.add(button(name));
         let spoken = scope.texts.get("viewpoint-back");
         back.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-        back.on_hover_text(spoken)
+        back.tip(spoken)
     });
     if back.is_some_and(|back| back.clicked()) {
         set(scope, Viewpoint::Anyone);
     }
     choices(scope, &response, &now);
-    response.on_hover_text(scope.texts.get("viewpoint-tip"));
+    response.tip(scope.texts.get("viewpoint-tip"));
 }
 
 /// The viewpoints to choose from: the three that are nearest, then every city by its name.
@@ -164,7 +163,7 @@ fn others(ui: &mut Ui, scope: &mut Scope<'_>, now: &Viewpoint) {
         .id(id)
         .hint_text(scope.texts.get("viewpoint-search"))
         .desired_width(MENU - 16.0);
-    let response = ui.add(edit);
+    let response = mirror::edit(ui, edit);
     let label = scope.texts.get("viewpoint-search");
     ui.ctx()
         .accesskit_node_builder(id, |node| node.set_label(label));

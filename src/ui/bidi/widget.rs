@@ -5,8 +5,9 @@ use eframe::egui::{
     pos2,
 };
 
-use super::layout::LinkRect;
+use super::layout::{Laid, LinkRect};
 use super::{Paragraph, Span, Style};
+use crate::ui::mirror;
 
 /// The least size of what can be clicked, in points.
 const HIT: f32 = 24.0;
@@ -60,17 +61,18 @@ pub fn truncated(ui: &mut Ui, text: impl Into<String>, style: Style) -> Response
 pub fn paragraph(ui: &mut Ui, paragraph: Paragraph) -> ParagraphResponse {
     let available = ui.available_width();
     let width = available.min(paragraph.max_width);
+    let align = paragraph.align;
+    let is_mirrored = mirror::is_on(ui.ctx());
     let paragraph = paragraph.max_width(width).without_end();
-    let laid = ui.fonts_mut(|fonts| paragraph.layout(fonts));
-    let size = match paragraph.align {
+    let (paragraph, laid) = lay_out(ui, paragraph, is_mirrored);
+    let size = match align {
         Align::LEFT => laid.size(),
         // What is aligned elsewhere takes the whole width to be aligned in.
         _ => Vec2::new(width, laid.size().y),
     };
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let left_top = pos2(
-        paragraph
-            .align
+        align
             .align_size_within_range(laid.size().x, rect.x_range())
             .min,
         rect.top(),
@@ -108,6 +110,23 @@ pub fn paragraph(ui: &mut Ui, paragraph: Paragraph) -> ParagraphResponse {
         })
         .collect();
     ParagraphResponse { response, links }
+}
+
+/// The paragraph as the window has it, and where its parts are.
+fn lay_out(ui: &Ui, paragraph: Paragraph, is_mirrored: bool) -> (Paragraph, Laid) {
+    if !is_mirrored {
+        let laid = ui.fonts_mut(|fonts| paragraph.layout(fonts));
+        return (paragraph, laid);
+    }
+    let paragraph = paragraph.in_mirrored_window();
+    let mut laid = ui.fonts_mut(|fonts| paragraph.layout(fonts));
+    // Letters are not mirrored within their paragraph, so its links are at the other side for all that is.
+    let wide = laid.size().x;
+    for link in &mut laid.links {
+        let across = (wide - link.rect.right())..=(wide - link.rect.left());
+        link.rect = Rect::from_x_y_ranges(across, link.rect.y_range());
+    }
+    (paragraph, laid)
 }
 
 fn link_area(ui: &Ui, id: Id, paragraph: &Paragraph, link: usize, area: Rect) -> Response {

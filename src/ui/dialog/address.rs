@@ -6,6 +6,8 @@ use super::super::{Scope, bidi, theme};
 use super::After;
 use crate::net::{AddressError, TileAddress};
 use crate::store::{BaseMap, BaseMaps};
+use crate::ui::bidi::Tip as _;
+use crate::ui::mirror;
 
 const WIDTH: f32 = 520.0;
 
@@ -74,7 +76,7 @@ impl AddressDialog {
         }
         let mut after = After::Stay;
         super::buttons(ui, |ui| {
-            if ui.button(texts.get("base-use")).clicked() || entered {
+            if bidi::button(ui, texts.get("base-use")).clicked() || entered {
                 self.is_meant = true;
                 if let Ok(address) = &found {
                     self.take(scope, address);
@@ -83,7 +85,7 @@ impl AddressDialog {
                     first.request_focus();
                 }
             }
-            if ui.button(texts.get("cancel")).clicked() {
+            if bidi::button(ui, texts.get("cancel")).clicked() {
                 after = After::Close;
             }
         });
@@ -106,8 +108,7 @@ pub(super) fn turning(ui: &mut Ui, scope: &Scope<'_>, turns: &mut bool) {
     ui.add_space(8.0);
     theme::marked(ui, scope.palette, *turns, |ui| {
         let name = scope.texts.get("turn-by-night");
-        ui.checkbox(turns, name)
-            .on_hover_text(scope.texts.get("turn-by-night-tip"))
+        bidi::checkbox(ui, turns, name).tip(scope.texts.get("turn-by-night-tip"))
     });
 }
 
@@ -124,7 +125,7 @@ fn field(
         .id(Id::unique(("base map", id)))
         .hint_text(hint)
         .desired_width(width);
-    ui.add(field).labelled_by(label.id)
+    mirror::edit(ui, field).labelled_by(label.id)
 }
 
 fn field_of_credit(

@@ -11,6 +11,7 @@ use super::address::turning;
 use super::path::path_of;
 use crate::jobs::Jobs;
 use crate::store::{ArchiveError, BaseMap, BaseMaps, TileArchive};
+use crate::ui::mirror;
 
 const WIDTH: f32 = 520.0;
 const CHOOSE: f32 = 96.0;
@@ -80,17 +81,17 @@ impl ArchiveDialog {
                 .id(Id::unique("archive credit"))
                 .hint_text(texts.get("credit-hint"))
                 .desired_width(width);
-            let field = ui.add(field).labelled_by(label.id);
+            let field = mirror::edit(ui, field).labelled_by(label.id);
             bidi::label(ui, texts.get("archive-credit-why"), quiet);
             turning(ui, scope, &mut self.turns);
             entered |= field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         });
         let mut after = After::Stay;
         super::buttons(ui, |ui| {
-            if ui.button(texts.get("base-use")).clicked() || entered {
+            if bidi::button(ui, texts.get("base-use")).clicked() || entered {
                 self.open(scope);
             }
-            if ui.button(texts.get("cancel")).clicked() {
+            if bidi::button(ui, texts.get("cancel")).clicked() {
                 after = After::Close;
             }
         });
@@ -116,7 +117,7 @@ impl ArchiveDialog {
                 let field = TextEdit::singleline(&mut self.path)
                     .id(Id::unique("archive path"))
                     .desired_width(ui.available_width());
-                let field = ui.add(field).labelled_by(label.id);
+                let field = mirror::edit(ui, field).labelled_by(label.id);
                 if field.changed() {
                     self.problem = None;
                     self.asked = None;

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Key, TextEdit, Ui};
 
-use super::super::{Scope, bidi, theme};
+use super::super::{Scope, bidi, mirror, theme};
 use super::After;
 use crate::geo::{CoordinatesError, PositionError, position_in_text};
 use crate::session::Action;
@@ -28,7 +28,7 @@ impl GoTo {
             .id(Id::unique("go to"))
             .hint_text(texts.get("coordinates-hint"))
             .desired_width(width);
-        let field = ui.add(field).labelled_by(label.id);
+        let field = mirror::edit(ui, field).labelled_by(label.id);
         if !std::mem::replace(&mut self.has_begun, true) {
             field.request_focus();
         }
@@ -50,7 +50,7 @@ impl GoTo {
         bidi::label(ui, words, style);
         let mut after = After::Stay;
         super::buttons(ui, |ui| {
-            if ui.button(texts.get("go-to-button")).clicked() || entered {
+            if bidi::button(ui, texts.get("go-to-button")).clicked() || entered {
                 self.is_meant = true;
                 if let Ok(at) = found {
                     scope.actions.push(Action::GoTo(at));
@@ -59,7 +59,7 @@ impl GoTo {
                     field.request_focus();
                 }
             }
-            if ui.button(texts.get("cancel")).clicked() {
+            if bidi::button(ui, texts.get("cancel")).clicked() {
                 after = After::Close;
             }
         });

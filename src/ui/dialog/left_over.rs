@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use eframe::egui::{Button, Ui, vec2};
+use eframe::egui::{Ui, vec2};
 
 use super::super::journal::Found;
 use super::super::{Scope, bidi, theme};
@@ -80,7 +80,7 @@ impl LeftOverDialog {
                 ("left-over-discard", LeftOverAnswer::Discard),
                 ("left-over-later", LeftOverAnswer::Later),
             ] {
-                let button = Button::new(texts.get(key)).min_size(vec2(72.0, 28.0));
+                let button = bidi::Button::new(texts.get(key)).min_size(vec2(72.0, 28.0));
                 let response = ui.add(button);
                 // Enter restores: the answer that loses nothing.
                 let nothing_focused = ui.memory(|memory| memory.focused().is_none());

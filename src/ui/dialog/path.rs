@@ -9,7 +9,7 @@ use eframe::egui::{
 };
 
 use super::super::platform::Purpose;
-use super::super::{Scope, bidi, theme};
+use super::super::{Scope, bidi, mirror, theme};
 use super::After;
 use crate::jobs::{JobId, Jobs};
 use crate::session::Action;
@@ -91,11 +91,11 @@ impl PathDialog {
         self.ways_on(ui, scope, width);
         let mut after = After::Stay;
         super::buttons(ui, |ui| {
-            let go = ui.button(scope.texts.get(self.verb()));
+            let go = bidi::button(ui, scope.texts.get(self.verb()));
             if go.clicked() {
                 self.is_meant = true;
             }
-            if ui.button(scope.texts.get("cancel")).clicked() {
+            if bidi::button(ui, scope.texts.get("cancel")).clicked() {
                 after = After::Close;
             }
         });
@@ -178,7 +178,7 @@ impl PathDialog {
         let field = TextEdit::singleline(&mut self.text)
             .id(id)
             .desired_width(width);
-        let response = ui.add(field).labelled_by(label.id);
+        let response = mirror::edit(ui, field).labelled_by(label.id);
         if response.changed() {
             self.problem = None;
             self.is_meant = false;

@@ -5,7 +5,7 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, vec2,
 };
 
-use super::super::{Scope, bidi, theme};
+use super::super::{Scope, bidi, mirror, theme};
 
 /// The dialog's width, and its list's height: the same whatever is found, so that nothing jumps while one types.
 const WIDTH: f32 = 560.0;
@@ -87,7 +87,7 @@ impl Pick {
             .hint_text(name.as_str())
             .margin(vec2(INSET, 6.0))
             .desired_width(width);
-        let response = ui.add(edit);
+        let response = mirror::edit(ui, edit);
         response
             .ctx
             .accesskit_node_builder(id, |node| node.set_label(name));

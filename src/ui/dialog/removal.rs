@@ -1,6 +1,6 @@
 //! What is asked before something is removed with which more goes along.
 
-use eframe::egui::{Button, Ui, Vec2};
+use eframe::egui::{Ui, Vec2};
 
 use super::super::{Scope, bidi, theme};
 use crate::session::Action;
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.add_space(16.0);
     ui.horizontal(|ui| {
         for (yes, key) in [(true, "remove-button"), (false, "cancel")] {
-            let button = Button::new(texts.get(key)).min_size(Vec2::new(72.0, 28.0));
+            let button = bidi::Button::new(texts.get(key)).min_size(Vec2::new(72.0, 28.0));
             let response = ui.add(button);
             let nothing_focused = ui.memory(|memory| memory.focused().is_none());
             if yes && nothing_focused && ui.is_enabled() {

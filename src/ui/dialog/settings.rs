@@ -5,6 +5,7 @@ use eframe::egui::{Align, Button, Layout, Role, Ui, WidgetInfo};
 use super::super::{Scope, bidi, theme};
 use super::After;
 use crate::store::{LanguageChoice, Settings, ThemeChoice};
+use crate::ui::bidi::Tip as _;
 
 const WIDTH: f32 = 420.0;
 const ROW: f32 = 32.0;
@@ -18,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) -> After {
     if settings != *scope.settings {
         *scope.new_settings = Some(settings);
     }
-    let close = super::buttons(ui, |ui| ui.button(scope.texts.get("close")));
+    let close = super::buttons(ui, |ui| bidi::button(ui, scope.texts.get("close")));
     if close.clicked() {
         After::Close
     } else {
@@ -36,7 +37,7 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, settings: &mut Settings) {
         ] {
             let is_on = settings.theme == choice;
             theme::marked(ui, scope.palette, is_on, |ui| {
-                ui.radio_value(&mut settings.theme, choice, texts.get(key));
+                bidi::radio(ui, &mut settings.theme, choice, texts.get(key));
             });
         }
     });
@@ -49,7 +50,7 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, settings: &mut Settings) {
         ] {
             let is_on = settings.language == choice;
             theme::marked(ui, scope.palette, is_on, |ui| {
-                ui.radio_value(&mut settings.language, choice, texts.get(key));
+                bidi::radio(ui, &mut settings.language, choice, texts.get(key));
             });
         }
     });
@@ -68,12 +69,16 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, settings: &mut Settings) {
     });
     row(ui, scope, "settings-motion", |ui| {
         theme::marked(ui, scope.palette, settings.motion, |ui| {
-            ui.checkbox(&mut settings.motion, texts.get("settings-motion-on"));
+            bidi::checkbox(ui, &mut settings.motion, texts.get("settings-motion-on"));
         });
     });
     row(ui, scope, "settings-start", |ui| {
         theme::marked(ui, scope.palette, settings.open_latest, |ui| {
-            ui.checkbox(&mut settings.open_latest, texts.get("settings-open-latest"));
+            bidi::checkbox(
+                ui,
+                &mut settings.open_latest,
+                texts.get("settings-open-latest"),
+            );
         });
     });
 }
@@ -81,7 +86,7 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, settings: &mut Settings) {
 /// A button with a sign on it.
 fn step(ui: &mut Ui, sign: &str, name: &str, is_enabled: bool) -> bool {
     let button = Button::new(sign).min_size([28.0, 28.0].into());
-    let response = ui.add_enabled(is_enabled, button).on_hover_text(name);
+    let response = ui.add_enabled(is_enabled, button).tip(name);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, is_enabled, name));
     response.clicked()
 }

@@ -83,7 +83,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) -> After {
             }
         });
     });
-    let close = super::buttons(ui, |ui| ui.button(scope.texts.get("close")));
+    let close = super::buttons(ui, |ui| bidi::button(ui, scope.texts.get("close")));
     if close.clicked() || ui.input(|input| input.key_pressed(Key::F1)) {
         After::Close
     } else {

@@ -1,6 +1,6 @@
 //! What is asked before unsaved work would be lost.
 
-use eframe::egui::{Button, Ui, Vec2};
+use eframe::egui::{Ui, Vec2};
 
 use super::super::{Scope, bidi, theme};
 use crate::session::{Action, Answer};
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
             (Answer::DontSave, "dont-save"),
             (Answer::Cancel, "cancel"),
         ] {
-            let button = Button::new(texts.get(key)).min_size(Vec2::new(72.0, 28.0));
+            let button = bidi::Button::new(texts.get(key)).min_size(Vec2::new(72.0, 28.0));
             let response = ui.add(button);
             // Enter saves: the answer that loses nothing.
             let nothing_focused = ui.memory(|memory| memory.focused().is_none());

@@ -10,6 +10,7 @@ use super::changed;
 use super::rows::{self, Asked, FIELD, TEXT};
 use crate::geo::CountryCode;
 use crate::scene::facets::Facets;
+use crate::ui::mirror;
 
 /// How high the list is at most.
 const LIST: f32 = 320.0;
@@ -53,7 +54,7 @@ fn list(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets, sought: &mut String
     let edit = TextEdit::singleline(sought)
         .hint_text(&name)
         .desired_width(TEXT);
-    let response = ui.add(edit);
+    let response = mirror::edit(ui, edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
     ui.add_space(4.0);
     let part = sought.to_lowercase();

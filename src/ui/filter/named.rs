@@ -1,7 +1,7 @@
 //! Filters with a name, which are kept in the atlas: a click applies one; its menu replaces, renames and removes it.
 
 use eframe::egui::{
-    Align, Button, CursorIcon, Key, Layout, Role, Sense, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
+    Align, CursorIcon, Key, Layout, Role, Sense, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use super::super::bidi;
@@ -10,6 +10,8 @@ use super::rows::{self, FIELD, TEXT};
 use crate::atlas::shown::{IN_LABEL, shortened};
 use crate::atlas::{Edit, Filter};
 use crate::session::Action;
+use crate::ui::bidi::Tip as _;
+use crate::ui::mirror;
 
 const ROW: f32 = 26.0;
 const MENU: f32 = 24.0;
@@ -111,9 +113,7 @@ fn row(
         let accent = theme::body(palette).colour(theme::colour(palette.accent));
         rows::write(ui, rect, Align::LEFT, &shown, accent);
         let said = scope.texts.filter(filter, scope.session.atlas());
-        let response = response
-            .on_hover_cursor(CursorIcon::PointingHand)
-            .on_hover_text(said);
+        let response = response.on_hover_cursor(CursorIcon::PointingHand).tip(said);
         if response.clicked() {
             scope.actions.push(Action::Filter(Box::new(filter.clone())));
         }
@@ -126,17 +126,17 @@ fn menu(ui: &mut Ui, scope: &mut Scope<'_>, name: &str, shown: &str, naming: &mu
     let opened = ui.menu_button("…", |ui| {
         let filter = scope.session.filter();
         let can_replace = !filter.is_empty();
-        let replace = Button::new(scope.texts.get("filter-replace"));
+        let replace = bidi::Button::new(scope.texts.get("filter-replace"));
         if ui.add_enabled(can_replace, replace).clicked() {
             let edit = Edit::PutFilter(name.to_owned(), Box::new(filter.clone()));
             scope.actions.push(Action::Edit(Box::new(edit)));
             ui.close();
         }
-        if ui.button(scope.texts.get("filter-rename")).clicked() {
+        if bidi::button(ui, scope.texts.get("filter-rename")).clicked() {
             *naming = Some(Naming::of(name));
             ui.close();
         }
-        if ui.button(scope.texts.get("filter-remove")).clicked() {
+        if bidi::button(ui, scope.texts.get("filter-remove")).clicked() {
             let edit = Edit::RemoveFilter(name.to_owned());
             scope.actions.push(Action::Edit(Box::new(edit)));
             ui.close();
@@ -157,7 +157,7 @@ fn field(ui: &mut Ui, scope: &mut Scope<'_>, naming: &mut Option<Naming>) {
         .desired_width(TEXT - 8.0)
         .min_size(vec2(TEXT, FIELD));
     let response = ui
-        .with_layout(Layout::top_down(Align::LEFT), |ui| ui.add(edit))
+        .with_layout(Layout::top_down(Align::LEFT), |ui| mirror::edit(ui, edit))
         .inner;
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
     if std::mem::take(&mut typed.is_new) {

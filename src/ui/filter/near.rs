@@ -53,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
         .show(|ui| {
             ui.set_min_width(TEXT);
             for steps in 0..=MOST_STEPS {
-                if ui.button(in_words(scope, steps)).clicked() {
+                if bidi::button(ui, in_words(scope, steps)).clicked() {
                     set(scope, cities, steps);
                     ui.close();
                 }

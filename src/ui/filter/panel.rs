@@ -15,6 +15,8 @@ use crate::atlas::{Choice, Filter};
 use crate::scene::facets::Facets;
 use crate::scene::legend::Meaning;
 use crate::session::Action;
+use crate::ui::bidi::Tip as _;
+use crate::ui::mirror;
 
 /// How wide the panel is, points.
 const WIDTH: f32 = 248.0;
@@ -116,7 +118,7 @@ fn title(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = scope.texts.get("filter-close");
             let button = Button::new("×").frame(false).min_size(vec2(24.0, 24.0));
-            let response = ui.add(button).on_hover_text(&name);
+            let response = ui.add(button).tip(&name);
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             if response.clicked() {
                 let mut settings = scope.settings.clone();
@@ -139,7 +141,7 @@ fn words(ui: &mut Ui, scope: &mut Scope<'_>) {
         .hint_text(scope.texts.get("filter-words-hint"))
         .desired_width(TEXT - 8.0)
         .min_size(vec2(TEXT, FIELD));
-    let response = ui.add(edit);
+    let response = mirror::edit(ui, edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
     if response.changed() {
         let filter = scope.session.filter();
@@ -272,11 +274,11 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, naming: &mut Option<Naming>) {
     ui.horizontal(|ui| {
         let is_on = !scope.session.filter().is_empty();
         let size = vec2(0.0, FIELD);
-        let save = Button::new(scope.texts.get("filter-save-panel")).min_size(size);
+        let save = bidi::Button::new(scope.texts.get("filter-save-panel")).min_size(size);
         if ui.add_enabled(is_on, save).clicked() {
             *naming = Some(Naming::new_one());
         }
-        let clear = Button::new(scope.texts.get("filter-clear-all")).min_size(size);
+        let clear = bidi::Button::new(scope.texts.get("filter-clear-all")).min_size(size);
         if ui.add_enabled(is_on, clear).clicked() {
             scope.actions.push(Action::Filter(Box::default()));
         }

@@ -9,6 +9,7 @@ use super::super::bidi::{self, Paragraph, Style};
 use super::super::map::swatch;
 use super::super::{Scope, theme};
 use crate::scene::drawn;
+use crate::ui::bidi::Tip as _;
 
 /// The width of the panel's text.
 pub(super) const TEXT: f32 = 208.0;
@@ -92,7 +93,7 @@ pub(super) fn choice(
     let alone = ui.input(|input| input.modifiers.alt);
     let response = response
         .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_text(scope.texts.get("filter-choice-tip"));
+        .tip(scope.texts.get("filter-choice-tip"));
     response
         .clicked()
         .then_some(if alone { Asked::Alone } else { Asked::Switch })

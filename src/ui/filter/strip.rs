@@ -2,9 +2,10 @@
 
 use eframe::egui::{Align, Id, Layout, Role, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::super::{Scope, bidi, theme};
+use super::super::{Scope, bidi, mirror, theme};
 use crate::atlas::Edit;
 use crate::session::Action;
+use crate::ui::bidi::Tip as _;
 
 const ROW: f32 = 24.0;
 
@@ -13,7 +14,7 @@ pub(in crate::ui) fn strip(ui: &mut Ui, scope: &mut Scope<'_>, shown: Option<[us
     let size = vec2(ui.available_width(), ROW);
     let layout = Layout::right_to_left(Align::Center);
     ui.allocate_ui_with_layout(size, layout, |ui| {
-        if ui.button(scope.texts.get("filter-clear")).clicked() {
+        if bidi::button(ui, scope.texts.get("filter-clear")).clicked() {
             scope.actions.push(Action::Filter(Box::default()));
         }
         let id = Id::unique("filter name");
@@ -21,7 +22,7 @@ pub(in crate::ui) fn strip(ui: &mut Ui, scope: &mut Scope<'_>, shown: Option<[us
         match name {
             Some(name) => name_field(ui, scope, id, name),
             None => {
-                if ui.button(scope.texts.get("filter-save")).clicked() {
+                if bidi::button(ui, scope.texts.get("filter-save")).clicked() {
                     ui.data_mut(|data| data.insert_temp(id, String::new()));
                 }
             }
@@ -47,18 +48,17 @@ fn said(ui: &mut Ui, scope: &Scope<'_>, shown: Option<[usize; 2]>) {
         .texts
         .filter(scope.session.filter(), scope.session.atlas());
     let shown = bidi::truncated(ui, sentence.clone(), theme::body(scope.palette));
-    shown.on_hover_text(sentence);
+    shown.tip(sentence);
 }
 
 /// The name under which the filter is saved: Enter saves, Esc puts the field away.
 fn name_field(ui: &mut Ui, scope: &mut Scope<'_>, id: Id, mut name: String) {
     let label = scope.texts.get("filter-name-field");
-    let saves = ui.button(scope.texts.get("filter-save-now")).clicked();
-    let field = ui.add(
-        TextEdit::singleline(&mut name)
-            .hint_text(&label)
-            .desired_width(140.0),
-    );
+    let saves = bidi::button(ui, scope.texts.get("filter-save-now")).clicked();
+    let field = TextEdit::singleline(&mut name)
+        .hint_text(&label)
+        .desired_width(140.0);
+    let field = mirror::edit(ui, field);
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
     if name.is_empty() && !field.has_focus() && !field.lost_focus() {
         field.request_focus();

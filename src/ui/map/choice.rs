@@ -5,7 +5,7 @@ use eframe::egui::{
     Role, Sense, SetOpenCommand, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
-use super::super::{Scope, bidi, theme};
+use super::super::{Scope, bidi, mirror, theme};
 use super::told::Told;
 use super::{names, overlay};
 use crate::atlas::Subject;
@@ -66,6 +66,7 @@ pub(super) fn show(
         super::at(open.at, rect),
         vec2(1.0, 1.0) * 2.0 * RING.0 as f32,
     );
+    let about = mirror::outside(ui.ctx(), ui.layer_id(), about);
     let is_new = std::mem::take(&mut open.is_new);
     let name = head(scope, &open.subjects);
     let (subjects, wants_focus) = (&open.subjects, &mut open.wants_focus);

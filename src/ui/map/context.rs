@@ -1,14 +1,15 @@
 //! The menu that opens at a place of the map: what can be done there, whatever tool is in hand.
 
-use eframe::egui::{Button, Rect, Response, Ui};
+use eframe::egui::{Button, Popup, Rect, Response, Ui, vec2};
 
-use super::super::{Scope, compare};
+use super::super::{Scope, compare, mirror};
 use super::camera::Camera;
 use super::{Map, tool};
 use crate::atlas::Subject;
 use crate::geo::{Position, text_of_position};
 use crate::scene::view::Frame;
 use crate::session::{Action, Target};
+use crate::ui::bidi;
 
 const WIDTH: f32 = 220.0;
 
@@ -58,7 +59,15 @@ fn show(
     let Some((at, on)) = spot.clone() else {
         return;
     };
-    response.context_menu(|ui| {
+    // It opens at the pointer, which is a place of the map; in a mirrored window that is elsewhere.
+    let place = Popup::position_of_id(&response.ctx, Popup::default_response_id(response));
+    let place = place.map(|place| Rect::from_min_size(place, vec2(0.0, 0.0)));
+    let place = place.map(|place| mirror::outside(&response.ctx, response.layer_id, place).min);
+    let menu = match place {
+        Some(place) => Popup::context_menu(response).at_position(place),
+        None => Popup::context_menu(response),
+    };
+    menu.show(|ui| {
         ui.set_min_width(WIDTH);
         if let Some(Subject::City(city)) = &on {
             compare::in_menu(ui, scope, city);
@@ -70,22 +79,23 @@ fn show(
 fn rows(ui: &mut Ui, scope: &mut Scope<'_>, at: Position, camera: &mut Camera) {
     let texts = scope.texts;
     let coordinates = text_of_position(at);
-    let copy = Button::new(texts.get("copy-position")).shortcut_text(&coordinates);
+    let copy =
+        Button::new(bidi::words(ui.ctx(), &texts.get("copy-position"))).shortcut_text(&coordinates);
     if ui.add(copy).clicked() {
         scope.platform.copy(ui.ctx(), &coordinates);
         ui.close();
     }
     ui.separator();
-    if ui.button(texts.get("measure-from-here")).clicked() {
+    if bidi::button(ui, texts.get("measure-from-here")).clicked() {
         scope.actions.push(Action::MeasureFrom(at));
         ui.close();
     }
-    if ui.button(texts.get("add-city-here")).clicked() {
+    if bidi::button(ui, texts.get("add-city-here")).clicked() {
         let target = Target::NewCity(Some(at));
         scope.actions.push(Action::Begin(target));
         ui.close();
     }
-    if ui.button(texts.get("centre-here")).clicked() {
+    if bidi::button(ui, texts.get("centre-here")).clicked() {
         // As near as one is.
         camera.centre(ui.ctx(), at, 0.0);
         ui.close();

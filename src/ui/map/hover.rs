@@ -7,7 +7,7 @@ use eframe::egui::{
     CornerRadius, Id, LayerId, Order, Rect, Stroke, StrokeKind, Ui, UiBuilder, vec2,
 };
 
-use super::super::{Scope, bidi, theme};
+use super::super::{Scope, bidi, mirror, theme};
 use super::told::Told;
 use super::{names, overlay};
 use crate::atlas::shown::{IN_LABEL, shortened};
@@ -95,27 +95,30 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, about: &About<'_>
     let frame = Rect::from_min_size(super::at(place.min, rect).round(), size);
     let layer = LayerId::new(Order::Tooltip, Id::unique("map note"));
     let inner = frame.shrink2(vec2(INSIDE[0], INSIDE[1]));
-    let mut note = ui.new_child(UiBuilder::new().layer_id(layer).max_rect(inner));
-    note.set_clip_rect(rect);
-    let palette = scope.palette;
-    note.painter().rect(
-        frame,
-        CornerRadius::same(4),
-        theme::colour(palette.panel),
-        Stroke::new(1.0, theme::colour(palette.rule)),
-        StrokeKind::Inside,
-    );
-    let mut corner = inner.min;
-    for (line, (paragraph, left, size)) in lines.iter().zip(laid) {
-        let middle = corner + vec2(0.0, size.y / 2.0);
-        overlay::swatch(note.painter(), middle, SWATCH, &line.swatch);
-        let words = Rect::from_min_size(corner + vec2(left, 0.0), size.ceil());
-        bidi::paragraph(
-            &mut note.new_child(UiBuilder::new().max_rect(words)),
-            paragraph,
+    let ctx = ui.ctx().clone();
+    mirror::upright_above(&ctx, layer, rect, || {
+        let mut note = ui.new_child(UiBuilder::new().layer_id(layer).max_rect(inner));
+        note.set_clip_rect(rect);
+        let palette = scope.palette;
+        note.painter().rect(
+            frame,
+            CornerRadius::same(4),
+            theme::colour(palette.panel),
+            Stroke::new(1.0, theme::colour(palette.rule)),
+            StrokeKind::Inside,
         );
-        corner.y += size.y;
-    }
+        let mut corner = inner.min;
+        for (line, (paragraph, left, size)) in lines.iter().zip(laid) {
+            let middle = corner + vec2(0.0, size.y / 2.0);
+            overlay::swatch(note.painter(), middle, SWATCH, &line.swatch);
+            let words = Rect::from_min_size(corner + vec2(left, 0.0), size.ceil());
+            bidi::paragraph(
+                &mut note.new_child(UiBuilder::new().max_rect(words)),
+                paragraph,
+            );
+            corner.y += size.y;
+        }
+    });
 }
 
 fn lines(scope: &Scope<'_>, about: &About<'_>, told: &Told<'_>) -> Vec<Line> {

@@ -5,7 +5,7 @@ use eframe::egui::{
     vec2,
 };
 
-use super::super::{Scope, base_map, bidi, theme};
+use super::super::{Scope, base_map, bidi, mirror, theme};
 use super::buttons;
 use super::outlined::{Outlined, Stamps};
 use crate::atlas::shown::{IN_LABEL, escaped, shortened};
@@ -16,6 +16,7 @@ use crate::scene::scale_bar::{ScaleBar, scale_bar};
 use crate::scene::style::Palette;
 use crate::scene::view::Frame;
 use crate::session::Action;
+use crate::ui::bidi::Tip as _;
 
 const EDGE: f32 = 16.0;
 const WIDTH: f32 = 176.0;
@@ -128,7 +129,10 @@ pub(super) fn show(
     legend: &Legend,
     stamps: &mut Stamps,
 ) {
-    show_legend(ui, scope, rect, legend);
+    mirror::mirrored_again(ui, Id::unique("legend mirrored"), |ui| {
+        show_legend(ui, scope, rect, legend);
+        (legend_rect(ui, rect, legend), ())
+    });
     buttons::show(ui, scope, buttons_rect(rect).min);
     let right = rect.right_bottom() - vec2(EDGE, 0.0);
     let attribution = attribution(ui, scope, rect);
@@ -170,7 +174,7 @@ fn link_attribution(ui: &Ui, scope: &Scope<'_>, left: Pos2, size: Vec2) {
             .hline(words.x_range(), words.bottom() - 1.0, line);
     }
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    if response.on_hover_text(link).clicked() {
+    if response.tip(link).clicked() {
         scope.platform.open_address(ui.ctx(), link);
     }
 }
@@ -305,7 +309,7 @@ fn legend_title(ui: &mut Ui, scope: &Scope<'_>, legend: Rect, is_folded: bool) {
         ui.painter()
             .rect_stroke(rect, 4.0, frame, egui::StrokeKind::Inside);
     }
-    if response.on_hover_text(spoken).clicked() {
+    if response.tip(spoken).clicked() {
         ui.data_mut(|data| data.insert_temp(fold_id(), !is_folded));
     }
 }
@@ -344,7 +348,7 @@ fn switch(ui: &Ui, scope: &mut Scope<'_>, line: Rect, row: &Row, meaning: &str) 
         "legend-show"
     });
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    if response.on_hover_text(tip).clicked() {
+    if response.tip(tip).clicked() {
         let filter = scope.session.filter();
         let filter = if ui.input(|input| input.modifiers.alt) {
             row.meaning.alone(filter)

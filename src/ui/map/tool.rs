@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::super::bidi::Paragraph;
-use super::super::{Scope, theme};
+use super::super::{Scope, mirror, theme};
 use super::{at, measure};
 use crate::atlas::{Id, Subject, TieId};
 use crate::geo::{Position, World, distance_m};
@@ -142,13 +142,10 @@ fn connect(
     }
     if let (Some(to), Some(pointer)) = (hovered, pointer) {
         let above = LayerId::new(Order::Tooltip, response.id.with("tool"));
-        told(
-            &painter.with_layer_id(above),
-            scope,
-            rect,
-            pointer,
-            [from, to],
-        );
+        mirror::upright_above(ui.ctx(), above, rect, || {
+            let painter = painter.with_layer_id(above);
+            told(&painter, scope, rect, pointer, [from, to]);
+        });
         return true;
     }
     false

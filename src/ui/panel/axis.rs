@@ -1,6 +1,6 @@
 //! One time axis for a tie: a row a claimant, its claims as bars, the facts as dots beneath.
 
-use eframe::egui::{Align2, FontId, Painter, Rangef, Rect, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Painter, Rangef, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use super::super::bidi::{Paragraph, Style};
 use super::super::{Scope, theme, timeline};
@@ -8,6 +8,7 @@ use super::claim::{claimant, place_in};
 use crate::atlas::date::Day;
 use crate::atlas::{Certainty, Fact, Subject, Tie, TieId};
 use crate::standing::sides::{Claimant, Row, time_axis};
+use crate::ui::bidi;
 
 mod bars;
 mod dots;
@@ -182,8 +183,9 @@ impl Chart {
                 self.rect.bottom(),
             );
             let soft = theme::colour(scope.palette.soft_ink);
-            let font = FontId::proportional(LETTERS);
-            painter.text(at, Align2::CENTER_BOTTOM, year, font, soft);
+            let year = scope.texts.axis_year(year);
+            let style = bidi::Style::new(LETTERS, LETTERS * 1.3, soft);
+            bidi::paint(painter, at, Align2::CENTER_BOTTOM, year, style);
         }
     }
 }

@@ -4,13 +4,15 @@
 //! Readers see none of the pencils: the panel is calm until somebody wants to change it.
 
 use eframe::egui::{
-    Align, Button, Direction, Layout, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Direction, Layout, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::super::{Scope, theme};
 use super::parts::{self, WIDTH};
 use crate::session::{Action, Target};
+use crate::ui::bidi;
+use crate::ui::bidi::Tip as _;
 
 /// The room of a pencil, and how much of it is not in the margin.
 const PENCIL: f32 = 24.0;
@@ -19,12 +21,13 @@ const INTO_TEXT: f32 = 4.0;
 /// The button that shows and hides the pencils, at the right of the title that begins at `top`.
 pub(super) fn button(ui: &mut Ui, scope: &mut Scope<'_>, top: Pos2) {
     let is_on = scope.session.is_editing();
-    let size = vec2(52.0, 28.0);
-    let rect = Rect::from_min_size(pos2(top.x + WIDTH - size.x, top.y + 1.0), size);
     let name = scope.texts.get("edit");
+    let words = bidi::line(ui.ctx(), &name, theme::body(scope.palette));
+    let size = vec2((words.size().x + 18.0).max(52.0), 28.0);
+    let rect = Rect::from_min_size(pos2(top.x + WIDTH - size.x, top.y + 1.0), size);
     // The menu has the same word; who can't see which is which hears more.
     let spoken = scope.texts.get("editing");
-    let mut button = Button::new(&name);
+    let mut button = bidi::Button::new(&name);
     if is_on {
         button = button.fill(theme::colour(scope.palette.selected));
     }
@@ -91,7 +94,7 @@ fn pencil(ui: &mut Ui, scope: &Scope<'_>, what: &str) -> Response {
         let frame = ui.visuals().selection.stroke;
         painter.rect_stroke(rect, 4.0, frame, StrokeKind::Inside);
     }
-    response.on_hover_text(name)
+    response.tip(name)
 }
 
 /// A line that adds something, where pencils are shown.

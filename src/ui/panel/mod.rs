@@ -7,6 +7,7 @@ use super::story::Stories;
 use super::{Scope, theme};
 use crate::atlas::Subject;
 use crate::session::Action;
+use crate::ui::bidi::Tip as _;
 
 mod axis;
 mod cite;
@@ -115,7 +116,7 @@ fn way_back(ui: &mut Ui, scope: &mut Scope<'_>) {
         ] {
             let name = scope.texts.get(key);
             let button = Button::new(sign).frame(false).min_size([24.0, 24.0].into());
-            let response = ui.add_enabled(can, button).on_hover_text(&name);
+            let response = ui.add_enabled(can, button).tip(&name);
             response.widget_info(|| WidgetInfo::labeled(Role::Button, can, name.clone()));
             if response.clicked() {
                 scope.actions.push(action);

@@ -10,6 +10,7 @@ use crate::scene::drawn::{Stroke, swatch};
 use crate::session::Action;
 use crate::standing::overview::{Group, Partner};
 use crate::standing::{Accord, Standing, Stands};
+use crate::ui::bidi::Tip as _;
 
 /// Two columns, and the gap between them.
 const COLUMN: f32 = 152.0;
@@ -204,7 +205,7 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, group: &Kind, partner: &Partner) {
     let clicked = response.clicked();
     let is_plain = !has_lines && partner.state == State::Active && partner.since.is_some();
     if shortened || !is_plain {
-        response.on_hover_text(format!("{name}: {described}"));
+        response.tip(format!("{name}: {described}"));
     }
     if clicked {
         let tie = Subject::Tie(partner.tie.clone());

@@ -19,6 +19,7 @@ use crate::scene::filter::sort_of;
 use crate::scene::legend::Meaning;
 use crate::session::{Action, Choosing, Chosen, Outlook, Session};
 use crate::standing::standing;
+use crate::ui::bidi::Tip as _;
 
 /// The height of a row of the list, and of a row of a count.
 const ROW: f32 = 25.0;
@@ -177,11 +178,7 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>) {
             let button = Button::new(name).min_size(vec2(64.0, 28.0));
             let tip = scope.texts.get(command.info().tip);
             let is_enabled = command.is_enabled(scope.session);
-            if ui
-                .add_enabled(is_enabled, button)
-                .on_hover_text(tip)
-                .clicked()
-            {
+            if ui.add_enabled(is_enabled, button).tip(tip).clicked() {
                 scope.commands.push(command);
             }
         }
@@ -257,9 +254,7 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, subject: &Subject) {
         let inside = eframe::egui::StrokeKind::Inside;
         ui.painter().rect_stroke(place, 3.0, focus, inside);
     }
-    let cross = cross
-        .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_text(&out);
+    let cross = cross.on_hover_cursor(CursorIcon::PointingHand).tip(&out);
     if cross.clicked() {
         let gone = vec![subject.clone()];
         scope.actions.push(Action::Choose(gone, Choosing::Remove));

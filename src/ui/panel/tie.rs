@@ -14,6 +14,7 @@ use crate::session::{Action, Target};
 use crate::standing::overview::leading_words;
 use crate::standing::sides::{Claimant, Side, sides};
 use crate::standing::{Accord, Beside, Standing, Stands, When, standing};
+use crate::ui::bidi::Tip as _;
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut Footnotes) {
     let session = scope.session;
@@ -222,7 +223,7 @@ pub(super) fn row(
     let (_, shortened) = parts::write(ui, place, left_align, &name, body);
     let clicked = response.clicked();
     if shortened {
-        response.on_hover_text(name);
+        response.tip(name);
     }
     if clicked {
         let tie = Subject::Tie(id.clone());

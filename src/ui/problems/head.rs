@@ -5,10 +5,11 @@ use eframe::egui::{
 };
 
 use super::super::bidi::{self, Link, Paragraph};
-use super::super::{Scope, theme};
+use super::super::{Scope, mirror, theme};
 use super::view::Wish;
 use super::{INSET, SEVERITIES};
 use crate::problems::Listed;
+use crate::ui::bidi::Tip as _;
 
 /// Draws it; answers whether the panel is to be closed.
 pub(super) fn show(
@@ -25,7 +26,7 @@ pub(super) fn show(
         .hint_text(&name)
         .margin(vec2(8.0, 5.0))
         .desired_width(ui.available_width());
-    let response = ui.add(field);
+    let response = mirror::edit(ui, field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -46,7 +47,7 @@ pub(super) fn show(
         }
     });
     theme::marked(ui, scope.palette, wish.mine_only, |ui| {
-        ui.checkbox(&mut wish.mine_only, scope.texts.get("problems-mine"));
+        bidi::checkbox(ui, &mut wish.mine_only, scope.texts.get("problems-mine"));
     });
     let y = ui.cursor().top();
     let stroke = eframe::egui::Stroke::new(1.0, theme::colour(scope.palette.rule));
@@ -74,7 +75,7 @@ fn title(ui: &mut Ui, scope: &Scope<'_>, is_looking_long: bool) -> bool {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = scope.texts.get("problems-close");
             let button = Button::new("✕").frame(false).min_size(vec2(24.0, 24.0));
-            let response = ui.add(button).on_hover_text(&name);
+            let response = ui.add(button).tip(&name);
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             closes = response.clicked();
         });

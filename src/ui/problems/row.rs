@@ -234,7 +234,7 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) -> bool {
     ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
     ui.spacing_mut().interact_size.y = 26.0;
     if let Some(fix) = fix(scope.session.atlas(), finding) {
-        let button = Button::new(scope.texts.remedy(fix.remedy));
+        let button = bidi::Button::new(scope.texts.remedy(fix.remedy));
         if ui.add(button).clicked() {
             scope.actions.push(Action::Edit(Box::new(fix.edit)));
         }
@@ -246,7 +246,7 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) -> bool {
         scope.new_dialog = Some(Dialog::Merge(Box::new(merge)));
     }
     if let Some(target) = form_of(finding)
-        && ui.button(scope.texts.get("problem-edit")).clicked()
+        && bidi::button(ui, scope.texts.get("problem-edit")).clicked()
     {
         scope.actions.push(Action::Begin(target));
     }

@@ -2,14 +2,15 @@
 //! pointer is.
 
 use eframe::egui::{
-    Align, Button, Id, Layout, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    accesskit::Role, pos2, vec2,
+    Align, Id, Layout, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, accesskit::Role,
+    pos2, vec2,
 };
 
 use super::super::bidi::{self, Paragraph};
 use super::super::{Scope, theme};
 use super::title_of;
 use crate::session::{Action, Shown};
+use crate::ui::bidi::Tip as _;
 
 /// From the map's edges, and from the card's edges to its words, points.
 const EDGE: f32 = 16.0;
@@ -102,27 +103,19 @@ fn place(map: Rect) -> (f32, f32) {
 fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, shown: &Shown<'_>) {
     let count = shown.story.views.len();
     let size = vec2(64.0, BUTTONS);
-    let button = |scope: &Scope<'_>, key: &str| Button::new(scope.texts.get(key)).min_size(size);
+    let button =
+        |scope: &Scope<'_>, key: &str| bidi::Button::new(scope.texts.get(key)).min_size(size);
     let end = ui.add(button(scope, "story-end"));
-    if end
-        .on_hover_text(scope.texts.get("story-end-tip"))
-        .clicked()
-    {
+    if end.tip(scope.texts.get("story-end-tip")).clicked() {
         scope.actions.push(Action::EndStory);
     }
     let is_last = shown.at + 1 == count;
     let next = ui.add_enabled(!is_last, button(scope, "story-next"));
-    if next
-        .on_hover_text(scope.texts.get("story-next-tip"))
-        .clicked()
-    {
+    if next.tip(scope.texts.get("story-next-tip")).clicked() {
         scope.actions.push(Action::TurnTo(shown.at + 1));
     }
     let back = ui.add_enabled(shown.at > 0, button(scope, "story-back"));
-    if back
-        .on_hover_text(scope.texts.get("story-back-tip"))
-        .clicked()
-    {
+    if back.tip(scope.texts.get("story-back-tip")).clicked() {
         scope
             .actions
             .push(Action::TurnTo(shown.at.saturating_sub(1)));

@@ -1,7 +1,7 @@
 //! The making of a story, in the panel's place: its name, its views in order, and the words of the one that is unfolded.
 //! The map, the timeline and the viewpoint stay in reach: what they show is what is added.
 
-use eframe::egui::{Align, Button, Id, Layout, Margin, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Id, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::super::bidi::{self, Link, Paragraph};
 use super::super::panel::parts::{self, WIDTH};
@@ -9,6 +9,7 @@ use super::super::{Scope, theme};
 use super::{Stories, put, rows};
 use crate::atlas::{Edit, Story};
 use crate::session::Action;
+use crate::ui::bidi::Tip as _;
 
 impl Stories {
     /// Draws the editor.
@@ -49,7 +50,7 @@ impl Stories {
                 theme::title(scope.palette),
             );
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let button = Button::new(scope.texts.get("done")).min_size(vec2(52.0, 28.0));
+                let button = bidi::Button::new(scope.texts.get("done")).min_size(vec2(52.0, 28.0));
                 if ui.add(button).clicked() {
                     self.is_open = false;
                     self.fields.forget();
@@ -74,13 +75,14 @@ impl Stories {
         }
         ui.add_space(4.0);
         ui.horizontal(|ui| {
-            let add = Button::new(scope.texts.get("story-add-view")).min_size(vec2(0.0, 28.0));
+            let add =
+                bidi::Button::new(scope.texts.get("story-add-view")).min_size(vec2(0.0, 28.0));
             let tip = scope.texts.get("story-add-view-tip");
-            if ui.add(add).on_hover_text(tip).clicked() {
+            if ui.add(add).tip(tip).clicked() {
                 let added = self.add_view(ui.ctx(), scope.session, "");
                 scope.actions.extend(added);
             }
-            let show = Button::new(scope.texts.get("show-story")).min_size(vec2(0.0, 28.0));
+            let show = bidi::Button::new(scope.texts.get("show-story")).min_size(vec2(0.0, 28.0));
             let has_views = !story.views.is_empty();
             if ui.add_enabled(has_views, show).clicked() {
                 scope.actions.push(Action::ShowStory(name.to_owned()));
@@ -91,7 +93,7 @@ impl Stories {
             self.view_row(ui, scope, (name, story), number);
         }
         ui.add_space(8.0);
-        let remove = Button::new(scope.texts.get("story-remove")).min_size(vec2(0.0, 28.0));
+        let remove = bidi::Button::new(scope.texts.get("story-remove")).min_size(vec2(0.0, 28.0));
         if ui.add(remove).clicked() {
             let edit = Edit::RemoveStory(name.to_owned());
             scope.actions.push(Action::Edit(Box::new(edit)));
@@ -173,9 +175,9 @@ impl Stories {
                 self.fields.forget();
             }
         }
-        let new = Button::new(scope.texts.get("story-new")).min_size(vec2(0.0, 28.0));
+        let new = bidi::Button::new(scope.texts.get("story-new")).min_size(vec2(0.0, 28.0));
         let tip = scope.texts.get("story-new-tip");
-        if ui.add(new).on_hover_text(tip).clicked() {
+        if ui.add(new).tip(tip).clicked() {
             let name = scope.texts.get("story-new-name");
             let begun = self.begin(ui.ctx(), scope.session, &name);
             scope.actions.extend(begun);

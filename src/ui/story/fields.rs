@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Key, TextEdit, Ui, vec2};
 
 use super::super::panel::parts::WIDTH;
-use super::super::{Scope, bidi, theme};
+use super::super::{Scope, bidi, mirror, theme};
 
 /// What stands in the fields while somebody writes.
 #[derive(Debug, Default)]
@@ -44,7 +44,7 @@ impl Fields {
             TextEdit::singleline(&mut written)
         };
         let field = edit.id(id).margin(vec2(8.0, 5.0)).desired_width(WIDTH);
-        let response = ui.add(field);
+        let response = mirror::edit(ui, field);
         ui.ctx()
             .accesskit_node_builder(id, |node| node.set_label(name));
         if self.begins.take_if(|begins| *begins == key).is_some() {

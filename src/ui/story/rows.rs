@@ -8,6 +8,8 @@ use super::super::{Scope, theme};
 use super::title_of;
 use crate::atlas::{Story, StoryView};
 use crate::standing::When;
+use crate::ui::bidi;
+use crate::ui::bidi::Tip as _;
 
 const ROW: f32 = 26.0;
 const NUMBER: f32 = 24.0;
@@ -71,13 +73,14 @@ pub(super) fn deeds(
             ..here
         });
         let differs = now.as_ref().is_some_and(|now| now != view);
-        let button = Button::new(scope.texts.get("story-show-this")).min_size(vec2(0.0, 28.0));
+        let button =
+            bidi::Button::new(scope.texts.get("story-show-this")).min_size(vec2(0.0, 28.0));
         let tip = scope.texts.get("story-show-this-tip");
-        let response = ui.add_enabled(differs, button).on_hover_text(tip);
+        let response = ui.add_enabled(differs, button).tip(tip);
         if let Some(now) = now.filter(|_| response.clicked()) {
             asked = Some((story.changed(number, now), Some(number)));
         }
-        let button = Button::new(scope.texts.get("story-take-out")).min_size(vec2(0.0, 28.0));
+        let button = bidi::Button::new(scope.texts.get("story-take-out")).min_size(vec2(0.0, 28.0));
         if ui.add(button).clicked() {
             asked = Some((story.without(number), None));
         }
@@ -90,5 +93,5 @@ fn sign(ui: &mut Ui, scope: &Scope<'_>, sign: &str, key: &str, can: bool) -> Res
     let button = Button::new(sign).min_size(vec2(28.0, 28.0));
     let response = ui.add_enabled(can, button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, can, name.clone()));
-    response.on_hover_text(name)
+    response.tip(name)
 }

@@ -6,6 +6,7 @@ use super::super::command::{Command, shown};
 use super::super::panel::parts::{self, WIDTH};
 use super::super::{Scope, theme};
 use crate::session::Action;
+use crate::ui::bidi::Tip as _;
 
 const ROW: f32 = 28.0;
 /// Where the words begin, as those of the ties beneath do.
@@ -45,7 +46,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
         parts::write(ui, words_at, Align::LEFT, &words, style);
         let keys = Command::ShowStory.info().shortcuts.first();
         let keys = keys.map_or_else(String::new, |keys| shown(ui.ctx(), keys));
-        if response.on_hover_text(format!("{name}  {keys}")).clicked() {
+        if response.tip(format!("{name}  {keys}")).clicked() {
             scope.actions.push(Action::ShowStory(name.clone()));
         }
     }

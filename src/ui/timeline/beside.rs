@@ -1,12 +1,12 @@
 //! The words at the right of the chart.
 
-use eframe::egui::{Align2, FontId, Ui, pos2};
+use eframe::egui::{Align2, Color32, Pos2, Ui, pos2};
 
 use super::super::{Scope, theme};
-use super::NOTE;
 use super::chart::Parts;
 use crate::atlas::Kind;
 use crate::standing::overview::Counts;
+use crate::ui::bidi;
 
 const LINE: f32 = 14.0;
 
@@ -28,7 +28,10 @@ pub(super) fn show(ui: &Ui, scope: &Scope<'_>, parts: &Parts, last: &Counts, now
     // As the layers lie: by kind, the contested on top.
     kinds.sort_by_key(|kind| (kind.is_none(), *kind));
     let left = rect.right() + 10.0;
-    let font = FontId::proportional(NOTE);
+    let put = |at: Pos2, text: String, colour: Color32| {
+        let style = theme::note(scope.palette).colour(colour);
+        bidi::paint(ui.painter(), at, Align2::LEFT_CENTER, text, style);
+    };
     for (row, kind) in kinds.iter().enumerate() {
         let y = rect.bottom() - LINE * (row as f32 + 0.5);
         let (word, colour) = match kind {
@@ -43,8 +46,7 @@ pub(super) fn show(ui: &Ui, scope: &Scope<'_>, parts: &Parts, last: &Counts, now
         let text = scope.texts.with("timeline-count", &args);
         let colour = theme::colour(colour);
         let at = pos2(left, y);
-        let painter = ui.painter();
-        painter.text(at, Align2::LEFT_CENTER, text, font.clone(), colour);
+        put(at, text, colour);
     }
     let at = pos2(left, parts.events.top() + 6.0);
     let soft = theme::colour(scope.palette.soft_ink);
@@ -55,8 +57,8 @@ pub(super) fn show(ui: &Ui, scope: &Scope<'_>, parts: &Parts, last: &Counts, now
         let y = rect.bottom() - LINE * (kinds.len() as f32 + 0.5);
         let args = [("count", now.maybe.into())];
         let text = scope.texts.with("timeline-uncertain", &args);
-        let painter = ui.painter();
-        painter.text(pos2(left, y), Align2::LEFT_CENTER, text, font.clone(), soft);
+        let at = pos2(left, y);
+        put(at, text, soft);
     }
-    ui.painter().text(at, Align2::LEFT_CENTER, text, font, soft);
+    put(at, text, soft);
 }

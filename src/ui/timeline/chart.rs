@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use eframe::egui::{
-    Align2, Color32, FontId, Painter, Rangef, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
+    Align2, Color32, Painter, Rangef, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
 use super::super::panel::hatch;
@@ -300,8 +300,9 @@ pub(super) fn labels(
             x.clamp(rect.left() + 12.0, rect.right() - 12.0),
             rect.bottom(),
         );
-        let font = FontId::proportional(LETTERS);
-        painter.text(at, Align2::CENTER_BOTTOM, year, font, soft);
+        let year = scope.texts.axis_year(year);
+        let style = bidi::Style::new(LETTERS, LETTERS * 1.3, soft);
+        bidi::paint(painter, at, Align2::CENTER_BOTTOM, year, style);
     }
 }
 

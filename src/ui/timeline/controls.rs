@@ -1,15 +1,16 @@
 //! The controls at the left of the timeline: play and speed, the date as it is typed, all time, folding.
 
 use eframe::egui::{
-    Button, FontId, Id, Rect, RichText, Role, Shape, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo,
-    vec2,
+    Button, Id, Rect, RichText, Role, Shape, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use super::super::command::{Command, shown};
-use super::super::{Scope, theme};
+use super::super::{Scope, mirror, theme};
 use super::play::SPEEDS;
-use super::{NOTE, Timeline, date, set};
+use super::{Timeline, date, set};
 use crate::standing::When;
+use crate::ui::bidi;
+use crate::ui::bidi::Tip as _;
 
 impl Timeline {
     pub(super) fn play_button(&mut self, ui: &mut Ui, scope: &mut Scope<'_>, rect: Rect) {
@@ -33,7 +34,7 @@ impl Timeline {
         }
         let keys = Command::Play.info().shortcuts.first();
         let keys = keys.map_or_else(String::new, |keys| shown(ui.ctx(), keys));
-        if response.on_hover_text(format!("{name}  {keys}")).clicked() {
+        if response.tip(format!("{name}  {keys}")).clicked() {
             scope.commands.push(Command::Play);
         }
     }
@@ -47,7 +48,7 @@ impl Timeline {
         let button = Button::new(format!("×{years}")).min_size(rect.size());
         let response = ui.put(rect, button);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        if response.on_hover_text(name).clicked() {
+        if response.tip(name).clicked() {
             self.speed = (self.speed + 1) % SPEEDS.len();
         }
     }
@@ -67,7 +68,7 @@ impl Timeline {
             .hint_text(hint)
             .margin(vec2(8.0, 5.0))
             .desired_width(rect.width());
-        let response = ui.put(rect, edit);
+        let response = ui.put(rect, |ui: &mut Ui| mirror::edit(ui, edit));
         let name = scope.texts.get("timeline-type");
         ui.ctx()
             .accesskit_node_builder(id, |node| node.set_label(name));
@@ -94,7 +95,7 @@ impl Timeline {
         } else {
             "timeline-type-tip"
         };
-        response.on_hover_text(scope.texts.get(tip));
+        response.tip(scope.texts.get(tip));
     }
 
     /// What keys there are; or what is wrong with what was typed.
@@ -104,25 +105,25 @@ impl Timeline {
         } else {
             ("timeline-keys", scope.palette.soft_ink)
         };
-        let font = FontId::proportional(NOTE);
-        let colour = theme::colour(colour);
-        let text = scope.texts.get(key);
-        let galley = ui.painter().layout(text, font, colour, rect.width());
-        ui.painter().galley(rect.min, galley, colour);
+        let style = theme::note(scope.palette).colour(theme::colour(colour));
+        let words = bidi::Paragraph::new().text(scope.texts.get(key), style);
+        let words = words.max_width(rect.width());
+        let laid = ui.fonts_mut(|fonts| words.layout(fonts));
+        laid.paint(ui.painter(), rect.min);
     }
 }
 
 pub(super) fn all_time(ui: &mut Ui, scope: &mut Scope<'_>, rect: Rect) {
     let is_on = scope.session.when() == When::AllTime;
     let name = scope.texts.get("all-time");
-    let mut button = Button::new(&name).min_size(rect.size());
+    let mut button = bidi::Button::new(&name).min_size(rect.size());
     if is_on {
         button = button.fill(theme::colour(scope.palette.selected));
     }
     let response = ui.put(rect, button);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, &name));
     let tip = scope.texts.get("all-time-tip");
-    if response.on_hover_text(tip).clicked() {
+    if response.tip(tip).clicked() {
         scope.commands.push(Command::AllTime);
     }
 }
@@ -132,7 +133,7 @@ pub(super) fn fold(ui: &mut Ui, scope: &mut Scope<'_>, rect: Rect, sign: &str) {
     let sign = RichText::new(sign).color(theme::colour(scope.palette.soft_ink));
     let response = ui.put(rect, Button::new(sign).frame(false));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if response.on_hover_text(name).clicked() {
+    if response.tip(name).clicked() {
         scope.commands.push(Command::FoldTimeline);
     }
 }

@@ -42,7 +42,6 @@ const WORDS: f32 = 104.0;
 const NARROW: f32 = 480.0;
 /// From one column of the density to the next.
 const COLUMN: f32 = 2.0;
-const NOTE: f32 = 12.0;
 
 /// The timeline, and what it keeps between frames.
 pub(super) struct Timeline {

@@ -10,6 +10,7 @@ use super::super::parts::{self, SWATCH};
 use super::sheet::{FIELD, Lines, Sheet};
 use crate::scene::drawn::Stroke;
 use crate::session::draft::Field;
+use crate::ui::bidi;
 
 /// One of a few things to choose from.
 pub(super) struct Item<T> {
@@ -66,13 +67,13 @@ impl Sheet<'_, '_> {
         let combo = ComboBox::from_id_salt(id)
             .width(FIELD)
             .truncate()
-            .selected_text(("".atom_size(sample), now));
+            .selected_text(("".atom_size(sample), bidi::words(ui.ctx(), now)));
         let shown = combo.show_ui(ui, |ui| {
             ui.set_min_width(FIELD - 16.0);
             let opens = ui.data_mut(|data| data.remove_temp::<bool>(wants_focus));
             for (number, item) in items.iter().enumerate() {
                 let is_chosen = Some(number) == at;
-                let content = ("".atom_size(sample), item.name.as_str());
+                let content = ("".atom_size(sample), bidi::words(ui.ctx(), &item.name));
                 let response = ui.add(eframe::egui::Button::selectable(is_chosen, content));
                 response.widget_info(|| {
                     WidgetInfo::selected(Role::RadioButton, true, is_chosen, &item.name)

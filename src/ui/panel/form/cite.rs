@@ -9,6 +9,7 @@ use super::choice::Found;
 use super::sheet::{Lines, Sheet};
 use crate::atlas;
 use crate::session::draft::{CitationForm, CitedSource, Field, SourceForm};
+use crate::ui::bidi::Tip as _;
 
 /// How many sources a search shows.
 const MOST: usize = 6;
@@ -74,7 +75,7 @@ impl Sheet<'_, '_> {
             is_open = !is_open;
             ui.data_mut(|data| data.insert_temp(unfolded, is_open));
         }
-        response.on_hover_text(hint);
+        response.tip(hint);
         let button = Rect::from_min_size(
             pos2(corner.x + WIDTH - BUTTON, corner.y + 1.0),
             vec2(BUTTON, BUTTON),

@@ -10,6 +10,7 @@ use super::sheet::{FIELD, Lines, Sheet};
 use crate::atlas::Level;
 use crate::session::draft::{CityForm, Field, FormerForm, KindForm, TotalForm};
 use crate::session::{Action, Tool};
+use crate::ui::bidi;
 
 const LEVELS: [Level; 6] = [
     Level::City,
@@ -152,7 +153,8 @@ fn place(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut CityForm) {
         } else {
             "point-on-map"
         };
-        let button = Button::selectable(is_pointing, texts.get(key)).frame_when_inactive(true);
+        let button = Button::selectable(is_pointing, bidi::words(ui.ctx(), &texts.get(key)))
+            .frame_when_inactive(true);
         if ui.add(button.min_size(vec2(0.0, 28.0))).clicked() {
             let tool = if is_pointing {
                 Tool::Select

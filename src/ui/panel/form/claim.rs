@@ -137,7 +137,9 @@ fn by(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut ClaimForm) {
             ui.spacing_mut().item_spacing.x = 16.0;
             for (by, name) in by.iter_mut().zip(names) {
                 if let Some(name) = name {
-                    theme::marked(ui, sheet.scope.palette, *by, |ui| ui.checkbox(by, name));
+                    theme::marked(ui, sheet.scope.palette, *by, |ui| {
+                        bidi::checkbox(ui, by, name)
+                    });
                 }
             }
         });

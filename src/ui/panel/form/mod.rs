@@ -4,8 +4,8 @@
 //! in it: that is the session's, and told beside the field that it is about.
 
 use eframe::egui::{
-    Align, Button, FontId, Frame, Key, Layout, Margin, Modifiers, Rect, RichText, ScrollArea,
-    Stroke, TextStyle, Ui, UiBuilder, pos2, vec2,
+    Align, FontId, Frame, Key, Layout, Margin, Modifiers, Rect, ScrollArea, Stroke, TextStyle, Ui,
+    UiBuilder, pos2, vec2,
 };
 
 use super::super::bidi::{self, Paragraph};
@@ -183,7 +183,7 @@ fn ends(
         let told = texts.with("must-end", &[("fault", (&first).into())]);
         bidi::truncated(&mut ui, told, style);
     }
-    let button = |name: String| Button::new(name).min_size(vec2(60.0, 28.0));
+    let button = |name: String| bidi::Button::new(name).min_size(vec2(60.0, 28.0));
     ui.horizontal(|ui| {
         let done = ui.add_enabled(faults.is_empty(), button(texts.get("done")));
         let is_done = done.clicked();
@@ -197,9 +197,13 @@ fn ends(
         if let Some(removal) = draft.form.removal() {
             let right = Layout::right_to_left(Align::Center);
             ui.with_layout(right, |ui| {
-                let name = RichText::new(texts.get(removal_key(&draft.form))).color(error);
+                let name = texts.get(removal_key(&draft.form));
                 if ui
-                    .add(Button::new(name).min_size(vec2(60.0, 28.0)))
+                    .add(
+                        bidi::Button::new(name)
+                            .colour(error)
+                            .min_size(vec2(60.0, 28.0)),
+                    )
                     .clicked()
                 {
                     scope.actions.push(Action::Remove(Box::new(removal)));

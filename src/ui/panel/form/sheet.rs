@@ -6,12 +6,13 @@ use eframe::egui::{
 };
 
 use super::super::super::bidi::{self, Link, Paragraph};
-use super::super::super::{Scope, theme};
+use super::super::super::{Scope, mirror, theme};
 use super::super::parts::WIDTH;
 use super::direction::{is_right_to_left, needs_preview};
 use super::words;
 use crate::atlas::date::date_in_field;
 use crate::session::draft::{Fault, Field, Wrong};
+use crate::ui::bidi::Tip as _;
 
 /// How wide the column of names is, and where the fields begin.
 const NAMES: f32 = 84.0;
@@ -194,7 +195,8 @@ impl<'a, 's> Sheet<'a, 's> {
                 if let Some(stroke) = stroke {
                     outline(ui, stroke);
                 }
-                ui.add(edit(ui, id, text, lines).hint_text(hint))
+                let field = edit(ui, id, text, lines).hint_text(hint);
+                mirror::edit(ui, field)
             })
             .inner
             .labelled_by(label);
@@ -303,14 +305,15 @@ impl<'a, 's> Sheet<'a, 's> {
             let frame = ui.visuals().selection.stroke;
             painter.rect_stroke(rect, 4.0, frame, eframe::egui::StrokeKind::Inside);
         }
-        response.on_hover_text(name).clicked()
+        response.tip(name).clicked()
     }
 }
 
 /// A field in our measures, at the right for what is written from there.
 fn edit<'t>(ui: &Ui, id: Id, text: &'t mut String, lines: Lines) -> TextEdit<'t> {
     let width = ui.available_width();
-    let across = if is_right_to_left(text) {
+    let is_from_right = text.is_empty() && mirror::is_on(ui.ctx());
+    let across = if is_from_right || is_right_to_left(text) {
         Align::RIGHT
     } else {
         Align::LEFT
