@@ -6,7 +6,6 @@ use crate::atlas::edit::{Act, ClaimName, Label, Sort, StoryChange};
 
 impl Texts {
     /// What a step is called, as an order: `Move Seoul`.
-    #[expect(clippy::too_many_lines, reason = "a line or so for each label")]
     pub fn step(&self, label: &Label) -> String {
         match label {
             Label::AddCity { city } => self.with("step-add-city", &[("city", city.into())]),
