@@ -277,6 +277,14 @@ shortcuts-tip = Which keys do what
 on-the-map = On the map
 gesture-click = Click
 gesture-click-does = Select a city or a tie
+gesture-ctrl-click = Ctrl+click
+gesture-ctrl-click-does = Add it to the selection, or take it out
+gesture-alt-click = Alt+click
+gesture-alt-click-does = List all that lies there
+gesture-area = Shift+drag
+gesture-area-does = Select the cities within
+gesture-area-ties = Shift+Alt+drag
+gesture-area-ties-does = … and the ties wholly within
 gesture-drag = Drag, arrow keys
 gesture-drag-does = Move the map
 gesture-wheel = Wheel, pinch
@@ -868,7 +876,7 @@ choose = Choose { $name }
 more-here = and { $count } more { $count ->
     [one] tie
    *[other] ties
- } here
+ } here · Alt+click lists them
 next-here = Click again: { $name }
 ties-count = { $count ->
     [one] { $count } tie
@@ -1458,3 +1466,20 @@ filter-rename = Rename…
 filter-remove = Remove
 filter-save-panel = Save filter
 filter-clear-all = Clear
+
+# What dots and lines are sized by.
+dots-by = Size dots by
+dots-by-ties = Number of ties
+dots-by-ties-tip = The more ties a city has, the larger its dot
+dots-by-population = Population
+dots-by-population-tip = The more people live in a city by the latest fact that says so, the larger its dot; hollow where none does
+dots-by-facts = Number of facts
+dots-by-facts-tip = The more facts tell of a city or of its ties, the larger its dot
+widths-by-facts = Wider lines for ties with facts
+widths-by-facts-tip = Where there are few ties, the more facts tell of one, the wider its line
+legend-dots-ties = Dots: number of ties
+legend-dots-population = Dots: population
+legend-dots-facts = Dots: number of facts
+select-by = Select by
+select-by-country = Country
+select-by-tip = Ctrl+click adds them to the selection

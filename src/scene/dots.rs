@@ -39,6 +39,8 @@ pub struct Dot {
     pub is_ringed: bool,
     /// Whether it is selected among several: a narrower ring, so that many of them don't cover the map.
     pub is_chosen: bool,
+    /// Whether nobody says how large it is.
+    pub is_hollow: bool,
 }
 
 /// No more cities than this, selected among several, have their names wherever they lie.
@@ -111,6 +113,7 @@ pub fn dots(atlas: &Atlas, standings: &Standings, emphasis: &Emphasis) -> Vec<Do
                 is_faded: concerned.as_ref().is_some_and(|c| !c.contains(id)),
                 is_ringed: ringed.contains(id),
                 is_chosen: chosen.contains(id),
+                is_hollow: false,
             })
         })
         .collect();

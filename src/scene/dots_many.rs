@@ -2,6 +2,7 @@
 
 use super::columns::{CityNumber, Columns};
 use super::dots::Dot;
+use super::sizes::{Size, Sizes};
 use super::view::Frame;
 use crate::atlas::Id;
 
@@ -43,6 +44,22 @@ impl Crowd {
         let mut order = self.order.clone();
         // Stable: each part keeps its order.
         order.sort_by_cached_key(|(_, city)| !columns.city(*city).is_some_and(&mut is_first));
+        Self {
+            order,
+            most: self.most,
+        }
+    }
+
+    /// The same cities, the largest by a measure first.
+    #[must_use]
+    pub fn sized_by(&self, columns: &Columns, sizes: &Sizes) -> Self {
+        let mut order = self.order.clone();
+        let share = |city: CityNumber| match columns.city(city).map(|id| sizes.size(id)) {
+            Some(Size::Share(share)) => share,
+            // What nobody says comes last, in the order of ties.
+            Some(Size::ByTies | Size::Unknown) | None => -1.0,
+        };
+        order.sort_by(|a, b| share(b.1).total_cmp(&share(a.1)));
         Self {
             order,
             most: self.most,
@@ -94,6 +111,7 @@ impl Crowd {
                 is_faded: false,
                 is_ringed: false,
                 is_chosen: false,
+                is_hollow: false,
             });
             if dots.len() == MOST {
                 break;

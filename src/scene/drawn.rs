@@ -2,7 +2,7 @@
 //!
 //! The table "Ties, in pixels" of the look, as data. Widths and distances are points.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::atlas::{Atlas, Kind, State, Subject, TieId};
@@ -149,7 +149,26 @@ pub fn drawn_ties(
     emphasis: &Emphasis,
     palette: &Palette,
 ) -> Vec<DrawnTie> {
-    let facts = facts_by_tie(atlas);
+    drawn_as_told(atlas, standings, emphasis, palette, &facts_by_tie(atlas))
+}
+
+/// The same, all lines as wide whatever is told of their ties.
+pub fn drawn_ties_evenly(
+    atlas: &Atlas,
+    standings: &Standings,
+    emphasis: &Emphasis,
+    palette: &Palette,
+) -> Vec<DrawnTie> {
+    drawn_as_told(atlas, standings, emphasis, palette, &BTreeMap::new())
+}
+
+fn drawn_as_told(
+    atlas: &Atlas,
+    standings: &Standings,
+    emphasis: &Emphasis,
+    palette: &Palette,
+    facts: &BTreeMap<&TieId, usize>,
+) -> Vec<DrawnTie> {
     let mut ties: Vec<_> = standings
         .iter()
         .filter_map(|(id, standing)| {

@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::atlas::{Atlas, Filter, Id, Sort, State, Vouched};
+use crate::atlas::{Atlas, Filter, Id, Sort, State, Subject, Vouched};
 use crate::geo::CountryCode;
 use crate::standing::overview::since_of_kind;
-use crate::standing::{Stands, Viewpoint, When};
+use crate::standing::{Stands, Viewpoint, When, standing};
 
 use super::filter::{Condition, Sieve, Unmet, sort_of, vouched};
 use super::standings;
@@ -82,5 +82,59 @@ impl Facets {
         }
         facets.most_degree = degrees.into_values().max().unwrap_or(0);
         facets
+    }
+}
+
+/// A property that cities or ties are selected by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum By {
+    /// Ties, by what leads.
+    Sort(Sort),
+    /// Ties, by state, that of a lane beside too.
+    State(State),
+    /// Cities, by country.
+    Country(CountryCode),
+}
+
+impl By {
+    /// All that a filter leaves with this property. It goes through all ties.
+    pub fn subjects(
+        &self,
+        atlas: &Atlas,
+        filter: &Filter,
+        (when, from): (When, &Viewpoint),
+    ) -> Vec<Subject> {
+        let sieve = Sieve::of(filter, atlas, (when, from));
+        let left = atlas.ties.iter().filter_map(|(id, tie)| {
+            let standing = standing(id, tie, when, from)?;
+            sieve.leaves(atlas, id, &standing).then_some((id, standing))
+        });
+        match self {
+            Self::Sort(sort) => left
+                .filter(|(_, standing)| sort_of(standing).as_ref() == Some(sort))
+                .map(|(id, _)| Subject::Tie(id.clone()))
+                .collect(),
+            Self::State(state) => left
+                .filter(|(_, standing)| {
+                    let beside = standing.beside.iter().map(|beside| beside.state);
+                    beside.chain([standing.state]).any(|one| one == *state)
+                })
+                .map(|(id, _)| Subject::Tie(id.clone()))
+                .collect(),
+            Self::Country(code) => {
+                let is_there = |id: &Id| {
+                    let city = atlas.cities.get(id);
+                    city.is_some_and(|city| city.country == Some(*code))
+                };
+                let cities: BTreeSet<&Id> = if filter.is_empty() {
+                    atlas.cities.keys().filter(|id| is_there(id)).collect()
+                } else {
+                    // A filter shows cities by their ties.
+                    let ends = left.flat_map(|(id, _)| id.ends());
+                    ends.filter(|id| is_there(id)).collect()
+                };
+                cities.into_iter().cloned().map(Subject::City).collect()
+            }
+        }
     }
 }

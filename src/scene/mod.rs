@@ -28,6 +28,7 @@ mod rect;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod scale_bar;
+pub mod sizes;
 pub mod style;
 pub mod tooltip;
 pub mod view;

@@ -26,8 +26,8 @@ pub use pair::{open_pair, peak_memory_bytes};
 pub use pmtiles::{ArchiveError, TileArchive};
 pub use save::{Before, Previous, SaveError, SaveReason, Saved, save};
 pub use settings::{
-    LanguageChoice, Settings, SettingsError, SettingsFile, SettingsTrouble, ThemeChoice,
-    WindowPlace,
+    DotsChoice, LanguageChoice, Settings, SettingsError, SettingsFile, SettingsTrouble,
+    ThemeChoice, WindowPlace,
 };
 pub use tile_folder::{KeptTile, TileCopies, TileFolder};
 

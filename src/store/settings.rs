@@ -35,6 +35,10 @@ pub struct Settings {
     pub base_map: BaseMaps,
     /// The table under the map.
     pub table: TableSettings,
+    /// What the dots of cities are sized by.
+    pub dots_by: DotsChoice,
+    /// Whether lines are wider of ties of which more is told, where there are few.
+    pub widths_by_facts: bool,
     /// Files that were opened or saved, the latest first.
     pub recent: Vec<PathBuf>,
 }
@@ -56,6 +60,19 @@ impl Default for TableSettings {
             height: 264.0,
         }
     }
+}
+
+/// What the dots of cities are sized by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DotsChoice {
+    /// How many ties a city has.
+    #[default]
+    Ties,
+    /// How many people live there.
+    Population,
+    /// How many facts tell of it.
+    Facts,
 }
 
 /// Where settings are kept.
@@ -157,6 +174,8 @@ impl Default for Settings {
             filters_shown: false,
             base_map: BaseMaps::default(),
             table: TableSettings::default(),
+            dots_by: DotsChoice::default(),
+            widths_by_facts: true,
             recent: Vec::new(),
         }
     }

@@ -86,6 +86,10 @@ pub(super) enum Command {
     Compare,
     Table,
     TableAlone,
+    DotsByTies,
+    DotsByPopulation,
+    DotsByFacts,
+    WidthsByFacts,
     // The last: a test counts by it.
     Shortcuts,
 }
@@ -194,6 +198,10 @@ pub(super) const ALL: &[Info] = &[
     once(Command::Measure, ["measure", "measure-tip"], &[key(BARE, Key::M)], (Menu::View, 2)),
     once(Command::CopyPosition, ["copy-position", "copy-position-tip"], &[key(COMMAND_SHIFT, Key::C)], (Menu::View, 2)),
     once(Command::Filters, ["filters", "filters-tip"], &[key(COMMAND_SHIFT, Key::F)], (Menu::View, 2)),
+    once(Command::DotsByTies, ["dots-by-ties", "dots-by-ties-tip"], &[], (Menu::View, 2)),
+    once(Command::DotsByPopulation, ["dots-by-population", "dots-by-population-tip"], &[], (Menu::View, 2)),
+    once(Command::DotsByFacts, ["dots-by-facts", "dots-by-facts-tip"], &[], (Menu::View, 2)),
+    once(Command::WidthsByFacts, ["widths-by-facts", "widths-by-facts-tip"], &[], (Menu::View, 2)),
     once(Command::ThemeDay, ["theme-day", "theme-day-tip"], &[], (Menu::View, 3)),
     once(Command::ThemeNight, ["theme-night", "theme-night-tip"], &[], (Menu::View, 3)),
     once(Command::ThemeSystem, ["theme-system", "theme-system-tip"], &[], (Menu::View, 3)),
@@ -267,6 +275,9 @@ impl Command {
             | Self::BaseAddress
             | Self::BaseFile
             | Self::BaseAgain => Some("base-map"),
+            Self::DotsByTies | Self::DotsByPopulation | Self::DotsByFacts | Self::WidthsByFacts => {
+                Some("dots-by")
+            }
             _ => None,
         }
     }

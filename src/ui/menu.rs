@@ -6,10 +6,11 @@ use eframe::egui::{
 };
 
 use super::command::{self, Command, Info, Menu};
+use super::filter::{self, FilterPanel};
 use super::{Scope, base_map, tools, viewpoint};
 use crate::atlas::shown::{IN_LABEL, escaped, shortened};
 use crate::session::Action;
-use crate::store::{LanguageChoice, Settings, ThemeChoice};
+use crate::store::{DotsChoice, LanguageChoice, Settings, ThemeChoice};
 use crate::ui::bidi;
 use crate::ui::bidi::Tip as _;
 
@@ -22,7 +23,12 @@ const BUTTON_HEIGHT: f32 = 32.0;
 const MARK: Vec2 = vec2(14.0, 16.0);
 
 /// Draws the menus, the tools, and, up to the side panel, whose word is shown; answers whether there was room for that.
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, panel: f32) -> bool {
+pub(super) fn show(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    panel: f32,
+    filter: &mut FilterPanel,
+) -> bool {
     let right = ui.ctx().content_rect().right() - panel - 16.0;
     let mut seen = false;
     let height = ui.available_height();
@@ -35,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, panel: f32) -> bool {
             let name = scope.texts.get(menu.name());
             let button = ui.menu_button(bidi::words(ui.ctx(), &name), |ui| {
                 ui.set_min_width(MENU_WIDTH);
-                show_commands(ui, scope, menu);
+                show_commands(ui, scope, menu, filter);
             });
             let button = button.response;
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -46,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, panel: f32) -> bool {
     seen
 }
 
-fn show_commands(ui: &mut Ui, scope: &mut Scope<'_>, menu: Menu) {
+fn show_commands(ui: &mut Ui, scope: &mut Scope<'_>, menu: Menu, panel: &mut FilterPanel) {
     let (mut group, mut within) = (None, None);
     for info in menu.commands() {
         if group.is_some_and(|last| last != info.place.1) {
@@ -60,8 +66,10 @@ fn show_commands(ui: &mut Ui, scope: &mut Scope<'_>, menu: Menu) {
             Some(_) => {}
         }
         within = info.command.submenu();
-        if info.command == Command::OpenPath {
-            show_recent(ui, scope);
+        match info.command {
+            Command::OpenPath => show_recent(ui, scope),
+            Command::InvertSelection => filter::select_by(ui, scope, panel, MARK),
+            _ => {}
         }
     }
 }
@@ -143,9 +151,10 @@ fn item(ui: &mut Ui, scope: &Scope<'_>, info: &Info) -> Response {
     response
 }
 
-/// Whether a command of those that exclude each other is the one that holds; `None` for all others.
+/// Whether a command that chooses or switches something is on; `None` for all others.
 fn is_chosen(command: Command, settings: &Settings) -> Option<bool> {
     let theme = |choice| Some(settings.theme == choice);
+    let dots = |choice| Some(settings.dots_by == choice);
     let language = |choice| Some(settings.language == choice);
     match command {
         Command::ThemeDay => theme(ThemeChoice::Day),
@@ -155,6 +164,11 @@ fn is_chosen(command: Command, settings: &Settings) -> Option<bool> {
         Command::LanguageEnglish => language(LanguageChoice::English),
         Command::LanguageKorean => language(LanguageChoice::Korean),
         Command::LanguagePersian => language(LanguageChoice::Persian),
+        Command::DotsByTies => dots(DotsChoice::Ties),
+        Command::DotsByPopulation => dots(DotsChoice::Population),
+        Command::DotsByFacts => dots(DotsChoice::Facts),
+        Command::WidthsByFacts => Some(settings.widths_by_facts),
+        Command::Filters => Some(settings.filters_shown),
         _ => None,
     }
 }

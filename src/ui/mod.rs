@@ -317,7 +317,9 @@ impl Window {
         Panel::top("menu")
             .exact_size(44.0)
             .frame(bar(12))
-            .show(ui, |ui| seen_in_bar = menu::show(ui, &mut scope, PANEL));
+            .show(ui, |ui| {
+                seen_in_bar = menu::show(ui, &mut scope, PANEL, &mut self.filter);
+            });
         Panel::bottom("status")
             .exact_size(28.0)
             .frame(bar(20))

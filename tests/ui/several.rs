@@ -173,3 +173,40 @@ fn inverting_leaves_what_was_not_selected_of_the_same_sort() {
         "cities alone were selected"
     );
 }
+
+#[test]
+fn the_menu_selects_by_kind_state_and_country() {
+    let mut window = super::window();
+    window.run_steps(4);
+    for (list, choice, selected) in [
+        ("Kind", "Memorandum", "7 ties selected"),
+        ("State", "Expired", "1 tie selected"),
+        ("Country", "China", "10 cities selected"),
+    ] {
+        for label in ["Edit", "Select by", list, choice] {
+            let button = eframe::egui::accesskit::Role::Button;
+            let nodes = window.query_all_by_label(label);
+            let mut buttons = nodes.filter(|node| node.accesskit_node().role() == button);
+            buttons.next().unwrap().click_accesskit();
+            drop(buttons);
+            window.run_steps(4);
+        }
+        let lone = selected.starts_with("1 tie");
+        assert!(lone || is_there(&window, selected), "{selected}");
+        window.key_press(Key::Escape);
+        window.run_steps(4);
+    }
+}
+
+#[test]
+fn what_dots_are_sized_by_is_chosen_in_the_menu_and_told_by_the_legend() {
+    let mut window = super::window();
+    window.run_steps(4);
+    assert!(is_there(&window, "Dots: number of ties"));
+    for label in ["View", "Size dots by", "Population"] {
+        let node = window.query_all_by_label(label).next();
+        node.unwrap().click_accesskit();
+        window.run_steps(4);
+    }
+    assert!(is_there(&window, "Dots: population"));
+}

@@ -8,7 +8,7 @@ use crate::formats::csl;
 use crate::geo::text_of_position;
 use crate::session::{Action, Target, Tool};
 use crate::standing::When;
-use crate::store::{LanguageChoice, Settings, ThemeChoice};
+use crate::store::{DotsChoice, LanguageChoice, Settings, ThemeChoice};
 use crate::ui::dialog::{Dialog, FindDialog, GoTo, Pick};
 use crate::ui::platform::Purpose;
 use crate::ui::{Window, base_map};
@@ -99,6 +99,11 @@ impl Window {
             }
             Command::TextUsual => settings.set_text_size(100),
             Command::FoldTimeline => settings.timeline_folded = !settings.timeline_folded,
+            Command::Filters => settings.filters_shown = !settings.filters_shown,
+            Command::DotsByTies => settings.dots_by = DotsChoice::Ties,
+            Command::DotsByPopulation => settings.dots_by = DotsChoice::Population,
+            Command::DotsByFacts => settings.dots_by = DotsChoice::Facts,
+            Command::WidthsByFacts => settings.widths_by_facts = !settings.widths_by_facts,
             _ => {}
         });
     }

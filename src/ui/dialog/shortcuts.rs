@@ -7,8 +7,12 @@ use super::super::{Scope, bidi, theme};
 use super::After;
 
 /// What the mouse and the arrows do on the map: no commands, so they stand here.
-const ON_THE_MAP: [[&str; 2]; 9] = [
+const ON_THE_MAP: [[&str; 2]; 13] = [
     ["gesture-click", "gesture-click-does"],
+    ["gesture-ctrl-click", "gesture-ctrl-click-does"],
+    ["gesture-alt-click", "gesture-alt-click-does"],
+    ["gesture-area", "gesture-area-does"],
+    ["gesture-area-ties", "gesture-area-ties-does"],
     ["gesture-drag", "gesture-drag-does"],
     ["gesture-wheel", "gesture-wheel-does"],
     ["gesture-double-click", "gesture-double-click-does"],

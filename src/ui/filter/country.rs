@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     Align, Button, Popup, PopupCloseBehavior, RectAlign, Role, ScrollArea, TextEdit, Ui,
-    WidgetInfo, pos2, vec2,
+    WidgetInfo, vec2,
 };
 
 use super::super::{Scope, theme};
@@ -17,8 +17,16 @@ const LIST: f32 = 320.0;
 /// So many names stand in the field; of more, their number.
 const NAMED: usize = 2;
 
+/// What is looked for in the list while it is open.
+#[derive(Default)]
+pub(super) struct Search {
+    part: String,
+    /// The field is still to get the focus.
+    wants_focus: bool,
+}
+
 /// Draws the field, and the list while it is open.
-pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets, sought: &mut String) {
+pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets, search: &mut Search) {
     let chosen = &scope.session.filter().countries;
     let names = chosen
         .iter()
@@ -37,6 +45,10 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets, sought: 
         .texts
         .with("filter-country-field", &[("chosen", (&said).into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &name));
+    if response.clicked() {
+        search.part.clear();
+        search.wants_focus = true;
+    }
     let inside = response.rect.shrink2(vec2(8.0, 0.0));
     let soft = theme::note(scope.palette);
     rows::write(ui, inside, Align::RIGHT, "▾", soft);
@@ -45,19 +57,24 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets, sought: 
     Popup::menu(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .align(RectAlign::BOTTOM_START)
-        .show(|ui| list(ui, scope, facets, sought));
+        .show(|ui| list(ui, scope, facets, search));
 }
 
-fn list(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets, sought: &mut String) {
+fn list(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets, search: &mut Search) {
     ui.set_width(TEXT + 16.0);
     let name = scope.texts.get("filter-country-search");
-    let edit = TextEdit::singleline(sought)
+    let edit = TextEdit::singleline(&mut search.part)
         .hint_text(&name)
         .desired_width(TEXT);
     let response = mirror::edit(ui, edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
+    // The first pass only measures; what is not yet there can't hold the focus.
+    if search.wants_focus && !ui.is_sizing_pass() {
+        response.request_focus();
+        search.wants_focus = false;
+    }
     ui.add_space(4.0);
-    let part = sought.to_lowercase();
+    let part = search.part.to_lowercase();
     let mut found: Vec<(String, CountryCode, usize)> = facets
         .countries
         .iter()
@@ -65,11 +82,14 @@ fn list(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets, sought: &mut String
         .filter(|(name, ..)| name.to_lowercase().contains(&part))
         .collect();
     found.sort();
-    // A scroll bar stands beside the counts, not on them.
-    let room = ui.cursor().min;
-    ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
+    // As high as what it holds, also where counts come later or the search leaves fewer.
+    let list = ScrollArea::vertical()
+        .max_height(LIST)
+        .min_scrolled_height(LIST);
+    list.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.set_max_width(pos2(room.x + TEXT, room.y).x - room.x);
+        // A scroll bar stands beside the counts, not on them.
+        ui.set_max_width(TEXT);
         for (name, code, count) in found {
             let is_on = scope.session.filter().countries.contains(&code);
             let asked = rows::choice(ui, scope, (&name, count), is_on, None);

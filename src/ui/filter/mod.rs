@@ -9,10 +9,12 @@ mod near;
 mod panel;
 mod quiet;
 mod rows;
+mod select_by;
 mod strip;
 
 pub(super) use hidden::Hidden;
 pub(super) use panel::FilterPanel;
+pub(super) use select_by::show as select_by;
 pub(super) use strip::strip;
 
 use crate::atlas::Filter;

@@ -14,7 +14,7 @@ use super::{changed, country, named, near, quiet};
 use crate::atlas::{Choice, Filter};
 use crate::scene::facets::Facets;
 use crate::scene::legend::Meaning;
-use crate::session::Action;
+use crate::session::{Action, Session};
 use crate::ui::bidi::Tip as _;
 use crate::ui::mirror;
 
@@ -27,7 +27,7 @@ const BUTTONS: f32 = 60.0;
 pub(in crate::ui) struct FilterPanel {
     counted: Counted,
     naming: Option<Naming>,
-    country_sought: String,
+    country: country::Search,
     quiet: quiet::Typed,
 }
 
@@ -36,9 +36,14 @@ impl FilterPanel {
         Self {
             counted: Counted::new(ctx),
             naming: None,
-            country_sought: String::new(),
+            country: country::Search::default(),
             quiet: quiet::Typed::default(),
         }
+    }
+
+    /// How many ties each choice would leave.
+    pub(in crate::ui) fn facets(&mut self, session: &Session) -> &Facets {
+        self.counted.of(session)
     }
 
     /// Draws the panel at the left, where the user wants it.
@@ -80,7 +85,7 @@ impl FilterPanel {
     fn show_conditions(&mut self, ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets) {
         words(ui, scope);
         rows::head(ui, scope, "filter-country");
-        country::show(ui, scope, facets, &mut self.country_sought);
+        country::show(ui, scope, facets, &mut self.country);
         rows::head(ui, scope, "filter-kind");
         kinds(ui, scope, facets);
         if facets.states.len() > 1 || !scope.session.filter().states.is_any() {
@@ -245,9 +250,10 @@ fn degree(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets) {
         scope.texts.get("filter-degree-from"),
         scope.texts.get("filter-degree-to"),
     );
+    // As high as its fields from the first word on, so that all of the line stands in their middle.
+    ui.spacing_mut().interact_size = vec2(44.0, FIELD);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        ui.spacing_mut().interact_size = vec2(44.0, FIELD);
         for (name, value) in [(&from, &mut least), (&to, &mut greatest)] {
             bidi::label(ui, name, body);
             let field = DragValue::new(value).range(0..=top).speed(0.2);

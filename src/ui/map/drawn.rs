@@ -3,14 +3,18 @@
 use super::many::{self, ManyTies};
 use crate::atlas::Subject;
 use crate::scene::dots::{Dot, dots};
-use crate::scene::drawn::{DrawnTie, Emphasis, drawn_ties};
+use crate::scene::drawn::{DrawnTie, Emphasis, drawn_ties, drawn_ties_evenly};
 use crate::scene::filter::Sieve;
 use crate::scene::legend::{Legend, legend_of};
 use crate::scene::pick::Picker;
+use crate::scene::sizes::{SizedBy, Sizes};
 use crate::scene::style::{Palette, Theme};
 use crate::scene::view::Frame;
 use crate::scene::{self, Standings};
 use crate::session::{Outlook, Session};
+
+/// The radii between which dots lie that are sized by another measure than ties, points.
+const SIZES: [f64; 2] = [2.2, 9.0];
 
 /// What is drawn one by one, worked out once for an atlas, a selection, a theme and a scale.
 pub(super) struct Drawn {
@@ -26,7 +30,7 @@ pub(super) struct Drawn {
 
 impl Drawn {
     /// What is drawn one by one, of what the filter leaves.
-    pub(super) fn of(session: &Session, key: Key, many: Option<&ManyTies>) -> Self {
+    pub(super) fn of(session: &Session, key: Key, many: Option<&ManyTies>, sizes: &Sizes) -> Self {
         let atlas = session.atlas();
         let when_and_from = (session.when(), session.viewpoint());
         // What is drawn one by one goes with the density about it, which may still be that of the filter before.
@@ -64,6 +68,7 @@ impl Drawn {
                 dot.is_faded |= dot.degree == 0 && !dot.is_ringed;
             }
         }
+        sizes.apply(&mut dots, if many.is_some() { many::SIZES } else { SIZES });
         let (legend, shown) = match many {
             Some(many) if is_dense => (many.judged.legend.clone(), many.judged.shown),
             _ => {
@@ -77,7 +82,11 @@ impl Drawn {
             legend,
             shown,
             dots,
-            ties: drawn_ties(atlas, &standings, &emphasis, Palette::of(key.theme)),
+            ties: if key.widths_by_facts {
+                drawn_ties(atlas, &standings, &emphasis, Palette::of(key.theme))
+            } else {
+                drawn_ties_evenly(atlas, &standings, &emphasis, Palette::of(key.theme))
+            },
             standings,
             picker: None,
             key,
@@ -103,4 +112,6 @@ pub(super) struct Key {
     pub(super) pixels_per_point: u64,
     /// Which base map.
     pub(super) base: u64,
+    pub(super) sized_by: SizedBy,
+    pub(super) widths_by_facts: bool,
 }

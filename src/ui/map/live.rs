@@ -61,7 +61,12 @@ pub(super) fn dots(
             let (centre, radius) = (at(place, rect), dot.radius as f32);
             let opacity = if dot.is_faded { FADED } else { 1.0 };
             painter.circle_filled(centre, radius + GROUND as f32, colour(palette.land));
-            painter.circle_filled(centre, radius, colour(palette.ink).gamma_multiply(opacity));
+            let ink = colour(palette.ink).gamma_multiply(opacity);
+            if dot.is_hollow {
+                painter.circle_stroke(centre, radius, Stroke::new(1.0, ink));
+            } else {
+                painter.circle_filled(centre, radius, ink);
+            }
             if dot.is_chosen {
                 let (outside, width) = RING_OF_SEVERAL;
                 let ring = Stroke::new(width as f32, colour(palette.accent));

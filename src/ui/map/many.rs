@@ -19,6 +19,7 @@ use crate::scene::dots_many::Crowd;
 use crate::scene::drawn::{Emphasis, is_end_of};
 use crate::scene::pick::{Picked, Picker, TIE_REACH};
 use crate::scene::pick_many;
+use crate::scene::sizes::Sizes;
 use crate::scene::style::{Palette, Theme};
 use crate::scene::view::Frame;
 use crate::scene::{Standings, standings_of};
@@ -40,6 +41,9 @@ const MOST_CHOSEN: usize = 300;
 /// selected cities.
 const MOST_ABOVE: usize = 600;
 
+/// The radii between which dots lie that are sized by another measure than ties, points.
+pub(super) const SIZES: [f64; 2] = [1.3, 5.0];
+
 /// Leaves selected cities to the dots of each frame where they are many.
 pub(super) fn keep_few(dots: &mut Vec<Dot>) {
     if dots.iter().filter(|dot| dot.is_chosen).count() > MOST_CHOSEN {
@@ -56,8 +60,11 @@ pub(super) fn is_dense(atlas: &Atlas) -> bool {
 pub(super) struct ManyTies {
     pub(super) judged: Judged,
     atlas: Atlas,
-    /// What is selected among several, of more cities than are drawn wherever they lie; and the cities, those first.
-    chosen: Option<(Chosen, Crowd)>,
+    /// What is selected among several, of more cities than are drawn wherever they lie.
+    chosen: Option<Chosen>,
+    /// The cities in another order than by their ties: those selected first, or the largest by another measure.
+    ranked: Option<Crowd>,
+    sizes: Arc<Sizes>,
     ink: (Theme, Arc<Ink>),
     many: Many,
     in_view: Option<(Frame, Vec<Dot>, Picker)>,
@@ -72,7 +79,7 @@ impl ManyTies {
     pub(super) fn of(
         last: Option<Self>,
         session: &Session,
-        theme: Theme,
+        (theme, sizes): (Theme, &Arc<Sizes>),
         judging: &mut Judging,
     ) -> Option<Self> {
         let answer = judging.take();
@@ -99,11 +106,13 @@ impl ManyTies {
             }
             _ => (first(atlas, seen), None),
         };
-        let chosen = (cities > MOST_CHOSEN).then(|| {
+        let mut ranked =
+            (!sizes.is_by_ties()).then(|| judged.crowd.sized_by(&judged.columns, sizes));
+        if cities > MOST_CHOSEN {
             let is_chosen = |city: &Id| chosen.has(&Subject::City(city.clone()));
-            let crowd = judged.crowd.led_by(&judged.columns, is_chosen);
-            (chosen.clone(), crowd)
-        });
+            let crowd = ranked.as_ref().unwrap_or(&judged.crowd);
+            ranked = Some(crowd.led_by(&judged.columns, is_chosen));
+        }
         Some(Self {
             atlas: atlas.clone(),
             many: Many {
@@ -113,7 +122,9 @@ impl ManyTies {
                 shown: [true; KINDS],
             },
             judged,
-            chosen,
+            chosen: (cities > MOST_CHOSEN).then(|| chosen.clone()),
+            ranked,
+            sizes: Arc::clone(sizes),
             ink,
             in_view: None,
         })
@@ -160,16 +171,14 @@ impl ManyTies {
 
     fn crowd_in(&mut self, frame: &Frame) -> (&[Dot], &Picker) {
         let make = || {
-            let dots = match &self.chosen {
-                None => self.judged.crowd.dots(&self.judged.columns, frame),
-                Some((chosen, crowd)) => {
-                    let mut dots = crowd.dots(&self.judged.columns, frame);
-                    for dot in &mut dots {
-                        dot.is_chosen = chosen.has(&Subject::City(dot.city.clone()));
-                    }
-                    dots
+            let crowd = self.ranked.as_ref().unwrap_or(&self.judged.crowd);
+            let mut dots = crowd.dots(&self.judged.columns, frame);
+            if let Some(chosen) = &self.chosen {
+                for dot in &mut dots {
+                    dot.is_chosen = chosen.has(&Subject::City(dot.city.clone()));
                 }
-            };
+            }
+            self.sizes.apply(&mut dots, SIZES);
             let picker = Picker::new(&dots, &[], frame.world());
             (*frame, dots, picker)
         };
@@ -356,13 +365,25 @@ mod tests {
 
     fn seen(last: ManyTies, session: &mut Session, action: Action) -> ManyTies {
         session.apply(action, Stamp::default());
-        ManyTies::of(Some(last), session, Theme::Day, &mut Judging::at_once()).unwrap()
+        ManyTies::of(
+            Some(last),
+            session,
+            (Theme::Day, &Arc::default()),
+            &mut Judging::at_once(),
+        )
+        .unwrap()
     }
 
     #[test]
     fn many_ties_are_those_that_stand_then_from_there_and_so_is_their_legend() {
         let mut session = session(1_500, 2_500);
-        let many = ManyTies::of(None, &session, Theme::Day, &mut Judging::at_once()).unwrap();
+        let many = ManyTies::of(
+            None,
+            &session,
+            (Theme::Day, &Arc::default()),
+            &mut Judging::at_once(),
+        )
+        .unwrap();
         assert_eq!(
             (many.judged.columns.drawn(), counted(&many)),
             (2_500, 2_500)
@@ -385,7 +406,13 @@ mod tests {
     #[test]
     fn many_cities_with_few_ties_have_dots_for_each_frame_and_no_density() {
         let session = session(5_000, 10);
-        let mut many = ManyTies::of(None, &session, Theme::Day, &mut Judging::at_once()).unwrap();
+        let mut many = ManyTies::of(
+            None,
+            &session,
+            (Theme::Day, &Arc::default()),
+            &mut Judging::at_once(),
+        )
+        .unwrap();
         assert!(many.many().is_none());
         let viewport = crate::scene::view::Viewport {
             width: 1280.0,
@@ -401,7 +428,13 @@ mod tests {
     #[test]
     fn few_cities_with_few_ties_are_drawn_one_by_one() {
         assert!(
-            ManyTies::of(None, &session(20, 10), Theme::Day, &mut Judging::at_once()).is_none()
+            ManyTies::of(
+                None,
+                &session(20, 10),
+                (Theme::Day, &Arc::default()),
+                &mut Judging::at_once()
+            )
+            .is_none()
         );
     }
 }

@@ -10,7 +10,7 @@ use self::area::{Drawing, Within};
 use self::base::Base;
 use self::basemap::{Basemap, picture};
 use self::camera::{Camera, Sight};
-use self::drawn::{Drawn, Key};
+use self::drawn::Drawn;
 use self::judging::Judging;
 pub(super) use self::many::MANY;
 use self::many::ManyTies;
@@ -24,12 +24,13 @@ use crate::geo::Position;
 use crate::jobs::JobError;
 use crate::scene;
 use crate::scene::dots::Dot;
-use crate::scene::drawn::{Emphasis, hovered};
+use crate::scene::drawn::hovered;
 use crate::scene::into_view::Target;
 use crate::scene::pick::Picked;
+use crate::scene::sizes::{SizedBy, Sizes};
 use crate::scene::style::{Palette, Theme};
 use crate::scene::view::{Frame, View};
-use crate::session::{Action, Session};
+use crate::session::Session;
 
 mod area;
 mod base;
@@ -51,6 +52,7 @@ mod nodes;
 mod outlined;
 mod overlay;
 mod point;
+mod refresh;
 mod scripted;
 mod told;
 mod tool;
@@ -73,6 +75,8 @@ pub(super) struct Map {
     /// Where the atlas has many ties.
     many: Option<ManyTies>,
     judging: Judging,
+    /// How large the dots are, and of which atlas by what.
+    sizes: Option<((u64, SizedBy), Arc<Sizes>)>,
     theme: Theme,
     names: Names,
     stamps: Stamps,
@@ -101,6 +105,7 @@ impl Map {
         let first = picture((colours, 1.0), None, &Arc::new(Vec::new()), None);
         Ok(Self {
             judging: Judging::new(wake.clone()),
+            sizes: None,
             camera: Camera::new(),
             basemap: Basemap::new(first, wake)?,
             base,
@@ -314,56 +319,6 @@ impl Map {
             let focused = nodes::show(ui, scope, frame, rect, dots, standings, points);
             self.pointing.set_focused(ui, focused);
         }
-    }
-
-    /// Works out what is drawn, where anything that it depends on has changed.
-    fn refresh(&mut self, ui: &Ui, scope: &mut Scope<'_>) {
-        let failure = self.basemap.take_failure();
-        let failure = failure.map(|error| Action::Failed(scope.texts.say(&error)));
-        scope.actions.extend(failure);
-        let session = scope.session;
-        let atlas = session.atlas();
-        let lead = atlas
-            .about
-            .lead_tie
-            .clone()
-            .filter(|tie| atlas.ties.contains_key(tie));
-        let emphasis = match (session.selected(), lead) {
-            (Some(_), _) if session.chosen().is_several() => {
-                Emphasis::Several(session.chosen().shared())
-            }
-            (Some(subject), _) => Emphasis::Selected(subject.clone()),
-            (None, Some(tie)) => Emphasis::Lead(tie),
-            (None, None) => Emphasis::Plain,
-        };
-        let scale = f64::from(ui.ctx().pixels_per_point());
-        let followed = self.base.follow(&scope.settings.base_map, scale);
-        let failure = followed
-            .err()
-            .map(|error| Action::Failed(scope.texts.say(&error)));
-        scope.actions.extend(failure);
-        let key = Key {
-            base: self.base.revision(),
-            outlook: session.outlook().clone(),
-            emphasis,
-            theme: self.theme,
-            pixels_per_point: scale.to_bits(),
-        };
-        let has_answer = self.judging.receive();
-        if !has_answer && self.drawn.as_ref().is_some_and(|drawn| drawn.key == key) {
-            return;
-        }
-        self.many = ManyTies::of(self.many.take(), session, self.theme, &mut self.judging);
-        let drawn = Drawn::of(session, key, self.many.as_ref());
-        let many = self.many.as_ref().and_then(ManyTies::many);
-        let ties = Arc::new(drawn.ties.clone());
-        let palette = Palette::of(self.theme);
-        let (colours, ground) = (self.base.colours(palette), self.base.ground(palette, scale));
-        self.basemap
-            .draw(picture((colours, scale), ground, &ties, many));
-        self.points = None;
-        self.names.forget();
-        self.drawn = Some(Box::new(drawn));
     }
 
     /// What lies under a point of the map; nothing while its zoom changes.

@@ -16,12 +16,15 @@ use crate::scene::scale_bar::{ScaleBar, scale_bar};
 use crate::scene::style::Palette;
 use crate::scene::view::Frame;
 use crate::session::Action;
+use crate::store::DotsChoice;
 use crate::ui::bidi::Tip as _;
 
 const EDGE: f32 = 16.0;
 const WIDTH: f32 = 176.0;
 const ROW: f32 = 22.0;
 const SWATCH: f32 = 24.0;
+/// What a line takes that parts rows.
+const PARTED: f32 = 13.0;
 /// How opaque the lines are that a row has switched off.
 const OFF: f32 = 0.3;
 /// A row of dashes, no fewer, tells itself from a broken line.
@@ -43,10 +46,10 @@ fn unfolded_rect(rect: Rect, legend: &Legend) -> Rect {
     let gap = if legend.of_these.is_empty() {
         0.0
     } else {
-        13.0
+        PARTED
     };
     let rows = legend.rows.len() + legend.of_these.len();
-    let height = TITLE[1] + 10.0 + gap + ROW * rows as f32;
+    let height = TITLE[1] + 10.0 + gap + ROW * rows as f32 + PARTED + ROW;
     Rect::from_min_size(
         pos2(rect.left() + EDGE, rect.bottom() - EDGE - height),
         vec2(WIDTH, height),
@@ -234,12 +237,39 @@ fn show_legend(ui: &mut Ui, scope: &mut Scope<'_>, rect: Rect, legend: &Legend) 
         if i == legend.rows.len() {
             let line = Stroke::new(1.0, theme::colour(palette.rule));
             painter.hline(place.x_range(), y + 6.0, line);
-            y += 13.0;
+            y += PARTED;
         }
         let line = Rect::from_min_size(pos2(place.left() + 12.0, y), vec2(WIDTH - 24.0, ROW));
         legend_row(ui, scope, line, row);
         y += ROW;
     }
+    let line = Stroke::new(1.0, theme::colour(palette.rule));
+    painter.hline(place.x_range(), y + 6.0, line);
+    y += PARTED;
+    let line = Rect::from_min_size(pos2(place.left() + 12.0, y), vec2(WIDTH - 24.0, ROW));
+    dots_row(ui, scope, line);
+}
+
+/// What the size of a dot means.
+fn dots_row(ui: &mut Ui, scope: &Scope<'_>, line: Rect) {
+    let palette = scope.palette;
+    let (key, tip) = match scope.settings.dots_by {
+        DotsChoice::Ties => ("legend-dots-ties", "dots-by-ties-tip"),
+        DotsChoice::Population => ("legend-dots-population", "dots-by-population-tip"),
+        DotsChoice::Facts => ("legend-dots-facts", "dots-by-facts-tip"),
+    };
+    let ink = theme::colour(palette.ink);
+    for (x, radius) in [(3.0, 2.0), (10.0, 3.0), (19.0, 4.5)] {
+        let centre = line.left_center() + vec2(x, 0.0);
+        ui.painter().circle_filled(centre, radius, ink);
+    }
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(line));
+    ui.horizontal_centered(|ui| {
+        ui.add_space(34.0);
+        let style = theme::note(palette).colour(ink);
+        let words = bidi::truncated(ui, scope.texts.get(key), style);
+        words.on_hover_text(scope.texts.get(tip));
+    });
 }
 
 fn legend_row(ui: &mut Ui, scope: &mut Scope<'_>, line: Rect, row: &Row) {
