@@ -72,6 +72,47 @@ fn what_is_saved_is_read_back_and_what_was_there_is_kept() {
     assert_eq!(names_in(folder.path()), ["a.ron", "state"], "no litter");
 }
 
+#[test]
+fn the_last_ten_versions_are_kept_and_found_by_any_way_to_the_file() {
+    let folder = Scratch::new();
+    let file = folder.path().join("a.ron");
+    for number in 0..=12 {
+        save(&file, &titled(&number.to_string()), None).unwrap();
+    }
+    let previous = Previous::in_folder(folder.path().join("state"));
+    let roundabout = folder.path().join("state/../a.ron");
+    for way in [&file, &roundabout] {
+        let versions = previous.versions(way);
+        let titles: Vec<_> = (versions.iter())
+            .map(|version| title_in(&version.path))
+            .collect();
+        let wanted: Vec<_> = (2..12).rev().map(|number| number.to_string()).collect();
+        assert_eq!(titles, wanted);
+    }
+    let other = folder.path().join("b.ron");
+    assert!(previous.versions(&other).is_empty());
+    assert!(Previous::unkept().versions(&file).is_empty());
+}
+
+#[test]
+fn a_save_over_what_is_known_refuses_anything_else_and_writes_where_nothing_is() {
+    let folder = Scratch::new();
+    let file = folder.path().join("a.ron");
+    let first = save(&file, &titled("First"), None).unwrap();
+    let known = store::Known::Written(first.print);
+    let over = |title| {
+        let previous = Previous::unkept();
+        store::save_over(&file, &titled(title), None, &previous, Some(&known))
+    };
+    fs::write(&file, "(format: \"city-ties\", version: 1)").unwrap();
+    let refused = over("Second").unwrap_err();
+    assert!(matches!(refused.reason, SaveReason::Overtaken));
+    assert_eq!(title_in(&file), "", "nothing was written over");
+    fs::remove_file(&file).unwrap();
+    over("Second").unwrap();
+    assert_eq!(title_in(&file), "Second");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_stays_one_and_the_file_keeps_its_mode() {

@@ -34,10 +34,14 @@ mod forms;
 mod history;
 #[path = "ui/map.rs"]
 mod map;
+#[path = "ui/outside.rs"]
+mod outside;
 #[path = "ui/places.rs"]
 mod places;
 #[path = "ui/problems.rs"]
 mod problems;
+#[path = "ui/recovery.rs"]
+mod recovery;
 #[path = "ui/saving.rs"]
 mod saving;
 #[path = "common/scratch.rs"]

@@ -3,6 +3,7 @@ app-title = { $atlas } — City Ties
 app-title-file = { $atlas } ({ $file }) — City Ties
 # An atlas with work that is not saved; the mark as in the lists of windows of most systems.
 app-title-unsaved = • { $title }
+app-title-read-only = { $title } (read only)
 untitled = Untitled atlas
 
 ## Commands
@@ -17,6 +18,10 @@ save-tip = Write the atlas to its file
 save-as = Save as…
 save-as-tip = Write the atlas to another file, and go on with that
 save-path = Save by path…
+earlier-versions = Earlier versions…
+earlier-versions-tip = See what was saved before, and go back to it
+copy-atlas = Open as a copy
+copy-atlas-tip = Go on with a copy that is in no file yet, while another window has the file open
 save-path-tip = Type where the file is to be
 undo = Undo
 undo-tip = Take the last change back
@@ -451,6 +456,7 @@ left-over-when = { $count ->
 left-over-restore = Restore
 left-over-discard = Discard
 left-over-later = Later
+journal-damaged = this is what a program that crashed has left over, and it can’t be read any more; the atlas is as it was saved last, and File › Earlier versions… has those before
 journal-fails = What you change is not kept against a crash: { $why }. Make room, or save often.
 
 one-file-opened = Several files were dropped. One is opened, { $file }; open the others one at a time.
@@ -664,6 +670,113 @@ unsaved-steps = { $count ->
 
 version-not-kept = { $file } is saved. The version before it could not be kept ({ $why }); make room in your home folder for the next.
 save-unconfirmed = { $file } is written, but the disk does not confirm it ({ $why }); save again, or to another disk.
+
+## The open file in other hands
+file-reloaded = Another program has changed { $file }. It is shown as it is now; Undo goes back.
+file-merged = Another program has changed { $file }. Its changes are taken over, and yours are kept; save to put both into the file.
+file-waits = Another program has changed { $file }. Its changes are taken over as soon as the open form is closed.
+file-put-off = Another program has changed { $file }, in part where you changed it too. Before your changes are saved, you will be asked which to keep.
+file-gone = { $file } is not there any more. The atlas stays open here; save to write the file anew.
+file-damaged = Another program has written to { $file } what can’t be read; the atlas stays open here as it was. It is read again as soon as it changes; mend it, or save to another file. { $why }
+file-unreadable = { $file } can’t be read at the moment; the atlas stays open here as it was. { $why }
+file-read-only = { $file } can only be read here, since it is open in another window. Open it as a copy to change it.
+read-only = Read only
+read-only-strip = { $file } is open in another window ({ $owner }). It can be changed here as soon as that is closed.
+read-only-strip-unknown = { $file } is open in another window. It can be changed here as soon as that is closed.
+lock-user-host = { $user } on { $host }
+lock-process = process { $number }
+lock-since = opened { $ago }
+merge-review = Choose…
+version-saved = Saved { $ago }
+cities-added = { $count ->
+    [one] { $count } city added
+   *[other] { $count } cities added
+ }
+cities-changed = { $count ->
+    [one] { $count } city changed
+   *[other] { $count } cities changed
+ }
+cities-removed = { $count ->
+    [one] { $count } city removed
+   *[other] { $count } cities removed
+ }
+ties-added = { $count ->
+    [one] { $count } tie added
+   *[other] { $count } ties added
+ }
+ties-changed = { $count ->
+    [one] { $count } tie changed
+   *[other] { $count } ties changed
+ }
+ties-removed = { $count ->
+    [one] { $count } tie removed
+   *[other] { $count } ties removed
+ }
+facts-added = { $count ->
+    [one] { $count } fact added
+   *[other] { $count } facts added
+ }
+facts-changed = { $count ->
+    [one] { $count } fact changed
+   *[other] { $count } facts changed
+ }
+facts-removed = { $count ->
+    [one] { $count } fact removed
+   *[other] { $count } facts removed
+ }
+sources-added = { $count ->
+    [one] { $count } source added
+   *[other] { $count } sources added
+ }
+sources-changed = { $count ->
+    [one] { $count } source changed
+   *[other] { $count } sources changed
+ }
+sources-removed = { $count ->
+    [one] { $count } source removed
+   *[other] { $count } sources removed
+ }
+others-changed = details of the atlas
+nothing-changed = nothing
+versions-title = Earlier versions
+versions-text = Each save keeps the version before it, up to ten of a file. What has changed since is counted against the atlas as it is now.
+versions-none = No earlier version of this file is kept yet.
+versions-reading = Reading…
+version-since = Since then: { $what }
+version-shown = This is { $file } as it was saved { $ago }. It is a copy: save it to keep it.
+versions-go-back = Go back to it
+versions-look = Open as a copy
+conflicts-title = Changed here and by another program
+conflicts-text = { $count ->
+    [one] In one place both have changed the same thing differently. Choose which to keep; all other changes of both are kept.
+   *[other] In { $count } places both have changed the same thing differently. Choose which to keep; all other changes of both are kept.
+ }
+conflicts-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+ }
+conflicts-open = { $count ->
+    [one] { $count } to choose
+   *[other] { $count } to choose
+ }
+conflicts-merge = Merge
+conflicts-all-mine = All mine
+conflicts-all-theirs = All theirs
+conflicts-later = Later
+conflict-mine = Mine
+conflict-theirs = Theirs, in the file
+conflict-before = Before
+conflict-nothing = nothing
+conflict-whole = “{ $name }”, as a whole
+conflict-tie = the tie, with { $count ->
+    [one] { $count } claim
+   *[other] { $count } claims
+ }
+conflict-claim = claim { $number }
+conflict-filter = the filter “{ $name }”
+conflict-story = the story “{ $name }”
+conflict-whole-story = the story, as a whole
+conflict-certainty = { $word }: { $why }
 
 ## An atlas without a city
 empty-atlas = There is no city in this atlas yet
@@ -1142,6 +1255,9 @@ step-join = Merge { $from } into { $into }
 step-mark-known = Mark a problem as known
 step-unmark-known = Take the mark off a known problem
 step-change-about = Change what the atlas says of itself
+step-reloaded = Take over the file’s changes
+step-merged = Merge in the file’s changes
+step-earlier = Go back to an earlier version
 step-nothing = Nothing
 field-name = name
 field-at = place
@@ -1358,6 +1474,7 @@ cant-save-folder = a folder of this name is in the way; save under another name
 cant-save-no-file = this is no regular file; save to a file
 cant-save-links = its links lead in a circle; save to another file
 cant-save-name = the disk can't hold a file of this name; save under a shorter, plainer one
+cant-save-overtaken = another program has changed the file meanwhile; open it again, or save to another file
 cant-save-read-only = the file is read only; save to another file, or change its permissions
 cant-save-permission = you may not write to its folder; save to another folder, or change its permissions
 cant-save-read-only-disk = the disk is read only; save to another disk

@@ -21,7 +21,8 @@ pub struct History {
     /// In order of time; those from `done` on have been undone.
     steps: Vec<Step>,
     done: usize,
-    saved: StateId,
+    /// The state that the file holds; `None` where that is none of these.
+    saved: Option<StateId>,
     last_id: u64,
 }
 
@@ -47,7 +48,7 @@ impl History {
             opened: State { id, atlas },
             steps: Vec::new(),
             done: 0,
-            saved: id,
+            saved: Some(id),
             last_id: 0,
         }
     }
@@ -74,6 +75,16 @@ impl History {
         let atlas = apply(before, edit)?;
         let label = Label::of(edit, before, &atlas);
         let subject = edit.subject(before);
+        self.push(label, subject, atlas);
+        Ok(())
+    }
+
+    /// Makes the atlas another as a whole, in one step.
+    pub fn replace(&mut self, atlas: Atlas, label: Label) {
+        self.push(label, None, atlas);
+    }
+
+    fn push(&mut self, label: Label, subject: Option<Subject>, atlas: Atlas) {
         self.last_id += 1;
         let id = StateId(self.last_id);
         self.steps.truncate(self.done);
@@ -83,7 +94,6 @@ impl History {
             after: State { id, atlas },
         });
         self.done += 1;
-        Ok(())
     }
 
     /// Takes the last step back; says what it was about. `None` where there is none.
@@ -117,20 +127,34 @@ impl History {
 
     /// Notes which state the file holds. It need not be the one that the atlas is in by now.
     pub fn mark_saved(&mut self, state: StateId) {
-        self.saved = state;
+        self.saved = Some(state);
+    }
+
+    /// Notes that the file holds none of the states, or that there is none any more.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = None;
+    }
+
+    /// The atlas as it was in a state; `None` where no step leads there any more.
+    pub fn atlas_of(&self, state: StateId) -> Option<&Atlas> {
+        let mut states = self.states();
+        states.find(|s| s.id == state).map(|s| &s.atlas)
     }
 
     /// Whether the file holds another state than this.
     pub fn is_changed(&self) -> bool {
-        self.now() != self.saved
+        Some(self.now()) != self.saved
     }
 
     /// How many steps lie between the file and the atlas, undone ones counted; `None` where no step leads back to what
     /// the file holds.
     pub fn unsaved_steps(&self) -> Option<usize> {
-        let states = std::iter::once(&self.opened).chain(self.steps.iter().map(|s| &s.after));
-        let saved = states.into_iter().position(|s| s.id == self.saved)?;
+        let saved = self.states().position(|s| Some(s.id) == self.saved)?;
         Some(saved.abs_diff(self.done))
+    }
+
+    fn states(&self) -> impl Iterator<Item = &State> {
+        std::iter::once(&self.opened).chain(self.steps.iter().map(|s| &s.after))
     }
 
     fn state(&self) -> &State {
@@ -229,6 +253,24 @@ mod tests {
         history.edit(&add("b")).unwrap();
         history.mark_saved(being_saved);
         assert_eq!(history.unsaved_steps(), Some(1));
+    }
+
+    #[test]
+    fn an_atlas_that_became_another_as_a_whole_is_a_step_like_any_other() {
+        let mut history = History::new(Atlas::default());
+        history.edit(&add("a")).unwrap();
+        let before = history.atlas().clone();
+        let reloaded = Label::Become(super::super::edit::Becoming::Reloaded);
+        history.replace(Atlas::default(), reloaded.clone());
+        history.mark_unsaved();
+        assert_eq!(
+            (history.is_changed(), history.unsaved_steps()),
+            (true, None)
+        );
+        assert_eq!(history.undo_label(), Some(&reloaded));
+        history.undo();
+        assert_eq!(history.atlas(), &before);
+        assert_eq!(history.atlas_of(history.now()), Some(&before));
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod raster;
 mod single;
 mod slices;
 mod tiles;
+mod watching;
 
 #[cfg(test)]
 mod tests;
@@ -34,6 +35,7 @@ pub use raster::{Origin, Raster, RasterError};
 pub use single::{JobId, Jobs};
 pub use slices::Many;
 pub use tiles::{MAX_CAP_BYTES, Tile, Tiles};
+pub use watching::{Found, Watched, Watching};
 
 /// Tells whoever waits for results that there are some; called on worker threads.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;

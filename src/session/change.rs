@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::Session;
-use crate::atlas::{Edit, StateId};
+use super::{KeptForm, Session};
+use crate::atlas::edit::Becoming;
+use crate::atlas::{Edit, Patch, StateId};
 
 /// One thing that was done. The same ones in the same order on the same atlas lead to the same history.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,28 +21,51 @@ pub enum Change {
     Saved(StateId, PathBuf),
     /// The steps that the last edit dropped were brought back in its place.
     BringBack,
+    /// The atlas became another as a whole.
+    Become(Box<Patch>, Becoming),
+    /// No file holds any of the states.
+    Unsaved,
+    /// Something stands in an open form that is no step yet; `None` when it is closed.
+    Form(Option<Box<KeptForm>>),
+    /// From here on it is a copy, and has no file.
+    Copied,
 }
 
 impl Session {
     /// Takes what has been done since this was last asked, in order.
     pub fn take_changes(&mut self) -> Vec<Change> {
+        self.note_end_of_form();
         std::mem::take(&mut self.log)
     }
 
     /// Does again what was done once. It is noted as done now.
     pub(super) fn replay(&mut self, changes: Vec<Change>) {
+        let mut form = None;
         for change in changes {
             match change {
+                Change::Form(kept) => form = kept,
                 Change::Edit(edit) => self.edit(&edit),
                 Change::Undo => self.undo(),
                 Change::Redo => self.redo(),
                 Change::BringBack => self.bring_back_steps(),
                 Change::Saved(state, path) => {
                     self.history.mark_saved(state);
+                    if let Some(atlas) = self.history.atlas_of(state).cloned() {
+                        self.held.saved(atlas, state);
+                    }
                     self.set_file(path.clone());
                     self.log.push(Change::Saved(state, path));
                 }
+                Change::Become(patch, becoming) => self.become_another(*patch, becoming),
+                Change::Copied => self.copy_atlas(),
+                Change::Unsaved => {
+                    self.history.mark_unsaved();
+                    self.log.push(Change::Unsaved);
+                }
             }
+        }
+        if let Some(form) = form {
+            self.reopen(*form);
         }
     }
 }

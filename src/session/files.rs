@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::read_only::name_of_copy;
 use super::{Change, Effect, Notice, Outlook, Session};
 use crate::atlas::{Atlas, StateId};
 
@@ -47,7 +48,11 @@ pub enum Answer {
 /// The state of a session's files.
 #[derive(Debug, Default)]
 pub(super) struct Files {
-    file: Option<PathBuf>,
+    pub(super) file: Option<PathBuf>,
+    /// Another window has it open.
+    pub(super) is_locked: bool,
+    /// The file that the atlas is a copy of.
+    pub(super) copied: Option<PathBuf>,
     /// What is being read, and the state whose loss was agreed to for it.
     loading: Option<(PathBuf, StateId)>,
     /// What waits for an answer.
@@ -84,6 +89,10 @@ impl Session {
 
     /// The name that is offered for the file: its own, or one made of the atlas's title.
     pub fn file_name(&self) -> String {
+        let copied = self.files.copied.as_deref();
+        if let Some(name) = copied.and_then(name_of_copy) {
+            return name;
+        }
         let own = self.file().and_then(|file| file.file_name());
         own.map_or_else(
             || name_for(&self.atlas().about.title),
@@ -94,6 +103,7 @@ impl Session {
     /// Notes which file holds the atlas.
     pub(super) fn set_file(&mut self, file: PathBuf) {
         self.files.file = Some(file);
+        self.files.copied = None;
     }
 
     /// Leaves the atlas for another, or for good: at once where nothing is lost, else after a save that is under way, or

@@ -15,7 +15,9 @@ mod files;
 mod measure;
 mod notice;
 mod outlook;
+mod outside;
 mod pins;
+mod read_only;
 mod removal;
 #[cfg(test)]
 mod samples;
@@ -28,11 +30,12 @@ mod tool;
 
 pub use change::Change;
 pub use chosen::{Choosing, Chosen};
-pub use draft::{Draft, Form, Target};
+pub use draft::{Draft, Form, KeptForm, Target};
 pub use files::{Answer, Arrival, Leaving};
 pub use measure::Measure;
 pub use notice::{Notice, Offer};
 pub use outlook::Outlook;
+pub use outside::{MergeStep, Merging, Outside, Told};
 pub use pins::MOST_PINNED;
 pub use removal::Removal;
 pub use saves::SaveId;
@@ -42,6 +45,7 @@ pub use tool::{Point, Tool};
 
 use chosen::Present;
 use files::Files;
+use outside::Held;
 use saves::Saves;
 use steps::Steps;
 use story::Showing;
@@ -136,6 +140,10 @@ pub enum Action {
     Failed(String),
     /// Something is to be known, though nothing failed.
     Remark(String),
+    /// Goes back to an earlier version of the atlas.
+    GoBackTo(Box<Atlas>),
+    /// Goes on with the atlas as a copy that has no file.
+    CopyAtlas,
     /// Begins an empty atlas.
     New,
     /// Saves to the file, or asks for one where there is none.
@@ -150,6 +158,8 @@ pub enum Action {
     Saved(SaveId, Option<Notice>),
     /// A save failed; the work stays.
     NotSaved(SaveId, String),
+    /// Something has become of the open file outside, or is done about it.
+    Outside(Outside),
     /// Closes the window.
     Close,
     /// Answers what was asked before unsaved work would be lost.
@@ -191,6 +201,12 @@ pub enum Effect {
     FlyTo(Position, f64),
     /// Show again what part of the map was kept.
     BackToView,
+    /// Look at once what the open file holds, also if that was told already.
+    Look,
+    /// What the open file was last found to hold is known to the session now: a save may write over it.
+    TakenOver,
+    /// Say something of the open file.
+    Tell(Told),
 }
 
 /// An atlas and what its user has in view.
@@ -201,6 +217,7 @@ pub struct Session {
     files: Files,
     saves: Saves,
     steps: Steps,
+    held: Held,
     /// What was selected, in order; the first is nothing.
     trail: Vec<Chosen>,
     at: usize,
@@ -208,6 +225,8 @@ pub struct Session {
     notice: Option<Notice>,
     draft: Option<Draft>,
     cancelled: Option<Draft>,
+    /// What was noted last of the open form.
+    noted: Option<KeptForm>,
     /// How many forms have been opened.
     drafts: u64,
     last_source: Option<Id>,
@@ -229,8 +248,10 @@ pub struct Session {
 impl Session {
     /// A session with an atlas, nothing selected.
     pub fn new(atlas: Atlas, file: Option<PathBuf>) -> Self {
+        let history = History::new(atlas);
         Self {
-            history: History::new(atlas),
+            held: Held::of(history.atlas().clone(), history.now()),
+            history,
             outlook: Outlook::default(),
             files: Files::of(file),
             saves: Saves::default(),
@@ -241,6 +262,7 @@ impl Session {
             notice: None,
             draft: None,
             cancelled: None,
+            noted: None,
             drafts: 0,
             last_source: None,
             added: None,
@@ -302,10 +324,14 @@ impl Session {
         self.atlas().facts.get_key_value(id).filter(|_| is_new)
     }
 
-    /// Applies an action.
+    /// Applies an action, and what waited for it.
     pub fn apply(&mut self, action: Action, at: Stamp) -> Vec<Effect> {
         self.steps.now_s = at.unix_s;
-        let effects = self.act(action, at);
+        if self.refuses(&action) {
+            return vec![Effect::Tell(Told::ReadOnly)];
+        }
+        let mut effects = self.act(action, at);
+        effects.extend(self.take_over_what_waits());
         self.look_at_chosen();
         effects
     }
@@ -368,6 +394,9 @@ impl Session {
             Action::NotPlaced => return self.not_placed(),
             Action::Saved(id, remark) => return self.saved(id, remark),
             Action::NotSaved(id, text) => return self.not_saved(id, text),
+            Action::Outside(outside) => return self.outside(outside),
+            Action::GoBackTo(atlas) => self.go_back_to(&atlas),
+            Action::CopyAtlas => self.copy_atlas(),
             Action::Close => return self.leave(Leaving::Close),
             Action::Answer(answer) => return self.answer(answer),
             Action::CloseNotice => self.notice = None,

@@ -21,6 +21,8 @@ pub struct Notice {
 pub enum Offer {
     /// Saving to another file.
     SaveElsewhere,
+    /// Choosing between what two have changed.
+    ReviewMerge,
 }
 
 impl Notice {

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
 use super::{Change, Effect, Notice, Offer, Session};
-use crate::atlas::StateId;
+use crate::atlas::{Atlas, StateId};
 
 /// Names one save of a program's run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ struct Save {
     path: PathBuf,
     /// What is written of the atlas; `None` once the atlas has been left.
     state: Option<StateId>,
+    /// What the file will hold.
+    atlas: Atlas,
 }
 
 impl Saves {
@@ -76,7 +78,8 @@ impl Session {
 
     /// Saves to the file, or asks for one where there is none.
     pub(super) fn save(&mut self) -> Vec<Effect> {
-        let file = self.saves.path().or(self.file().map(PathBuf::as_path));
+        let file = self.file().filter(|_| !self.is_read_only());
+        let file = self.saves.path().or(file.map(PathBuf::as_path));
         match file.map(Path::to_owned) {
             Some(file) => self.save_to(file),
             None => vec![Effect::PickPlace],
@@ -90,6 +93,9 @@ impl Session {
             self.saves.waiting.push_back(path);
             return Vec::new();
         }
+        if self.must_take_over(&path) {
+            return self.overtaken(path);
+        }
         self.forget_dropped();
         self.saves.last += 1;
         let id = SaveId(self.saves.last);
@@ -97,6 +103,7 @@ impl Session {
             id,
             path: path.clone(),
             state: Some(self.state()),
+            atlas: self.atlas().clone(),
         });
         vec![Effect::Save(id, path)]
     }
@@ -109,6 +116,7 @@ impl Session {
         let is_of_this = save.state.is_some();
         if let Some(state) = save.state {
             self.history.mark_saved(state);
+            self.held.saved(save.atlas, state);
             self.log.push(Change::Saved(state, save.path.clone()));
             self.set_file(save.path);
             let offer = self.notice.as_ref().and_then(|notice| notice.offer);
@@ -148,6 +156,15 @@ impl Session {
             return self.not_placed();
         }
         self.after_save()
+    }
+
+    /// A save was not made, since the file is not what it was: what is there now is taken over first. One of an atlas that
+    /// was left has nobody any more who could say what to do.
+    pub(super) fn save_overtaken(&mut self, id: SaveId) -> Vec<Effect> {
+        match self.saves.end(id) {
+            Some(save) if save.state.is_some() => self.overtaken(save.path),
+            _ => self.after_save(),
+        }
     }
 
     /// Nothing is being written any more: the next save begins, or what waited for the last one happens.

@@ -157,6 +157,7 @@ pub(super) fn leaves_form(action: &Action) -> bool {
             | Action::EndStory
             | Action::LookAt(_)
             | Action::Redo
+            | Action::GoBackTo(_)
             | Action::Back
             | Action::Forward
             | Action::Open(_)

@@ -90,6 +90,16 @@ pub(super) trait Disk {
         builder.create(path)
     }
 
+    /// The files in a folder, with how large each is.
+    fn list(&self, path: &Path) -> io::Result<Vec<(PathBuf, u64)>> {
+        let entries = std::fs::read_dir(path)?.flatten();
+        let files = entries.filter_map(|entry| {
+            let metadata = entry.metadata().ok()?;
+            metadata.is_file().then(|| (entry.path(), metadata.len()))
+        });
+        Ok(files.collect())
+    }
+
     /// Waits until the disk has a folder's names. Only Unix lets folders be opened.
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         if cfg!(unix) {

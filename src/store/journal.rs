@@ -14,6 +14,7 @@ use std::time::SystemTime;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::checksum::checksum;
 use super::disk::{Disk, RealDisk};
 use super::save::{replace, state_folder};
 
@@ -198,6 +199,12 @@ impl LeftOver {
         Err(io::ErrorKind::NotFound.into())
     }
 
+    /// Keeps it where it is not offered any more, for people who know how to read it; says where.
+    pub fn set_aside(self) -> PathBuf {
+        drop(self.file);
+        set_aside(&self.path)
+    }
+
     /// Forgets it.
     pub fn discard(self) {
         drop(self.file);
@@ -207,14 +214,53 @@ impl LeftOver {
 
 /// The journals that are left over, the latest first. What can't be read at the moment is left alone.
 pub fn left_over(folder: &JournalFolder) -> Vec<LeftOver> {
-    let Ok(entries) = std::fs::read_dir(&folder.0) else {
-        return Vec::new();
-    };
-    let paths = entries.flatten().map(|entry| entry.path());
-    let journals = paths.filter(|path| path.extension().is_some_and(|end| end == "journal"));
-    let mut found: Vec<LeftOver> = journals.filter_map(open_left_over).collect();
+    let mut found: Vec<LeftOver> = journals(folder).filter_map(open_left_over).collect();
     found.sort_by_key(|left_over| std::cmp::Reverse(left_over.written));
     found
+}
+
+/// Sets journals aside of which nobody knows any more what they are about; says where they are now. One that was cut short
+/// before its first record has nothing in it, and one that is alive is another program's.
+pub fn set_damaged_aside(folder: &JournalFolder) -> Vec<PathBuf> {
+    let damaged = journals(folder).filter(|path| is_damaged(path).unwrap_or(false));
+    damaged.map(|path| set_aside(&path)).collect()
+}
+
+fn journals(folder: &JournalFolder) -> impl Iterator<Item = PathBuf> {
+    // A folder that is not there has none; one that can't be read lets no journal be written either, which is told.
+    let entries = std::fs::read_dir(&folder.0).into_iter().flatten();
+    let paths = entries.flatten().map(|entry| entry.path());
+    paths.filter(|path| path.extension().is_some_and(|end| end == "journal"))
+}
+
+fn is_damaged(path: &Path) -> io::Result<bool> {
+    let mut file = OpenOptions::new().read(true).write(true).open(path)?;
+    file.try_lock()?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    let Some(rest) = bytes.strip_prefix(MAGIC) else {
+        return Ok(!MAGIC.starts_with(&bytes));
+    };
+    let is_torn = match rest.split_first_chunk::<4>() {
+        Some((length, behind)) => {
+            let length = u32::from_le_bytes(*length) as usize;
+            length <= LONGEST && behind.len() < 8 + length
+        }
+        None => true,
+    };
+    let head = whole_records(&bytes).into_iter().next();
+    let is_whole = head.is_some_and(|head| ron::from_str::<Header>(&head).is_ok());
+    Ok(!is_torn && !is_whole)
+}
+
+/// Gives a journal a name under which nobody looks for one.
+fn set_aside(path: &Path) -> PathBuf {
+    let aside = path.with_extension("damaged");
+    match RealDisk.rename(path, &aside) {
+        Ok(()) => aside,
+        // Then it is told of again.
+        Err(_) => path.to_owned(),
+    }
 }
 
 fn open_left_over(path: PathBuf) -> Option<LeftOver> {
@@ -300,13 +346,6 @@ fn remove(path: &Path) {
 
 fn base_path(journal: &Path) -> PathBuf {
     journal.with_extension("base.ron")
-}
-
-/// FNV-1a, 64 bits: finds what was cut short or never reached the disk, which is all that it is for.
-fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    })
 }
 
 #[cfg(test)]

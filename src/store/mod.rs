@@ -4,9 +4,12 @@
 //! place and the remedy. What the bytes mean is the matter of [`crate::formats`].
 
 mod base_map;
+mod checksum;
 mod disk;
 mod error;
 mod journal;
+mod known;
+mod lock;
 mod look;
 mod open;
 mod pair;
@@ -18,13 +21,15 @@ mod tile_folder;
 
 pub use base_map::{BaseMap, BaseMaps};
 pub use error::{OpenError, Reason};
-pub use journal::{Journal, JournalFolder, LeftOver, left_over};
+pub use journal::{Journal, JournalFolder, LeftOver, left_over, set_damaged_aside};
+pub use known::{Again, Glance, Known, Print, Shape, read_again};
+pub use lock::{Lock, LockFolder, Locked, Owner};
 pub use look::{Look, Place, is_empty};
 pub use open::{Opened, open, open_or_wait, read_from};
 pub use pair::{open_pair, peak_memory_bytes};
 #[cfg(feature = "window")]
 pub use pmtiles::{ArchiveError, TileArchive};
-pub use save::{Before, Previous, SaveError, SaveReason, Saved, save};
+pub use save::{Before, Previous, SaveError, SaveReason, Saved, Version, save, save_over};
 pub use settings::{
     DotsChoice, LanguageChoice, Settings, SettingsError, SettingsFile, SettingsTrouble,
     ThemeChoice, WindowPlace,

@@ -63,7 +63,9 @@ fn open_file(path: &Path, pipes: Pipes) -> Result<Opened, OpenError> {
 /// # Errors
 /// When the stream can't be read, or holds no atlas.
 pub fn read_from(stream: impl Read, name: &str) -> Result<Opened, OpenError> {
-    let document = read_stream(stream, 0).map_err(|reason| OpenError {
+    let bytes = read_stream(stream, 0);
+    let document = bytes.and_then(|bytes| Ok(read(bytes)?));
+    let document = document.map_err(|reason| OpenError {
         path: name.into(),
         reason,
     })?;
@@ -74,6 +76,18 @@ pub fn read_from(stream: impl Read, name: &str) -> Result<Opened, OpenError> {
 }
 
 fn read_file(path: &Path, pipes: Pipes) -> Result<Document, Reason> {
+    let (stream, expected) = open_stream(path, pipes)?;
+    Ok(read(read_stream(stream, expected)?)?)
+}
+
+/// The bytes of a file that begins like an atlas.
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Reason> {
+    let (stream, expected) = open_stream(path, Pipes::Refused)?;
+    read_stream(stream, expected)
+}
+
+/// A file with how many bytes will probably come.
+fn open_stream(path: &Path, pipes: Pipes) -> Result<(File, u64), Reason> {
     // Before opening: a folder opens on some systems and not on others.
     let metadata = std::fs::metadata(path)?;
     if metadata.is_dir() {
@@ -86,7 +100,7 @@ fn read_file(path: &Path, pipes: Pipes) -> Result<Document, Reason> {
     if metadata.len() > Reason::MAX_BYTES {
         return Err(Reason::TooLarge);
     }
-    read_stream(File::open(path)?, metadata.len())
+    Ok((File::open(path)?, metadata.len()))
 }
 
 #[cfg(unix)]
@@ -103,7 +117,7 @@ fn is_pipe(_: &Metadata) -> bool {
 
 /// Reads to the end, if the beginning looks like an atlas: 200 MB of noise cost no more than their first kilobytes.
 /// `expected` is how many bytes will probably come.
-fn read_stream(mut stream: impl Read, expected: u64) -> Result<Document, Reason> {
+fn read_stream(mut stream: impl Read, expected: u64) -> Result<Vec<u8>, Reason> {
     let mut bytes = Vec::new();
     let head = read_up_to(&mut stream, SNIFF_BYTES as u64, &mut bytes)?;
     sniff(&bytes, head < SNIFF_BYTES as u64)?;
@@ -112,7 +126,7 @@ fn read_stream(mut stream: impl Read, expected: u64) -> Result<Document, Reason>
     if head + read_up_to(&mut stream, rest, &mut bytes)? > Reason::MAX_BYTES {
         return Err(Reason::TooLarge);
     }
-    Ok(read(bytes)?)
+    Ok(bytes)
 }
 
 fn read_up_to(stream: &mut impl Read, limit: u64, bytes: &mut Vec<u8>) -> io::Result<u64> {

@@ -1,5 +1,7 @@
 //! How long ago something was.
 
+use std::time::Duration;
+
 use super::Texts;
 
 const MINUTE_S: i64 = 60;
@@ -18,6 +20,11 @@ impl Texts {
         };
         let count = usize::try_from(count).unwrap_or(usize::MAX);
         self.with(key, &[("count", count.into())])
+    }
+
+    /// How long ago something of this age was.
+    pub fn age(&self, age: Duration) -> String {
+        self.ago(i64::try_from(age.as_secs()).unwrap_or(i64::MAX))
     }
 }
 

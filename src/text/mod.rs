@@ -13,6 +13,7 @@ use unic_langid::LanguageIdentifier;
 use crate::atlas::shown::shortened;
 
 mod ages;
+mod conflict;
 mod dates;
 mod errors;
 mod filter;
@@ -22,6 +23,7 @@ mod numbers;
 mod problems;
 mod solar;
 mod steps;
+mod versions;
 mod words;
 
 pub use errors::Say;

@@ -2,7 +2,7 @@
 
 use super::Texts;
 use crate::atlas::FactKind;
-use crate::atlas::edit::{Act, ClaimName, Label, Sort, StoryChange};
+use crate::atlas::edit::{Act, Becoming, ClaimName, Label, Sort, StoryChange};
 
 impl Texts {
     /// What a step is called, as an order: `Move Seoul`.
@@ -62,6 +62,7 @@ impl Texts {
                 count,
                 field,
             } => self.many(*act, *sort, *count, *field),
+            Label::Become(becoming) => self.get(becoming_key(*becoming)),
             Label::Nothing => self.get("step-nothing"),
             beside => self.step_beside(beside),
         }
@@ -190,6 +191,14 @@ fn story_key(what: StoryChange) -> &'static str {
         StoryChange::Words => "step-story-words",
         StoryChange::Shown => "step-story-shown",
         StoryChange::Several => "step-story-several",
+    }
+}
+
+fn becoming_key(becoming: Becoming) -> &'static str {
+    match becoming {
+        Becoming::Reloaded => "step-reloaded",
+        Becoming::Merged => "step-merged",
+        Becoming::Earlier => "step-earlier",
     }
 }
 

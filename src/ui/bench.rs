@@ -223,7 +223,7 @@ impl Bench {
 
     fn draw(&mut self, ui: &mut Ui) {
         let (mut actions, mut commands, mut new_settings) = (Vec::new(), Vec::new(), None);
-        let platform: Arc<dyn Platform> = Arc::new(Native);
+        let platform: Arc<dyn Platform> = Arc::new(Native::default());
         let mut scope = Scope {
             session: &self.session,
             texts: &self.texts,
@@ -231,6 +231,7 @@ impl Bench {
             settings: &self.settings,
             palette: Palette::of(Theme::Day),
             today: super::today(),
+            owner: None,
             new_settings: &mut new_settings,
             actions: &mut actions,
             commands: &mut commands,

@@ -31,6 +31,8 @@ pub(super) enum Command {
     Save,
     SaveAs,
     SavePath,
+    EarlierVersions,
+    CopyAtlas,
     Quit,
     Undo,
     Redo,
@@ -169,6 +171,8 @@ pub(super) const ALL: &[Info] = &[
     once(Command::Save, ["save", "save-tip"], &[key(COMMAND, Key::S)], (Menu::File, 1)),
     once(Command::SaveAs, ["save-as", "save-as-tip"], &[key(COMMAND_SHIFT, Key::S)], (Menu::File, 1)),
     once(Command::SavePath, ["save-path", "save-path-tip"], &[], (Menu::File, 1)),
+    once(Command::EarlierVersions, ["earlier-versions", "earlier-versions-tip"], &[], (Menu::File, 1)),
+    once(Command::CopyAtlas, ["copy-atlas", "copy-atlas-tip"], &[], (Menu::File, 1)),
     once(Command::CopySources, ["copy-sources", "copy-sources-tip"], &[], (Menu::File, 1)),
     once(Command::Quit, ["quit", "quit-tip"], &[key(COMMAND, Key::Q)], (Menu::File, 2)),
 
@@ -284,7 +288,12 @@ impl Command {
 
     /// Whether it can be had now; where not, menus show it greyed.
     pub(super) fn is_enabled(self, session: &Session) -> bool {
+        if session.is_read_only() && self.changes_atlas() {
+            return false;
+        }
         match self {
+            Self::EarlierVersions => session.file().is_some(),
+            Self::CopyAtlas => session.is_read_only(),
             Self::Back => session.can_go_back(),
             Self::Forward => session.can_go_forward(),
             Self::Undo => session.undoes_draft() || session.undo_label().is_some(),
@@ -311,6 +320,22 @@ impl Command {
             Self::AllTime => session.when() != When::AllTime,
             _ => true,
         }
+    }
+}
+
+impl Command {
+    /// Whether it can't be had where the atlas can only be read.
+    fn changes_atlas(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::Connect
+                | Self::AddCity
+                | Self::AddFact
+                | Self::Editing
+                | Self::Delete
+        )
     }
 }
 

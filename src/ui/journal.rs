@@ -1,6 +1,7 @@
 //! What was done and is in no file: kept while the window is open, offered again after a crash.
 
-use std::time::Duration;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
@@ -9,12 +10,14 @@ use super::dialog::{Dialog, LeftOverAnswer, LeftOverDialog};
 use crate::formats::ron::{Document, read};
 use crate::jobs::{Base, Journaling, Record};
 use crate::session::{Action, Arrival, Change};
-use crate::store::{JournalFolder, LeftOver, left_over};
+use crate::store::{JournalFolder, LeftOver, left_over, set_damaged_aside};
 
 /// So long a frame may wait until what was done in it is kept. A disk that takes longer is waited for in the background.
 const PATIENCE: Duration = Duration::from_millis(8);
 /// So long the window's end may wait for it.
 const LAST_PATIENCE: Duration = Duration::from_secs(2);
+/// So long what is typed into a form may be kept nowhere.
+const FORM: Duration = Duration::from_secs(1);
 
 /// What a program that crashed has left over, ready to be taken up.
 #[derive(Debug)]
@@ -38,7 +41,8 @@ impl Window {
     }
 
     /// Notes what was done in this frame, before the next one shows it.
-    pub(super) fn note_changes(&mut self) -> Option<Action> {
+    pub(super) fn note_changes(&mut self, ctx: &Context) -> Option<Action> {
+        self.note_form(ctx);
         let changes = self.session.take_changes();
         let journaling = self.journaling.as_mut()?;
         if std::mem::take(&mut self.is_other_atlas) {
@@ -50,7 +54,8 @@ impl Window {
         if changes.is_empty() {
             return None;
         }
-        let (is_changed, unsaved_steps) = (self.session.is_changed(), self.session.unsaved_steps());
+        let is_changed = self.session.has_unsaved_work();
+        let unsaved_steps = self.session.unsaved_steps();
         let records = changes.into_iter().map(|change| Record {
             change: whole(change),
             is_changed,
@@ -65,6 +70,20 @@ impl Window {
         Some(Action::Failed(
             self.texts.with("journal-fails", &[("why", (&why).into())]),
         ))
+    }
+
+    /// Notes what stands in the open form, now and then: not every letter by itself.
+    fn note_form(&mut self, ctx: &Context) {
+        if self.journaling.is_none() || !self.session.has_form_to_note() {
+            return;
+        }
+        let age = self.form_noted.map_or(FORM, |at| at.elapsed());
+        if age < FORM {
+            ctx.request_repaint_after(FORM.saturating_sub(age));
+            return;
+        }
+        self.session.note_form();
+        self.form_noted = Some(Instant::now());
     }
 
     /// Ends the journal with the window: what is not in a file was agreed to be lost.
@@ -84,7 +103,13 @@ impl Window {
     /// Offers what is left over, one after the other, and does what was answered.
     pub(super) fn offer_left_over(&mut self, ctx: &Context) -> Option<Action> {
         while let Some((_, result)) = self.looking.finished() {
-            self.found.extend(result.unwrap_or_default());
+            let (found, set_aside) = result.unwrap_or_default();
+            self.found.extend(found);
+            for path in set_aside {
+                let what = self.texts.get("journal-damaged");
+                self.first_words.push(self.texts.file_and_why(&path, &what));
+                ctx.request_repaint();
+            }
         }
         if let Some(Dialog::LeftOver(dialog)) = &mut self.dialog
             && let Some(answer) = dialog.answer.take()
@@ -146,9 +171,10 @@ impl Window {
     }
 }
 
-/// What is left over and can be taken up; what has nothing unsaved is cleared away.
-fn find(folder: &JournalFolder) -> Vec<Found> {
-    let mut found = Vec::new();
+/// What is left over and can be taken up, and what can't be any more, which is set aside so that it is told of once; what
+/// has nothing unsaved is cleared away.
+fn find(folder: &JournalFolder) -> (Vec<Found>, Vec<PathBuf>) {
+    let (mut found, mut set_aside) = (Vec::new(), set_damaged_aside(folder));
     for journal in left_over(folder) {
         let records: Vec<Record> = journal.records();
         if !records.last().is_some_and(|record| record.is_changed) {
@@ -156,18 +182,19 @@ fn find(folder: &JournalFolder) -> Vec<Found> {
             continue;
         }
         let document = journal.base().ok().and_then(|bytes| read(bytes).ok());
-        // Without what it began from it is of no use today; the file may come back, so it stays.
-        if let Some(document) = document {
-            found.push(Found {
+        match document {
+            Some(document) => found.push(Found {
                 journal,
                 document,
                 records,
-            });
+            }),
+            // Without what it began from nobody can make anything of it here.
+            None => set_aside.push(journal.set_aside()),
         }
     }
     // The latest is offered first, from the end.
     found.reverse();
-    found
+    (found, set_aside)
 }
 
 /// The same from wherever the program runs next.

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::hash::{BuildHasher, RandomState};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::{Instant, SystemTime};
 
 use eframe::egui::{self, Context, Frame, Panel, Ui};
 
@@ -23,8 +23,10 @@ use crate::atlas::date::Day;
 use crate::formats::ron::Document;
 use crate::jobs::{JobError, JobId, Jobs, Journaling};
 use crate::scene::style::{Palette, Theme};
-use crate::session::{Action, SaveId, Session, Stamp};
-use crate::store::{LeftOver, OpenError, Opened, Previous, SaveError, Saved, Settings};
+use crate::session::{Action, Session, Stamp};
+use crate::store::{
+    Known, LeftOver, OpenError, Opened, Owner, Previous, SaveError, Saved, Settings,
+};
 use crate::text::{Language, Texts};
 
 mod base_map;
@@ -50,6 +52,7 @@ mod patience;
 mod picture;
 pub mod platform;
 mod problems;
+mod read_only;
 mod remember;
 mod status;
 mod story;
@@ -59,6 +62,7 @@ mod timeline;
 mod title;
 mod tools;
 mod viewpoint;
+mod watch;
 
 /// The window's own state; what the user is doing is in its session.
 pub struct Window {
@@ -89,8 +93,8 @@ pub struct Window {
     /// That of the atlas that was opened last; it may still wait for an answer.
     arrived: Option<Document>,
     saves: Jobs<Result<Saved, SaveError>>,
-    /// What is being written, and where.
-    writing: Option<(SaveId, PathBuf)>,
+    /// What is being written.
+    writing: Option<outside::Writing>,
     /// The file of several dropped ones that is opened.
     one_of_dropped: Option<PathBuf>,
     /// Where a save keeps the version before.
@@ -102,7 +106,9 @@ pub struct Window {
     /// Another atlas is shown than the journal is of.
     is_other_atlas: bool,
     has_told_of_journal: bool,
-    looking: Jobs<Vec<journal::Found>>,
+    looking: Jobs<(Vec<journal::Found>, Vec<PathBuf>)>,
+    /// When what stands in the open form was noted last.
+    form_noted: Option<Instant>,
     /// What others have left over and nobody has answered to.
     found: Vec<journal::Found>,
     /// What was left over of the atlas that is about to be shown.
@@ -110,6 +116,7 @@ pub struct Window {
     /// What was left over of the atlas that is shown, until this window's journal holds it.
     restored: Option<LeftOver>,
     keeper: Keeper,
+    watch: watch::Watch,
     /// What is to be said as soon as no file is being opened: what is said of that would take its place.
     first_words: Vec<String>,
     first_screen: Option<PathBuf>,
@@ -129,6 +136,8 @@ struct Scope<'a> {
     settings: &'a Settings,
     palette: &'static Palette,
     today: Day,
+    /// Who else has the file open.
+    owner: Option<&'a Owner>,
     /// What the settings are to be from now on.
     new_settings: &'a mut Option<Settings>,
     actions: &'a mut Vec<Action>,
@@ -146,6 +155,9 @@ impl Window {
         let session = Session::new(opened.atlas().clone(), opened.path.clone());
         let mut window = Self::on_session(ctx, session)?;
         window.document = Some(opened.document.clone());
+        window
+            .watch
+            .begin(Some(Known::Read(Box::new(opened.document.clone()))));
         if let Some(remark) = outside::remark_on(&opened.document, &window.texts) {
             window.session.apply(Action::Remark(remark), stamp());
         }
@@ -183,7 +195,7 @@ impl Window {
             timeline: Box::new(timeline::Timeline::new(ctx)),
             filter: filter::FilterPanel::new(ctx),
             tables: Box::new(table::Tables::new(ctx)),
-            platform: Arc::new(Native),
+            platform: Arc::new(Native::default()),
             title: Title::default(),
             opening: None,
             opening_since: Since::default(),
@@ -201,10 +213,12 @@ impl Window {
             is_other_atlas: true,
             has_told_of_journal: false,
             looking: Jobs::new(move || looking.request_repaint()),
+            form_noted: None,
             found: Vec::new(),
             taken_up: None,
             restored: None,
             keeper: Keeper::new(ctx, None, Settings::default()),
+            watch: watch::Watch::default(),
             first_words: Vec::new(),
             first_screen: None,
             picture: None,
@@ -251,7 +265,8 @@ impl Window {
             self.run(&ctx, command, &mut actions);
         }
         self.apply(&ctx, actions);
-        let untold = self.note_changes();
+        self.follow_file(&ctx);
+        let untold = self.note_changes(&ctx);
         self.forget_restored();
         if let Some(action) = untold {
             self.session.apply(action, stamp());
@@ -279,7 +294,10 @@ impl Window {
     /// Whether the window waits for a dialog to end.
     fn is_in_dialog(&self) -> bool {
         let session = &self.session;
-        self.dialog.is_some() || session.question().is_some() || session.removal().is_some()
+        self.dialog.is_some()
+            || session.question().is_some()
+            || session.removal().is_some()
+            || session.merging().is_some()
     }
 
     /// Draws the bars, the panel, the map and the dialog; what the user does is collected.
@@ -299,6 +317,7 @@ impl Window {
             settings: &self.settings,
             palette,
             today: today(),
+            owner: self.watch.owner(),
             new_settings,
             actions,
             commands,
@@ -382,6 +401,7 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         if self.frames == 0 {
             back_on_screen(ui.ctx(), frame);
+            self.platform.attach(frame);
         }
         self.show(ui);
         self.first_screen(ui.ctx());
@@ -390,30 +410,5 @@ impl eframe::App for Window {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.keep_last();
         self.end_journal();
-    }
-}
-
-impl Window {
-    /// Saves the first complete screen where that is asked for, then closes.
-    fn first_screen(&mut self, ctx: &Context) {
-        let Some(path) = &self.first_screen else {
-            return;
-        };
-        let is_there = self.opening.is_none() && self.frames >= 3;
-        // An atlas that came late is flown to, and its tiles fade in: a repaint is asked for until both are done.
-        let moves = self.picture.is_none() && ctx.has_requested_repaint();
-        if !is_there || moves || self.map.is_drawing() {
-            // After a moment, since what is asked for at once would pass for movement in the next frame.
-            ctx.request_repaint_after(Duration::from_millis(20));
-            return;
-        }
-        let picture = self.picture.get_or_insert_with(|| picture::ask(ctx));
-        if let Some(image) = picture.take() {
-            if let Err(error) = picture::save(&image, path) {
-                let why = self.texts.file_and_why(path, &error.to_string());
-                crate::cli::complain(&why);
-            }
-            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-        }
     }
 }

@@ -9,9 +9,9 @@ use eframe::egui::{
     Ui, UiBuilder, pos2, vec2,
 };
 
-use super::{Scope, bidi, compare, filter, map, mirror, theme};
+use super::{Scope, bidi, compare, filter, map, mirror, read_only, theme};
 use crate::atlas::shown::escaped;
-use crate::session::{Action, Notice, Offer};
+use crate::session::{Action, MergeStep, Notice, Offer, Outside};
 use crate::text::Texts;
 
 /// From the map's edges to a strip's, points.
@@ -44,6 +44,13 @@ pub(super) fn show(
             (Role::Status, "opening-strip"),
             show_opening,
         );
+        top = strip.bottom() + BETWEEN;
+    }
+    if scope.session.is_read_only() {
+        let named = (Role::Status, "read-only-strip");
+        let strip = strip(ui, scope, (map, top), named, |ui, scope| {
+            read_only::strip(ui, scope);
+        });
         top = strip.bottom() + BETWEEN;
     }
     if !scope.session.filter().is_empty() {
@@ -168,6 +175,14 @@ fn show_notice(ui: &mut Ui, scope: &mut Scope<'_>, notice: &Notice) {
             && bidi::button(ui, scope.texts.get("save-as")).clicked()
         {
             scope.actions.push(Action::AskWhereToSave);
+        }
+        if notice.offer == Some(Offer::ReviewMerge)
+            && ui.button(scope.texts.get("merge-review")).clicked()
+        {
+            scope.actions.extend([
+                Action::CloseNotice,
+                Action::Outside(Outside::Merge(MergeStep::Review)),
+            ]);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             sign(ui, colour, notice.is_trouble);

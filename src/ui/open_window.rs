@@ -11,7 +11,7 @@ use crate::atlas::Atlas;
 use crate::cli::Asked;
 use crate::jobs::{self, JobError};
 use crate::session::{Action, Session};
-use crate::store::{JournalFolder, OpenError, Opened, Previous};
+use crate::store::{JournalFolder, LockFolder, OpenError, Opened, Previous};
 use crate::text::Texts;
 
 /// The renderers, in the order in which they are tried. OpenGL comes first: on software drivers it is several times as
@@ -60,12 +60,13 @@ pub fn run(asked: Asked, memory: Memory, first_screen: Option<PathBuf>) -> Resul
             let name = asked.name().to_owned();
             let window = Window::opening(ctx, name, move || asked.open())?;
             let mut window = window.remembering(ctx, memory);
-            window.previous = Previous::of_user();
+            window = window.keeping(Previous::of_user());
             // A picture of the first screen is nobody's work.
-            if first_screen.is_none()
-                && let Some(folder) = JournalFolder::of_user()
-            {
-                window = window.journaling(folder);
+            if first_screen.is_none() {
+                window = window.watching(ctx, LockFolder::of_user());
+                if let Some(folder) = JournalFolder::of_user() {
+                    window = window.journaling(folder);
+                }
             }
             window.first_screen = first_screen;
             Ok(Box::new(window) as Box<dyn eframe::App>)

@@ -10,9 +10,18 @@ use super::platform::{Chosen, FileWish, Purpose};
 use crate::atlas::shown::{IN_MESSAGE, escaped, shortened};
 use crate::formats::ron::Document;
 use crate::jobs::JobError;
-use crate::session::{Action, Arrival, Effect, Notice, Offer, SaveId};
-use crate::store::{self, Before, OpenError, Opened, SaveError, Saved};
+use crate::session::{Action, Arrival, Effect, Notice, Offer, Outside, SaveId};
+use crate::store::{self, Before, Known, OpenError, Opened, SaveError, SaveReason, Saved};
 use crate::text::Texts;
+
+/// A save that is under way.
+#[derive(Debug)]
+pub(super) struct Writing {
+    id: SaveId,
+    path: PathBuf,
+    /// Its atlas is not the one that is shown any more.
+    is_left: bool,
+}
 
 impl Window {
     /// What jobs have brought, and files that were dropped on the window.
@@ -38,6 +47,7 @@ impl Window {
         while let Some((_, result)) = self.saves.finished() {
             actions.extend(self.saved(result));
         }
+        actions.extend(self.found_outside());
         actions.extend(self.dropped_file(ctx));
         actions
     }
@@ -78,11 +88,19 @@ impl Window {
     }
 
     fn saved(&mut self, result: Result<Result<Saved, SaveError>, JobError>) -> Option<Action> {
-        let (id, path) = self.writing.take()?;
+        let Writing { id, path, is_left } = self.writing.take()?;
+        let print = match &result {
+            Ok(Ok(saved)) if !is_left => Some(saved.print),
+            _ => None,
+        };
+        self.watch.go_on(print);
         Some(match result {
             Ok(Ok(saved)) => {
                 self.remember(&path);
                 Action::Saved(id, trouble_of(&saved, &path, &self.texts))
+            }
+            Ok(Err(error)) if matches!(error.reason, SaveReason::Overtaken) => {
+                Action::Outside(Outside::Overtaken(id))
             }
             Ok(Err(error)) => Action::NotSaved(id, self.texts.say(&error)),
             Err(error) => {
@@ -147,6 +165,13 @@ impl Window {
             Effect::DropLoad => self.opening = None,
             Effect::Shown => {
                 self.document = self.arrived.take();
+                // What was left over began from this, which the file may hold no longer.
+                let is_whole = self.taken_up.is_none();
+                let known = self.document.clone().filter(|_| is_whole);
+                self.watch.begin(known.map(Box::new).map(Known::Read));
+                if let Some(writing) = &mut self.writing {
+                    writing.is_left = true;
+                }
                 self.is_other_atlas = true;
                 self.restored = self.taken_up.take();
                 self.map.show_another();
@@ -167,6 +192,9 @@ impl Window {
             Effect::KeepView => self.map.keep_view(),
             Effect::FlyTo(place, zoom) => self.map.fly_to(ctx, &self.session, place, zoom),
             Effect::BackToView => self.map.back_to_view(ctx, &self.session),
+            Effect::Look => self.watch.read(),
+            Effect::TakenOver => self.take_over_document(),
+            Effect::Tell(told) => return self.told(told).into_iter().collect(),
         }
         Vec::new()
     }
@@ -182,9 +210,16 @@ impl Window {
     fn save(&mut self, id: SaveId, path: PathBuf) {
         let (atlas, document) = (self.session.atlas().clone(), self.document.clone());
         let previous = self.previous.clone();
-        self.writing = Some((id, path.clone()));
+        let is_open = self.session.file() == Some(&path);
+        let known = self.watch.known().filter(|_| is_open);
+        self.watch.pause();
+        self.writing = Some(Writing {
+            id,
+            path: path.clone(),
+            is_left: false,
+        });
         self.saves.start("save a file", move || {
-            store::save(&path, &atlas, document.as_ref(), &previous)
+            store::save_over(&path, &atlas, document.as_ref(), &previous, known.as_ref())
         });
     }
 
@@ -271,7 +306,7 @@ fn trouble_of(saved: &Saved, path: &Path, texts: &Texts) -> Option<Notice> {
 }
 
 /// A file's name without its folder, as a message shows it.
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
     let name = name.to_string_lossy();
     escaped(&shortened(&name, IN_MESSAGE)).into_owned()

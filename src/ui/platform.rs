@@ -2,6 +2,7 @@
 //! system of their own.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, OpenUrl};
@@ -10,6 +11,9 @@ use eframe::egui::{Context, OpenUrl};
 pub trait Platform: Send + Sync {
     /// Lets the user choose a file, and waits until that is done: never called on the window's own thread.
     fn choose_file(&self, wish: &FileWish) -> Chosen;
+
+    /// Is told of the window, over which dialogs stand.
+    fn attach(&self, _frame: &eframe::Frame) {}
 
     /// Opens an address in the browser.
     fn open_address(&self, ctx: &Context, address: &str) {
@@ -59,18 +63,28 @@ pub enum Chosen {
 }
 
 /// The system that the program runs on.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Native;
+#[derive(Clone, Debug, Default)]
+pub struct Native {
+    /// A dialog that knows the window that it belongs to; those that are shown are made of it.
+    over: OnceLock<rfd::FileDialog>,
+}
 
 /// Nobody reads a dialog and puts it away in less: what ends earlier never showed one.
 const TOO_QUICK: Duration = Duration::from_millis(250);
 
 impl Platform for Native {
+    fn attach(&self, frame: &eframe::Frame) {
+        // The window stays the same: a second time changes nothing.
+        self.over
+            .get_or_init(|| rfd::FileDialog::new().set_parent(frame));
+    }
+
     fn choose_file(&self, wish: &FileWish) -> Chosen {
         if !has_dialogs() {
             return Chosen::NoDialog;
         }
-        let mut dialog = rfd::FileDialog::new().add_filter(&wish.files, wish.endings);
+        let over = self.over.get().cloned().unwrap_or_default();
+        let mut dialog = over.add_filter(&wish.files, wish.endings);
         if let Some(folder) = &wish.folder {
             dialog = dialog.set_directory(folder);
         }

@@ -35,6 +35,11 @@ fn title(session: &Session, texts: &Texts) -> String {
         }
         None => texts.with("app-title", &[("atlas", (&atlas).into())]),
     };
+    let title = if session.is_read_only() {
+        texts.with("app-title-read-only", &[("title", (&title).into())])
+    } else {
+        title
+    };
     if session.has_unsaved_work() {
         texts.with("app-title-unsaved", &[("title", (&title).into())])
     } else {

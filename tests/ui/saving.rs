@@ -41,7 +41,7 @@ fn stays_open_when_closed(window: &mut Harness<'_, Option<Window>>) -> bool {
     stays
 }
 
-fn read(path: &Path) -> String {
+pub(crate) fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap()
 }
 
@@ -190,7 +190,7 @@ fn a_save_that_fails_says_why_and_the_work_stays() {
 }
 
 /// Draws frames until something has happened outside.
-fn wait_until(window: &mut Harness<'_, Option<Window>>, happened: impl Fn() -> bool) {
+pub(crate) fn wait_until(window: &mut Harness<'_, Option<Window>>, happened: impl Fn() -> bool) {
     for _ in 0..500 {
         if happened() {
             break;

@@ -1,5 +1,7 @@
 //! What a step is called, as data: the words are `text/`'s matter.
 
+use serde::{Deserialize, Serialize};
+
 use super::super::{Atlas, Claim, Fact, FactKind, Id, Source, Subject, TieId};
 use super::many::{self, Act, Sort};
 use super::{Along, Edit, Join};
@@ -212,8 +214,21 @@ pub enum Label {
         /// The field that changed, where one alone did.
         field: Option<&'static str>,
     },
+    /// The atlas became another as a whole.
+    Become(Becoming),
     /// Several changes of which none is the main one: an empty step.
     Nothing,
+}
+
+/// What made an atlas another as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Becoming {
+    /// Its file was changed by another program.
+    Reloaded,
+    /// Its file was changed by another program, and brought together with what was changed here.
+    Merged,
+    /// It went back to a version that was saved earlier.
+    Earlier,
 }
 
 /// A claim, by whose word it is and of which tie.

@@ -30,6 +30,6 @@ impl History {
 
     /// Whether the file holds this state.
     pub fn holds(&self, state: StateId) -> bool {
-        self.saved == state
+        self.saved == Some(state)
     }
 }

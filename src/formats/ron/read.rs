@@ -16,7 +16,7 @@ use super::outline::Outline;
 use crate::atlas::check::first_broken_references;
 use crate::atlas::shown::{IN_MESSAGE, shortened};
 use crate::atlas::{
-    About, Atlas, City, Fact, Id, Place, PublishedTotal, Saved, Source, Tie, TieId,
+    About, Atlas, City, Fact, Id, Patch, Place, PublishedTotal, Saved, Source, Tie, TieId,
 };
 use crate::formats::ron::{Point, write};
 
@@ -36,6 +36,21 @@ impl Document {
     /// The atlas in the file.
     pub fn atlas(&self) -> &Atlas {
         &self.atlas
+    }
+
+    /// The file as it was read.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The same, its atlas made of another one by what differs: the two are quick to compare then, and take little more
+    /// memory than one.
+    #[must_use]
+    pub fn sharing(self, other: &Atlas) -> Self {
+        Self {
+            atlas: Patch::between(other, &self.atlas).apply(other),
+            ..self
+        }
     }
 
     /// Whether the file has comments. They can't survive a save: say so on opening.

@@ -1,9 +1,11 @@
 //! What the atlas says of itself, in a form.
 
+use serde::{Deserialize, Serialize};
+
 use crate::atlas::{About, Edit, TieId};
 
 /// Title, description, licence, credit and the tie to begin with as they stand in a form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AboutForm {
     /// The title.
     pub title: String,

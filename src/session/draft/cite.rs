@@ -1,11 +1,13 @@
 //! Citations in a form: of a source that is there, or of one that is made with them.
 
+use serde::{Deserialize, Serialize};
+
 use super::fault::{Fault, Faults, Field, Wrong, written};
 use super::source::SourceForm;
 use crate::atlas::{Atlas, Citation, Edit, Id, Source, source_id};
 
 /// A citation as it stands in a form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CitationForm {
     /// The source.
     pub source: CitedSource,
@@ -16,7 +18,7 @@ pub struct CitationForm {
 }
 
 /// The source that is cited.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum CitedSource {
     /// One of the atlas.
     Known(Id),

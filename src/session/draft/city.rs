@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::fault::{Fault, Faults, Field, Wrong, shown_date, written};
 use crate::atlas::nearest::nearest;
 use crate::atlas::{
@@ -10,7 +12,7 @@ use crate::atlas::{
 use crate::geo::{Country, CountryCode, Position, text_of_position};
 
 /// A city as it stands in a form.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CityForm {
     /// Which city is changed; `None` for a new one.
     pub id: Option<Id>,
@@ -39,7 +41,7 @@ pub struct CityForm {
 }
 
 /// What comes along with a city that was looked up: its source, and what that says of it beside.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Brought {
     /// The source, under its id in the atlas; it is added where the atlas lacks it.
     pub source: (Id, Source),
@@ -52,7 +54,7 @@ pub struct Brought {
 }
 
 /// A former name as it stands in a form.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FormerForm {
     /// The name.
     pub name: String,

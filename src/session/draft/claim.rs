@@ -1,11 +1,13 @@
 //! A claim in a form, with the other city of its tie where that is yet to be chosen.
 
+use serde::{Deserialize, Serialize};
+
 use super::cite::{self, CitationForm};
 use super::fault::{Fault, Faults, Field, Wrong, shown, shown_date, written};
 use crate::atlas::{Atlas, Certainty, Claim, Edit, Extra, Id, Kind, State, TieId};
 
 /// A claim as it stands in a form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClaimForm {
     /// The ends of its tie.
     pub ends: Ends,
@@ -36,7 +38,7 @@ pub struct ClaimForm {
 }
 
 /// The ends of a claim's tie.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Ends {
     /// Both are known.
     Tie(TieId),
@@ -52,7 +54,7 @@ pub enum Ends {
 }
 
 /// A kind as it stands in a form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KindForm {
     /// The kind; of another kind the name is in `name`.
     pub kind: Kind,
@@ -95,7 +97,7 @@ impl KindForm {
 }
 
 /// How sure something is, as it stands in a form.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CertaintyForm {
     /// How sure.
     pub degree: Degree,
@@ -104,7 +106,7 @@ pub struct CertaintyForm {
 }
 
 /// How sure something is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Degree {
     /// Said plainly by its source.
     #[default]

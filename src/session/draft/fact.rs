@@ -1,5 +1,7 @@
 //! A fact in a form.
 
+use serde::{Deserialize, Serialize};
+
 use super::cite::{self, CitationForm};
 use super::claim::CertaintyForm;
 use super::fault::{Fault, Faults, Field, Wrong, shown, shown_date, written};
@@ -8,7 +10,7 @@ use crate::atlas::{
 };
 
 /// A fact as it stands in a form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FactForm {
     /// Which fact is changed; `None` for a new one.
     pub id: Option<Id>,
@@ -49,7 +51,7 @@ pub struct FactForm {
 }
 
 /// A list of names in one field, with semicolons between.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ListForm {
     /// The text.
     pub text: String,

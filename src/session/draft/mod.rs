@@ -4,6 +4,8 @@
 //! else it stays, and says so ([`Draft::must_end`]). Every edit comes from here complete or not at all; what a form does
 //! not show stays as it was.
 
+use serde::{Deserialize, Serialize};
+
 use super::Session;
 use super::tool::Tool;
 use crate::atlas::edit::apply;
@@ -16,6 +18,7 @@ mod city;
 mod claim;
 mod fact;
 mod fault;
+mod kept;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -28,6 +31,7 @@ pub use city::{Brought, CityForm, FormerForm};
 pub use claim::{CertaintyForm, ClaimForm, Degree, Ends, KindForm};
 pub use fact::{FACT_KINDS, FactForm, ListForm};
 pub use fault::{Fault, Field, Wrong};
+pub use kept::KeptForm;
 pub use source::SourceForm;
 pub use tie::TieForm;
 pub use total::TotalForm;
@@ -66,7 +70,7 @@ pub enum Target {
 }
 
 /// What stands in a form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Form {
     /// A city.
     City(Box<CityForm>),

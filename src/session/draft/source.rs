@@ -1,10 +1,12 @@
 //! A source in a form.
 
+use serde::{Deserialize, Serialize};
+
 use super::fault::{Fault, Faults, Field, Wrong, shown, shown_date, written};
 use crate::atlas::{Atlas, Edit, Id, ProblemKind, Source, source_id};
 
 /// A source as it stands in a form.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SourceForm {
     /// Which source is changed; `None` for a new one.
     pub id: Option<Id>,

@@ -1,10 +1,12 @@
 //! The remark of a tie, in a form. What is claimed about it has forms of its own.
 
+use serde::{Deserialize, Serialize};
+
 use super::fault::{Fault, Field, Wrong, shown, written};
 use crate::atlas::{Atlas, Edit, Tie, TieId};
 
 /// A tie's remark as it stands in a form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TieForm {
     /// Which tie.
     pub id: TieId,

@@ -1,12 +1,14 @@
 //! A published total in a form.
 
+use serde::{Deserialize, Serialize};
+
 use super::cite::{self, CitationForm};
 use super::claim::KindForm;
 use super::fault::{Fault, Faults, Field, Wrong, shown_date, written};
 use crate::atlas::{Atlas, Edit, Id, PublishedTotal};
 
 /// A published total as it stands in a form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TotalForm {
     /// Its place in the atlas's list; `None` for a new one.
     pub number: Option<usize>,

@@ -141,3 +141,40 @@ fn a_write_that_stops_in_the_middle_costs_no_other_record() {
         found.discard();
     }
 }
+
+#[test]
+fn a_journal_whose_head_is_damaged_is_set_aside_once_and_one_cut_short_before_its_head_is_not() {
+    let folder = Folder::new("damaged");
+    let path = folder.journal(&RECORDS);
+    let whole = std::fs::read(&path).unwrap();
+    let is_set_aside = |bytes: &[u8]| {
+        std::fs::write(&path, bytes).unwrap();
+        let aside = set_damaged_aside(&folder.0);
+        assert!(set_damaged_aside(&folder.0).is_empty(), "told once");
+        aside.len() == 1 && !path.exists() && aside[0].exists()
+    };
+    assert!(!is_set_aside(&whole));
+    for cut in [0, 5, MAGIC.len(), MAGIC.len() + 30] {
+        assert!(!is_set_aside(&whole[..cut]), "cut at {cut}");
+    }
+    let mut flipped = whole.clone();
+    flipped[MAGIC.len() + FRAME + 3] ^= 1;
+    assert!(is_set_aside(&flipped));
+    assert!(
+        is_set_aside(&vec![0; whole.len()]),
+        "never reached the disk"
+    );
+    let mut later = whole.clone();
+    *later.last_mut().unwrap() ^= 1;
+    assert!(!is_set_aside(&later), "the records before are whole");
+}
+
+#[test]
+fn the_journal_of_a_program_that_is_alive_is_not_set_aside() {
+    let folder = Folder::new("alive-aside");
+    let journal = Journal::begin(&folder.0, None, Vec::new()).unwrap();
+    std::fs::write(&journal.path, vec![0; 100]).unwrap();
+    assert!(set_damaged_aside(&folder.0).is_empty());
+    drop(journal);
+    assert_eq!(set_damaged_aside(&folder.0).len(), 1);
+}

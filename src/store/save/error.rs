@@ -38,6 +38,9 @@ pub enum SaveReason {
     /// A name that the disk can't hold.
     #[error("cant-save-name")]
     BadName,
+    /// Another program has changed it since it was read or saved here last.
+    #[error("cant-save-overtaken")]
+    Overtaken,
     /// The file is marked as not to be changed, or another's.
     #[error("cant-save-read-only")]
     ReadOnlyFile,

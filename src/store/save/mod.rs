@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
+use super::known::{Known, Print};
 use crate::atlas::Atlas;
 use crate::formats::ron::{Document, write};
 
@@ -18,8 +19,8 @@ mod temporary;
 mod tests;
 
 pub use error::{SaveError, SaveReason};
-pub use previous::Previous;
 pub(super) use previous::state_folder;
+pub use previous::{Previous, Version};
 use temporary::write_beside;
 
 /// How many links lead to a file at most, as most systems have it.
@@ -28,6 +29,8 @@ const LINKS: usize = 40;
 /// What a save did. The file holds the atlas now.
 #[derive(Debug)]
 pub struct Saved {
+    /// What the file holds now.
+    pub print: Print,
     /// What became of the version before.
     pub before: Before,
     /// Why the disk does not promise to keep the new version through a loss of power, where it does not.
@@ -47,7 +50,7 @@ pub enum Before {
     Lost(io::Error),
 }
 
-/// Saves an atlas to a file. Where `document` is what was opened and the atlas says the same, the file gets the bytes that
+/// Saves an atlas to a file, whatever that holds. Where `document` is what was opened and the atlas says the same, the file gets the bytes that
 /// were read; else the canonical form. What the file held is kept in `previous`.
 ///
 /// # Errors
@@ -58,13 +61,27 @@ pub fn save(
     document: Option<&Document>,
     previous: &Previous,
 ) -> Result<Saved, SaveError> {
+    save_over(path, atlas, document, previous, None)
+}
+
+/// The same, where the file still holds what it is known to hold. One that is gone has nothing to be written over.
+///
+/// # Errors
+/// As [`save`], and when the file holds anything else.
+pub fn save_over(
+    path: &Path,
+    atlas: &Atlas,
+    document: Option<&Document>,
+    previous: &Previous,
+    known: Option<&Known>,
+) -> Result<Saved, SaveError> {
     let bytes = match document {
         Some(document) => document.bytes_for(atlas),
         None => write(atlas).map(String::into_bytes),
     };
     bytes
         .map_err(SaveReason::from)
-        .and_then(|bytes| save_bytes(&RealDisk, previous, path, &bytes))
+        .and_then(|bytes| save_bytes(&RealDisk, previous, path, &bytes, known))
         .map_err(|reason| SaveError {
             path: path.to_owned(),
             reason,
@@ -85,7 +102,9 @@ fn save_bytes(
     previous: &Previous,
     path: &Path,
     bytes: &[u8],
+    known: Option<&Known>,
 ) -> Result<Saved, SaveReason> {
+    let print = Print::of(bytes);
     let place = behind_links(disk, path)?;
     let old = match disk.metadata(&place) {
         Ok(old) => Some(old),
@@ -104,9 +123,16 @@ fn save_bytes(
         if held.as_ref().is_ok_and(|held| held == bytes) {
             // Who saves again because the disk did not confirm the last time wants to hear of it.
             return Ok(Saved {
+                print,
                 before: Before::Same,
                 unconfirmed: confirm(disk, &place).err(),
             });
+        }
+        // What can't be read may be anything.
+        if let Some(known) = known
+            && !held.as_ref().is_ok_and(|held| known.is(held))
+        {
+            return Err(SaveReason::Overtaken);
         }
         // Another file could take its place even so; but who made it read only does not want that.
         if old.permissions().readonly() {
@@ -118,11 +144,12 @@ fn save_bytes(
                 _ => error.into(),
             })?;
         // The work is worth more than the version before it: where that can't be kept, the save goes on, and says so.
-        let kept = held.and_then(|held| previous.keep(disk, &place, &held));
+        let kept = held.and_then(|held| previous.keep(disk, &place, &held, old));
         before = kept.map_or_else(Before::Lost, Before::Kept);
     }
     write_beside(disk, &place, bytes, old.as_ref())?.put_in_place(disk)?;
     Ok(Saved {
+        print,
         before,
         unconfirmed: confirm(disk, &place).err(),
     })

@@ -35,7 +35,7 @@ impl Folder {
     }
 
     fn save(&self, path: &Path) -> Result<Saved, SaveReason> {
-        save_bytes(&RealDisk, &self.previous(), path, NEW)
+        save_bytes(&RealDisk, &self.previous(), path, NEW, None)
     }
 
     /// The names in the folder of atlases, sorted.
@@ -141,7 +141,7 @@ fn whichever_call_fails_the_file_holds_one_version_wholly_and_nothing_lies_besid
     for fails_at in 0.. {
         let folder = Folder::new("fault");
         let disk = Faulty::new(fails_at, io::ErrorKind::StorageFull);
-        let saved = save_bytes(&disk, &folder.previous(), &folder.file(), NEW);
+        let saved = save_bytes(&disk, &folder.previous(), &folder.file(), NEW, None);
         let held = fs::read(folder.file()).unwrap();
         let Some(name) = *disk.failed.borrow() else {
             assert!(saved.is_ok() && held == NEW, "no call was left to fail");
@@ -184,7 +184,7 @@ fn whichever_call_fails_the_file_holds_one_version_wholly_and_nothing_lies_besid
 #[test]
 fn the_same_bytes_are_not_written_again() {
     let folder = Folder::new("same");
-    let saved = save_bytes(&RealDisk, &folder.previous(), &folder.file(), OLD).unwrap();
+    let saved = save_bytes(&RealDisk, &folder.previous(), &folder.file(), OLD, None).unwrap();
     assert!(matches!(saved.before, Before::Same), "{saved:?}");
     assert!(
         !folder.0.join("state").exists(),
@@ -198,7 +198,7 @@ fn a_file_that_the_disk_does_not_confirm_is_saved_and_asked_about_again_by_the_n
     let save = || {
         let disk = (0..20).map(|at| Faulty::new(at, io::ErrorKind::TimedOut));
         let saved = disk.map(|disk| {
-            let saved = save_bytes(&disk, &Previous::unkept(), &folder.file(), NEW);
+            let saved = save_bytes(&disk, &Previous::unkept(), &folder.file(), NEW, None);
             (*disk.failed.borrow(), saved)
         });
         saved
@@ -351,7 +351,7 @@ mod unix {
                 .map(|at| Faulty::new(at, io::ErrorKind::PermissionDenied))
                 .find_map(|disk| {
                     fs::write(folder.file(), OLD).unwrap();
-                    let saved = save_bytes(&disk, &Previous::unkept(), &folder.file(), NEW);
+                    let saved = save_bytes(&disk, &Previous::unkept(), &folder.file(), NEW, None);
                     (*disk.failed.borrow() == Some("create")).then_some(saved)
                 });
             at_create.unwrap()

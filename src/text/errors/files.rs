@@ -111,6 +111,7 @@ impl Say for SaveReason {
             Self::NotAFile => texts.get("cant-save-no-file"),
             Self::LinkLoop => texts.get("cant-save-links"),
             Self::BadName => texts.get("cant-save-name"),
+            Self::Overtaken => texts.get("cant-save-overtaken"),
             Self::ReadOnlyFile => texts.get("cant-save-read-only"),
             Self::ReadOnlyFolder => texts.get("cant-save-permission"),
             Self::ReadOnlyDisk => texts.get("cant-save-read-only-disk"),

@@ -9,7 +9,7 @@ use crate::geo::text_of_position;
 use crate::session::{Action, Target, Tool};
 use crate::standing::When;
 use crate::store::{DotsChoice, LanguageChoice, Settings, ThemeChoice};
-use crate::ui::dialog::{Dialog, FindDialog, GoTo, Pick};
+use crate::ui::dialog::{Dialog, FindDialog, GoTo, Pick, VersionsDialog};
 use crate::ui::platform::Purpose;
 use crate::ui::{Window, base_map};
 
@@ -32,6 +32,8 @@ impl Window {
             Command::Save => actions.push(Action::Save),
             Command::SaveAs => actions.push(Action::AskWhereToSave),
             Command::SavePath => self.ask_for_path(ctx, self.save_purpose(), actions),
+            Command::EarlierVersions => self.show_versions(ctx),
+            Command::CopyAtlas => actions.push(self.copy_atlas()),
             Command::Undo => actions.push(Action::Undo),
             Command::Redo => actions.push(Action::Redo),
             Command::Delete => actions.extend(self.removal()),
@@ -183,6 +185,17 @@ impl Window {
         self.change(ctx, |settings| {
             settings.table.is_shown = was_alone || !settings.table.is_shown;
         });
+    }
+
+    fn show_versions(&mut self, ctx: &Context) {
+        let dialog = VersionsDialog::new(ctx, &self.session, &self.previous);
+        self.dialog = Some(Dialog::Versions(Box::new(dialog)));
+    }
+
+    /// From here on no file is the atlas's own.
+    fn copy_atlas(&mut self) -> Action {
+        self.watch.begin(None);
+        Action::CopyAtlas
     }
 
     pub(in crate::ui) fn change(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {

@@ -3,11 +3,13 @@
 use eframe::egui::{AreaState, Context, Frame, Id, Margin, Modal, ScrollArea, Ui, Vec2, vec2};
 
 use super::{Scope, bidi, theme};
-use crate::session::{Action, Answer};
+use crate::session::{Action, Answer, MergeStep, Outside};
 
 mod address;
 mod archive;
+mod card;
 mod commands;
+mod conflicts;
 mod find;
 mod go_to;
 mod left_over;
@@ -18,6 +20,7 @@ mod removal;
 mod settings;
 mod shortcuts;
 mod unsaved;
+mod versions;
 
 pub(super) use address::AddressDialog;
 pub(super) use archive::ArchiveDialog;
@@ -27,6 +30,7 @@ pub(super) use left_over::{LeftOverAnswer, LeftOverDialog};
 pub(super) use merge::MergeDialog;
 pub(super) use path::PathDialog;
 pub(super) use pick::Pick;
+pub(super) use versions::VersionsDialog;
 
 /// The dialog that is open.
 #[derive(Debug)]
@@ -49,6 +53,8 @@ pub(super) enum Dialog {
     Merge(Box<MergeDialog>),
     /// Coordinates to go to.
     GoTo(GoTo),
+    /// What was saved earlier.
+    Versions(Box<VersionsDialog>),
     /// A path that is typed.
     Path(Box<PathDialog>),
 }
@@ -72,7 +78,7 @@ enum After {
 
 /// Draws the dialog that is open, if one is, and closes it when it is done with, by Esc too.
 pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialog>) {
-    if ask(ctx, scope) {
+    if show_question(ctx, scope) {
         return;
     }
     let Some(dialog) = open else {
@@ -110,6 +116,9 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
         Dialog::Archive(archive) => in_modal(ctx, scope, "archive-title", |ui, scope| {
             archive.show(ui, scope)
         }),
+        Dialog::Versions(versions) => in_modal(ctx, scope, "versions-title", |ui, scope| {
+            versions.show(ui, scope)
+        }),
         Dialog::Path(path) => in_modal(ctx, scope, path.title(), |ui, scope| path.show(ui, scope)),
     };
     if after == After::Stay {
@@ -121,29 +130,34 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
     *open = None;
 }
 
-/// Asks what the session has to ask, if anything; all else waits for the answer.
-fn ask(ctx: &Context, scope: &mut Scope<'_>) -> bool {
-    if scope.session.question().is_some() {
-        let after = in_modal(ctx, scope, "unsaved-title", |ui, scope| {
-            unsaved::show(ui, scope);
+/// Draws what the session asks its user, if it asks anything; says whether it does. Esc is the answer that changes nothing.
+fn show_question(ctx: &Context, scope: &mut Scope<'_>) -> bool {
+    let asked = |content: fn(&mut Ui, &mut Scope<'_>), title, scope: &mut Scope<'_>| {
+        let after = in_modal(ctx, scope, title, |ui, scope| {
+            content(ui, scope);
             After::Stay
         });
-        if after == After::Close {
+        after == After::Close
+    };
+    let session = scope.session;
+    if session.question().is_some() {
+        if asked(unsaved::show, "unsaved-title", scope) {
             scope.actions.push(Action::Answer(Answer::Cancel));
         }
-        return true;
-    }
-    if scope.session.removal().is_some() {
-        let after = in_modal(ctx, scope, "removal-title", |ui, scope| {
-            removal::show(ui, scope);
-            After::Stay
-        });
-        if after == After::Close {
+    } else if session.removal().is_some() {
+        if asked(removal::show, "removal-title", scope) {
             scope.actions.push(Action::AnswerRemoval(false));
         }
-        return true;
+    } else if session.merging().is_some() {
+        if asked(conflicts::show, "conflicts-title", scope) {
+            scope
+                .actions
+                .push(Action::Outside(Outside::Merge(MergeStep::PutOff)));
+        }
+    } else {
+        return false;
     }
-    false
+    true
 }
 
 /// From the window's edges to the dialog's, in points.

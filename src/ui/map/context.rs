@@ -2,6 +2,7 @@
 
 use eframe::egui::{Button, Popup, Rect, Response, Ui, vec2};
 
+use super::super::command::Command;
 use super::super::{Scope, compare, mirror};
 use super::camera::Camera;
 use super::{Map, tool};
@@ -90,7 +91,9 @@ fn rows(ui: &mut Ui, scope: &mut Scope<'_>, at: Position, camera: &mut Camera) {
         scope.actions.push(Action::MeasureFrom(at));
         ui.close();
     }
-    if bidi::button(ui, texts.get("add-city-here")).clicked() {
+    let can_add = Command::AddCity.is_enabled(scope.session);
+    let add = bidi::Button::new(texts.get("add-city-here"));
+    if ui.add_enabled(can_add, add).clicked() {
         let target = Target::NewCity(Some(at));
         scope.actions.push(Action::Begin(target));
         ui.close();

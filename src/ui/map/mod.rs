@@ -54,11 +54,13 @@ mod overlay;
 mod point;
 mod refresh;
 mod scripted;
+mod swatch;
 mod told;
 mod tool;
 
 pub(super) use names::of as name_of;
-pub(super) use overlay::{left_of_buttons, swatch};
+pub(super) use overlay::left_of_buttons;
+pub(super) use swatch::swatch;
 
 /// The most cities whose names look for a place: the important ones come last.
 const MOST_NAMED: usize = 120;

@@ -8,9 +8,9 @@ use eframe::egui::{
 use super::super::{Scope, base_map, bidi, mirror, theme};
 use super::buttons;
 use super::outlined::{Outlined, Stamps};
+use super::swatch::swatch;
 use crate::atlas::shown::{IN_LABEL, escaped, shortened};
 use crate::scene;
-use crate::scene::drawn::Dash;
 use crate::scene::legend::{Legend, Meaning, Row};
 use crate::scene::scale_bar::{ScaleBar, scale_bar};
 use crate::scene::style::Palette;
@@ -27,8 +27,6 @@ const SWATCH: f32 = 24.0;
 const PARTED: f32 = 13.0;
 /// How opaque the lines are that a row has switched off.
 const OFF: f32 = 0.3;
-/// A row of dashes, no fewer, tells itself from a broken line.
-const FEWEST_DASHES: f32 = 3.0;
 /// The letters of the scale bar and the attribution, and the height of their lines.
 const SMALL: [f32; 2] = [11.0, 14.0];
 /// How far above the map's lower edge the attribution's lower edge and the scale bar stand.
@@ -386,37 +384,5 @@ fn switch(ui: &Ui, scope: &mut Scope<'_>, line: Rect, row: &Row, meaning: &str) 
             row.meaning.switched(filter)
         };
         scope.actions.push(Action::Filter(Box::new(filter)));
-    }
-}
-
-/// A sample of a tie's lines, from the middle of its left end, so many points wide. Dashes fill it evenly, from end to
-/// end, and closer than on the map where it is too short to show a row of them.
-pub(in crate::ui) fn swatch(
-    painter: &egui::Painter,
-    left: egui::Pos2,
-    width: f32,
-    strokes: &[scene::drawn::Stroke],
-) {
-    for stroke in strokes {
-        let y = left.y - stroke.offset as f32;
-        let ends = [pos2(left.x, y), pos2(left.x + width, y)];
-        let line = Stroke::new(stroke.width as f32, theme::colour(stroke.colour));
-        match stroke.dash {
-            Dash::Solid => {
-                painter.line_segment(ends, line);
-            }
-            Dash::Dashes(on, off) => {
-                let (on, off) = (on as f32, off as f32);
-                let count = ((width + off) / (on + off)).round().max(FEWEST_DASHES);
-                let scale = width / (count * on + (count - 1.0) * off);
-                let dashes = egui::Shape::dashed_line(&ends, line, on * scale, off * scale);
-                painter.extend(dashes);
-            }
-            Dash::Dots(apart) => {
-                let radius = line.width / 2.0;
-                let dots = egui::Shape::dotted_line(&ends, line.color, apart as f32, radius);
-                painter.extend(dots);
-            }
-        }
     }
 }
