@@ -6,9 +6,8 @@ use eframe::egui::{
 };
 
 use super::super::{Scope, bidi, mirror, theme};
-use super::names;
-use super::swatch::swatch;
 use super::told::Told;
+use super::{names, swatch as sample};
 use crate::atlas::Subject;
 use crate::scene::dots::RING;
 use crate::scene::drawn::swatch;
@@ -144,7 +143,7 @@ fn rows(
             && let Some(standing) = told.get(tie)
         {
             let lines = swatch(standing, scope.palette);
-            swatch(ui.painter(), inside.left_center(), SWATCH, &lines);
+            sample::paint(ui.painter(), inside.left_center(), SWATCH, &lines);
         }
         let words = inside.with_min_x(inside.left() + left);
         write(ui, words, name, body, egui::Align::LEFT);

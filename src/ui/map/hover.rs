@@ -8,9 +8,8 @@ use eframe::egui::{
 };
 
 use super::super::{Scope, bidi, mirror, theme};
-use super::names;
-use super::swatch::swatch;
 use super::told::Told;
+use super::{names, swatch as sample};
 use crate::atlas::shown::{IN_LABEL, shortened};
 use crate::atlas::{Id as CityId, Kind, State, Subject, TieId};
 use crate::scene::drawn::{self, swatch};
@@ -111,7 +110,7 @@ pub(super) fn show(ui: &mut Ui, scope: &Scope<'_>, rect: Rect, about: &About<'_>
         let mut corner = inner.min;
         for (line, (paragraph, left, size)) in lines.iter().zip(laid) {
             let middle = corner + vec2(0.0, size.y / 2.0);
-            swatch(note.painter(), middle, SWATCH, &line.swatch);
+            sample::paint(note.painter(), middle, SWATCH, &line.swatch);
             let words = Rect::from_min_size(corner + vec2(left, 0.0), size.ceil());
             bidi::paragraph(
                 &mut note.new_child(UiBuilder::new().max_rect(words)),

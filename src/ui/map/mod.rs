@@ -60,7 +60,7 @@ mod tool;
 
 pub(super) use names::of as name_of;
 pub(super) use overlay::left_of_buttons;
-pub(super) use swatch::swatch;
+pub(super) use swatch::paint as swatch;
 
 /// The most cities whose names look for a place: the important ones come last.
 const MOST_NAMED: usize = 120;

@@ -8,7 +8,7 @@ use eframe::egui::{
 use super::super::{Scope, base_map, bidi, mirror, theme};
 use super::buttons;
 use super::outlined::{Outlined, Stamps};
-use super::swatch::swatch;
+use super::swatch;
 use crate::atlas::shown::{IN_LABEL, escaped, shortened};
 use crate::scene;
 use crate::scene::legend::{Legend, Meaning, Row};
@@ -280,7 +280,7 @@ fn legend_row(ui: &mut Ui, scope: &mut Scope<'_>, line: Rect, row: &Row) {
         Meaning::State(state) => texts.state(*state),
     };
     switch(ui, scope, line, row, &meaning);
-    swatch(
+    swatch::paint(
         ui.painter(),
         line.left_center(),
         SWATCH,

@@ -11,7 +11,7 @@ const FEWEST_DASHES: f32 = 3.0;
 
 /// A sample of a tie's lines, from the middle of its left end, so many points wide. Dashes fill it evenly, from end to
 /// end, and closer than on the map where it is too short to show a row of them.
-pub(in crate::ui) fn swatch(
+pub(in crate::ui) fn paint(
     painter: &egui::Painter,
     left: egui::Pos2,
     width: f32,
