@@ -10,22 +10,23 @@
 //! - [`problems`]: what speaks against an atlas, entity by entity and across them, with fixes.
 //!
 //! What is drawn, as pure:
-//! - [`scene`]: what to draw and where: colours, views, ties with their lanes, dots, names, legend, what is picked;
+//! - [`scene`]: what to draw and where: colours, views, ties with their lanes, dots, names, legend, filters and what they
+//!   leave, what is picked;
 //! - [`rasterizer`]: the embedded base map and what lies over it, into tiles of pixels.
 //!
 //! The world outside:
 //! - [`formats`]: bytes ⇄ atlas;
 //! - [`store`]: the only room that touches the user's files;
-//! - [`gazetteer`]: finds a city by name or place, from the embedded extract of GeoNames;
-//! - [`text`]: words for people: messages and dates.
+//! - [`gazetteer`]: finds a place of the world by name or position, from the embedded extract of GeoNames;
+//! - [`text`]: words for people in three languages: messages, numbers, dates in two calendars, errors;
+//! - `net`: the only room that opens a connection.
 //!
 //! The program:
-//! - [`session`]: what a user is doing, as a pure state that actions change;
+//! - [`session`]: what a user is doing, as a pure state that actions change: selection, outlook, drafts, stories, files;
 //! - [`table`]: what an atlas holds as rows and columns, sorted, filtered, edited, copied; pure too;
 //! - [`cli`]: the commands beside the window;
-//! - `net`: the only room that opens a connection;
 //! - `ui`: the window;
-//! - [`jobs`]: the only threads and the only channel; draws the tiles ahead of the window.
+//! - [`jobs`]: the only threads and the only channel; draws and fetches tiles ahead of the window, keeps the journal.
 
 pub mod atlas;
 pub mod cli;
