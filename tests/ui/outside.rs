@@ -250,7 +250,7 @@ fn earlier_versions_are_listed_with_what_changed_since_and_one_is_gone_back_to()
     window
         .get_by_role_and_label(
             Role::RadioButton,
-            "Saved less than a minute ago. Since then: 1 city removed",
+            "Saved just now. Since then: 1 city removed",
         )
         .click();
     window.run_steps(3);
