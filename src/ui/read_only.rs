@@ -17,7 +17,7 @@ pub(super) fn strip(ui: &mut Ui, scope: &mut Scope<'_>) {
     let palette = scope.palette;
     let size = vec2(ui.available_width(), ROW);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        if ui.button(texts.get("copy-atlas")).clicked() {
+        if bidi::button(ui, texts.get("copy-atlas")).clicked() {
             scope.commands.push(Command::CopyAtlas);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -1,6 +1,6 @@
 //! What another program and this window have changed differently: mine, theirs and what it was before, side by side.
 
-use eframe::egui::{Align, Button, Frame, Layout, Ui, Vec2, vec2};
+use eframe::egui::{Align, Frame, Layout, Ui, Vec2, vec2};
 
 use super::super::{Scope, bidi, theme};
 use super::{buttons, card, middle, set_width};
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
         }
     });
     buttons(ui, |ui| {
-        let merge = Button::new(texts.get("conflicts-merge")).min_size(vec2(72.0, 28.0));
+        let merge = bidi::Button::new(texts.get("conflicts-merge")).min_size(vec2(72.0, 28.0));
         if ui.add_enabled(merging.open() == 0, merge).clicked() {
             scope
                 .actions
@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
             ("conflicts-all-mine", Side::Mine),
             ("conflicts-all-theirs", Side::Theirs),
         ] {
-            if ui.button(texts.get(key)).clicked() {
+            if bidi::button(ui, texts.get(key)).clicked() {
                 scope
                     .actions
                     .push(Action::Outside(Outside::Merge(MergeStep::Choose(
@@ -57,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
                     ))));
             }
         }
-        if ui.button(texts.get("conflicts-later")).clicked() {
+        if bidi::button(ui, texts.get("conflicts-later")).clicked() {
             scope
                 .actions
                 .push(Action::Outside(Outside::Merge(MergeStep::PutOff)));

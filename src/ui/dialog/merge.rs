@@ -1,6 +1,6 @@
 //! Two entries for one city, side by side: what the one that stays keeps, and what moves to it.
 
-use eframe::egui::{Align, Button, Layout, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Layout, Role, Ui, WidgetInfo, vec2};
 
 use super::super::{Scope, bidi, theme};
 use super::{After, buttons, middle, set_width};
@@ -118,7 +118,8 @@ impl MergeDialog {
     fn answer(&self, ui: &mut Ui, scope: &mut Scope<'_>, [kept, gone]: [&City; 2]) -> After {
         let mut after = After::Stay;
         buttons(ui, |ui| {
-            let merge = Button::new(scope.texts.get("merge-button")).min_size(vec2(72.0, 28.0));
+            let merge =
+                bidi::Button::new(scope.texts.get("merge-button")).min_size(vec2(72.0, 28.0));
             let response = ui.add(merge);
             let nothing_focused = ui.memory(|memory| memory.focused().is_none());
             if nothing_focused && ui.is_enabled() {
@@ -136,7 +137,7 @@ impl MergeDialog {
                 scope.actions.push(Action::Select(Some(subject)));
                 after = After::Done;
             }
-            if ui.button(scope.texts.get("cancel")).clicked() {
+            if bidi::button(ui, scope.texts.get("cancel")).clicked() {
                 after = After::Close;
             }
         });
@@ -243,7 +244,7 @@ fn heads(ui: &mut Ui, scope: &Scope<'_>, width: f32) -> bool {
         cell(ui, column, |ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             bidi::label(ui, scope.texts.get("merge-goes"), head);
-            swaps = ui.button(scope.texts.get("merge-swap")).clicked();
+            swaps = bidi::button(ui, scope.texts.get("merge-swap")).clicked();
         });
     });
     swaps

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::time::SystemTime;
 
-use eframe::egui::{Button, Context, Ui, vec2};
+use eframe::egui::{Context, Ui, vec2};
 
 use super::super::outside::name_of;
 use super::super::{Scope, bidi, theme};
@@ -136,7 +136,7 @@ impl VersionsDialog {
         let atlas = row.and_then(|row| Some((row, &row.atlas.as_ref().ok()?.0)));
         let mut after = After::Stay;
         let button = |ui: &mut Ui, key, can| {
-            let button = Button::new(texts.get(key)).min_size(vec2(72.0, 28.0));
+            let button = bidi::Button::new(texts.get(key)).min_size(vec2(72.0, 28.0));
             ui.add_enabled(can, button).clicked()
         };
         let can_go_back = atlas.is_some() && !scope.session.is_read_only();

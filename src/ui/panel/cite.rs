@@ -21,14 +21,14 @@ pub(super) fn menu(response: &Response, scope: &Scope<'_>, id: &Id) {
             return;
         };
         let mut copied = None;
-        if ui.button(scope.texts.get("copy-citation")).clicked() {
+        if bidi::button(ui, scope.texts.get("copy-citation")).clicked() {
             copied = Some(citation(scope, source));
         }
-        if ui.button(scope.texts.get("copy-csl")).clicked() {
+        if bidi::button(ui, scope.texts.get("copy-csl")).clicked() {
             copied = Some(csl::write([(id, source)]));
         }
         if let Some(url) = &source.url
-            && ui.button(scope.texts.get("copy-address")).clicked()
+            && bidi::button(ui, scope.texts.get("copy-address")).clicked()
         {
             copied = Some(source.web_address().unwrap_or_else(|| url.clone()));
         }

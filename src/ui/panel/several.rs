@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use eframe::egui::{
-    Align, Button, CursorIcon, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align, CursorIcon, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::super::bidi::{self, Paragraph};
@@ -175,7 +175,7 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>) {
             (Command::ClearSelection, "clear"),
         ] {
             let name = scope.texts.get(key);
-            let button = Button::new(name).min_size(vec2(64.0, 28.0));
+            let button = bidi::Button::new(name).min_size(vec2(64.0, 28.0));
             let tip = scope.texts.get(command.info().tip);
             let is_enabled = command.is_enabled(scope.session);
             if ui.add_enabled(is_enabled, button).tip(tip).clicked() {

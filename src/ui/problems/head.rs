@@ -35,7 +35,7 @@ pub(super) fn show(
             let is_on = !wish.hidden.contains(&severity);
             let count = list.count(severity);
             let text = scope.texts.with(key, &[("count", count.into())]);
-            let mut button = Button::new(&text).min_size(vec2(0.0, 26.0));
+            let mut button = bidi::Button::new(&text).min_size(vec2(0.0, 26.0));
             if is_on {
                 button = button.fill(theme::colour(scope.palette.selected));
             }

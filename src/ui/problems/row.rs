@@ -1,8 +1,8 @@
 //! A line of the list, and what it unfolds to.
 
 use eframe::egui::{
-    Align, Button, Key, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, TextEdit, Ui, WidgetInfo,
-    pos2, vec2,
+    Align, Key, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, TextEdit, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::super::bidi;
@@ -188,7 +188,7 @@ pub(super) fn open_known(ui: &mut Ui, scope: &mut Scope<'_>, known: &Known) -> f
         bidi::label(ui, words, theme::note(palette));
         bidi::label(ui, why, theme::note(palette));
         ui.add_space(4.0);
-        if ui.button(scope.texts.get("problems-unmark")).clicked() {
+        if bidi::button(ui, scope.texts.get("problems-unmark")).clicked() {
             let edit = Edit::RemoveKnown(known.key.clone());
             scope.actions.push(Action::Edit(Box::new(edit)));
         }
@@ -240,7 +240,7 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) -> bool {
         }
     }
     if let (What::Twin { other, .. }, Entity::City(id)) = (&finding.what, &finding.place.entity)
-        && ui.button(scope.texts.get("problem-merge")).clicked()
+        && bidi::button(ui, scope.texts.get("problem-merge")).clicked()
     {
         let merge = MergeDialog::new(scope.session.atlas(), other, id);
         scope.new_dialog = Some(Dialog::Merge(Box::new(merge)));
@@ -250,7 +250,7 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) -> bool {
     {
         scope.actions.push(Action::Begin(target));
     }
-    ui.button(scope.texts.get("problems-mark")).clicked()
+    bidi::button(ui, scope.texts.get("problems-mark")).clicked()
 }
 
 /// Asks why something is no problem; answers whether it asks still.
@@ -272,7 +272,7 @@ fn asks_why(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding, text: &mut St
     let is_written = !text.trim().is_empty();
     let mut asks = !is_left;
     ui.horizontal(|ui| {
-        let mark = Button::new(scope.texts.get("problems-mark-now"));
+        let mark = bidi::Button::new(scope.texts.get("problems-mark-now"));
         let is_marked = ui.add_enabled(is_written, mark).clicked();
         if (is_marked || is_entered) && is_written {
             let key = finding.key(scope.session.atlas());
@@ -280,7 +280,7 @@ fn asks_why(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding, text: &mut St
             scope.actions.push(Action::Edit(Box::new(edit)));
             asks = false;
         }
-        if ui.button(scope.texts.get("cancel")).clicked() {
+        if bidi::button(ui, scope.texts.get("cancel")).clicked() {
             asks = false;
         }
     });

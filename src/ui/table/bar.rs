@@ -1,8 +1,8 @@
 //! The bar above the rows: which table, words to find, which columns; and what is said where there is no row.
 
 use eframe::egui::{
-    Align, Button, Id, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense,
-    Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Id, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::super::bidi;
@@ -16,6 +16,8 @@ const HEIGHT: f32 = 36.0;
 const BUTTON: f32 = 28.0;
 const EDGE: f32 = 16.0;
 const FIELD: f32 = 140.0;
+/// The room that the field, the switch and the buttons take at least.
+const CONTROLS: f32 = 352.0;
 /// From a tab's name to its count, and from one tab to the next.
 const APART: f32 = 6.0;
 const TABS: f32 = 20.0;
@@ -38,7 +40,14 @@ pub(super) fn show(tables: &mut Tables, ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, line);
     let tabs = tabs(tables, ui, scope, rect);
-    let rest = Rect::from_min_max(pos2(tabs, rect.top()), rect.max - vec2(EDGE, 0.0));
+    let beside = Rect::from_min_max(pos2(tabs, rect.top()), rect.max - vec2(EDGE, 0.0));
+    let rest = if beside.width() < CONTROLS {
+        // Beneath the tabs, where there is no room beside them.
+        let (rect, _) = ui.allocate_exact_size(vec2(rect.width(), HEIGHT), Sense::hover());
+        rect.shrink2(vec2(EDGE, 0.0))
+    } else {
+        beside
+    };
     let layout = Layout::right_to_left(Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().max_rect(rest).layout(layout));
     ui.set_clip_rect(ui.clip_rect().intersect(rest.expand(2.0)));
@@ -107,14 +116,14 @@ fn words(tables: &mut Tables, ui: &mut Ui, scope: &Scope<'_>) {
 fn all(tables: &mut Tables, ui: &mut Ui, scope: &Scope<'_>) {
     let name = scope.texts.get("table-all");
     let response = theme::marked(ui, scope.palette, tables.all, |ui| {
-        ui.checkbox(&mut tables.all, name)
+        bidi::checkbox(ui, &mut tables.all, name)
     });
     response.on_hover_text(scope.texts.get("table-all-tip"));
 }
 
 /// What can be done with the marked rows.
 fn more(tables: &mut Tables, ui: &mut Ui, scope: &mut Scope<'_>) {
-    let button = ui.add(Button::new(scope.texts.get("table-more")));
+    let button = ui.add(bidi::Button::new(scope.texts.get("table-more")));
     let offer = Popup::menu(&button).show(|ui| tables.menu(ui, scope));
     if let Some(offer) = offer.and_then(|shown| shown.inner) {
         let columns = tables.columns();
@@ -125,7 +134,7 @@ fn more(tables: &mut Tables, ui: &mut Ui, scope: &mut Scope<'_>) {
 
 /// Which columns are shown.
 fn columns(tables: &mut Tables, ui: &mut Ui, scope: &Scope<'_>) {
-    let button = ui.add(Button::new(scope.texts.get("table-columns")));
+    let button = ui.add(bidi::Button::new(scope.texts.get("table-columns")));
     let table = tables.table;
     let rows = std::sync::Arc::clone(&tables.known.sheet().rows);
     menu(&button, |ui| {
@@ -136,7 +145,7 @@ fn columns(tables: &mut Tables, ui: &mut Ui, scope: &Scope<'_>) {
                 let mut is_shown = own.chosen.get(column).copied().unwrap_or(usual);
                 let name = head(column, &rows.columns, scope);
                 let response = theme::marked(ui, scope.palette, is_shown, |ui| {
-                    ui.checkbox(&mut is_shown, name)
+                    bidi::checkbox(ui, &mut is_shown, name)
                 });
                 if response.changed() {
                     own.chosen.insert(column.clone(), is_shown);
@@ -144,7 +153,7 @@ fn columns(tables: &mut Tables, ui: &mut Ui, scope: &Scope<'_>) {
             }
         });
         ui.separator();
-        if ui.button(scope.texts.get("table-columns-usual")).clicked() {
+        if bidi::button(ui, scope.texts.get("table-columns-usual")).clicked() {
             own.chosen.clear();
             own.widths.clear();
         }
@@ -215,7 +224,7 @@ impl Tables {
         ui.horizontal(|ui| {
             ui.add_space(EDGE);
             bidi::label(ui, scope.texts.get(key), theme::body(scope.palette));
-            if has_words && ui.button(scope.texts.get("filter-clear")).clicked() {
+            if has_words && bidi::button(ui, scope.texts.get("filter-clear")).clicked() {
                 self.own().words.clear();
             }
         });
