@@ -52,6 +52,8 @@ pub struct Journaling {
     done: Receiver<io::Result<()>>,
     /// Orders that nothing has come of yet.
     open: usize,
+    /// Something that was ordered could not be done: the journal lacks it for good.
+    has_failed: bool,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -77,12 +79,14 @@ impl Journaling {
             orders: Some(orders),
             done,
             open: 0,
+            has_failed: false,
             thread: Some(thread),
         })
     }
 
     /// Another atlas is open: what is done from now on is done to that. The journal of the one before goes.
     pub fn begin(&mut self, base: Base) {
+        self.has_failed = false;
         self.order(Order::Begin(Box::new(base)));
     }
 
@@ -98,7 +102,9 @@ impl Journaling {
 
     fn order(&mut self, order: Order) {
         let sent = self.orders.as_ref().map(|orders| orders.send(order));
-        self.open += usize::from(matches!(sent, Some(Ok(()))));
+        let is_sent = matches!(sent, Some(Ok(())));
+        self.open += usize::from(is_sent);
+        self.has_failed |= !is_sent;
     }
 
     /// Waits until all is written, but no longer than this; says what went wrong. A disk that stalls must not stall the
@@ -114,17 +120,21 @@ impl Journaling {
                     trouble = result.err().or(trouble);
                 }
                 Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => self.open = 0,
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.open = 0;
+                    trouble = Some(io::ErrorKind::BrokenPipe.into());
+                }
             }
         }
+        self.has_failed |= trouble.is_some();
         trouble
     }
 }
 
 impl Journaling {
-    /// Whether all that was ordered is done.
-    pub fn is_idle(&self) -> bool {
-        self.open == 0
+    /// Whether all that was ordered since the journal was begun is done, and well.
+    pub fn is_kept(&self) -> bool {
+        self.open == 0 && !self.has_failed
     }
 }
 
@@ -148,13 +158,16 @@ struct Keeper {
 
 impl Keeper {
     fn work(mut self, orders: &Receiver<Order>, done: &Sender<io::Result<()>>) {
+        // What went wrong since the last answer: it is told with the next.
+        let mut late = Ok(());
         loop {
             let is_new = self.journal.is_none();
             let result = match orders.recv_timeout(SYNC) {
                 Ok(order) => {
                     let result = self.carry_out(order);
                     // The window may go on; the copy of the file is for a crash that comes later than the next frame.
-                    if done.send(result).is_err() {
+                    let earlier = std::mem::replace(&mut late, Ok(()));
+                    if done.send(result.and(earlier)).is_err() {
                         return;
                     }
                     match &mut self.journal {
@@ -165,8 +178,7 @@ impl Keeper {
                 Err(RecvTimeoutError::Timeout) => Ok(()),
                 Err(RecvTimeoutError::Disconnected) => return,
             };
-            // What fails here fails again with the next record, and is told then.
-            result.and_then(|()| self.sync()).unwrap_or_default();
+            late = late.and(result).and_then(|()| self.sync());
         }
     }
 

@@ -233,7 +233,7 @@ impl<'a> Lens<'a> {
         let said =
             |text: Option<&'a String>| text.map_or(Content::Unknown, |text| Content::text(text));
         match column {
-            Column::Title => said(source.title.as_ref().or(source.url.as_ref())),
+            Column::Title => said(source.title.as_ref()),
             Column::Publisher => said(source.publisher.as_ref()),
             Column::Credit => Content::optional(source.credit.as_ref()),
             Column::Language => said(source.language.as_ref()),

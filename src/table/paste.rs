@@ -132,8 +132,10 @@ fn column_named<'a>(
     columns: &'a [Column],
     texts: &Texts,
 ) -> Result<&'a Column, PasteError> {
+    // As it was copied, before what a hand may have put about it: a register's own name may end in blanks.
+    let of_code = |code: &str| columns.iter().find(|column| column.code() == code);
+    let by_code = of_code(name).or_else(|| of_code(name.trim()));
     let name = name.trim();
-    let by_code = columns.iter().find(|column| column.code() == name);
     let folded = fold(name);
     let by_head = || {
         columns
@@ -254,7 +256,9 @@ impl Pasted<'_> {
     fn changed(&self, row: &RowId) -> Result<Vec<(&Column, &str)>, Wrongly> {
         let mut changed = Vec::new();
         let names_ends = match row {
-            RowId::Tie(tie) | RowId::Claim(tie, _) => self.pair()?.as_ref() == Some(tie),
+            RowId::Tie(tie) | RowId::Claim(tie, _) => {
+                matches!(self.pair(), Ok(Some(pair)) if pair == *tie)
+            }
             RowId::City(_) | RowId::Fact(_) | RowId::Source(_) => false,
         };
         for (column, text) in self.cells {

@@ -63,6 +63,11 @@ impl Window {
         });
         journaling.append(records.collect());
         let error = journaling.wait(PATIENCE)?;
+        self.journal_fails(&error)
+    }
+
+    /// Says once what keeps the journal from being written.
+    fn journal_fails(&mut self, error: &std::io::Error) -> Option<Action> {
         if std::mem::replace(&mut self.has_told_of_journal, true) {
             return None;
         }
@@ -156,18 +161,19 @@ impl Window {
         }
     }
 
-    /// Forgets a journal that was taken up, once this window's own holds all of it.
-    pub(super) fn forget_restored(&mut self) {
-        let is_kept = match &mut self.journaling {
-            Some(journaling) => {
-                let trouble = journaling.wait(Duration::ZERO);
-                journaling.is_idle() && trouble.is_none() && !self.has_told_of_journal
-            }
-            None => false,
-        };
-        if is_kept && let Some(journal) = self.restored.take() {
+    /// Forgets a journal that was taken up, once this window's own holds all of it; says what keeps it from that.
+    pub(super) fn forget_restored(&mut self) -> Option<Action> {
+        self.restored.as_ref()?;
+        let journaling = self.journaling.as_mut()?;
+        if let Some(error) = journaling.wait(Duration::ZERO) {
+            return self.journal_fails(&error);
+        }
+        if journaling.is_kept()
+            && let Some(journal) = self.restored.take()
+        {
             journal.discard();
         }
+        None
     }
 }
 

@@ -267,8 +267,8 @@ impl Window {
         self.apply(&ctx, actions);
         self.follow_file(&ctx);
         let untold = self.note_changes(&ctx);
-        self.forget_restored();
-        if let Some(action) = untold {
+        let unkept = self.forget_restored();
+        for action in untold.into_iter().chain(unkept) {
             self.session.apply(action, stamp());
         }
         let complaint = self.keep(&ctx);
