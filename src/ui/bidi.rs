@@ -20,7 +20,7 @@ use eframe::egui::{Align, Color32};
 
 pub use controls::{Button, Tip, button, checkbox, line, paint, radio, words};
 pub use layout::{Laid, LinkRect, galley};
-pub use order::Direction;
+pub use order::{Direction, isolated};
 pub use widget::{LinkResponse, ParagraphResponse, label, paragraph, truncated};
 
 /// How a text looks. Sizes in points.

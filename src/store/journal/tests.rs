@@ -144,7 +144,7 @@ fn a_write_that_stops_in_the_middle_costs_no_other_record() {
 
 #[test]
 fn a_journal_whose_head_is_damaged_is_set_aside_once_and_one_cut_short_before_its_head_is_not() {
-    let folder = Folder::new("damaged");
+    let folder = Folder::new("damaged-head");
     let path = folder.journal(&RECORDS);
     let whole = std::fs::read(&path).unwrap();
     let is_set_aside = |bytes: &[u8]| {

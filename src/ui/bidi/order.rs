@@ -47,6 +47,15 @@ pub(super) struct Piece {
     pub(super) right_to_left: bool,
 }
 
+/// A text that keeps its own order within a line of any direction, such as a date behind a title.
+pub fn isolated(text: String) -> String {
+    if has_right_to_left(&text) {
+        format!("{ISOLATE}{text}{END_ISOLATE}")
+    } else {
+        text
+    }
+}
+
 /// The text of some spans in logical order, with isolates round those that must not be drawn into their neighbours.
 pub(super) struct Logical {
     pub(super) text: String,

@@ -220,7 +220,7 @@ pub(super) fn short_line(scope: &Scope<'_>, id: &Id) -> String {
     let who = who.into_iter().flatten().next();
     let who = who.map_or_else(|| id.to_string(), Clone::clone);
     match &source.published {
-        Some(date) => format!("{who}, {}", scope.texts.date(date)),
+        Some(date) => format!("{who}, {}", bidi::isolated(scope.texts.date(date))),
         None => who,
     }
 }
@@ -262,7 +262,7 @@ pub(super) fn source_link(ui: &mut Ui, scope: &mut Scope<'_>, text: &str, style:
 /// Who published a source, on whose word, and when.
 pub(super) fn origin(scope: &Scope<'_>, source: &Source) -> String {
     let date = source.published.as_ref();
-    let date = date.map(|date| scope.texts.date(date));
+    let date = date.map(|date| bidi::isolated(scope.texts.date(date)));
     let parts = [source.publisher.clone(), source.credit.clone(), date];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
