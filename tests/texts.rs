@@ -146,7 +146,7 @@ fn every_message_that_the_code_asks_for_is_there_with_the_arguments_that_it_name
 }
 
 #[test]
-fn what_other_languages_say_takes_the_same_arguments_as_in_english() {
+fn other_languages_say_all_that_english_says_with_the_same_arguments() {
     let english = messages();
     for language in ["ko", "fa"] {
         let own = messages_in(language);
@@ -156,6 +156,11 @@ fn what_other_languages_say_takes_the_same_arguments_as_in_english() {
             };
             assert_eq!(arguments, wanted, "{language}: arguments of {key}");
         }
+        let missing: Vec<_> = english
+            .keys()
+            .filter(|key| !own.contains_key(*key))
+            .collect();
+        assert!(missing.is_empty(), "{language} lacks {missing:?}");
     }
 }
 
