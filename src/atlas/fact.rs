@@ -59,6 +59,30 @@ pub struct Fact {
     pub extra: Extra,
 }
 
+impl Fact {
+    /// A fact of which no more is known than what it says: about nothing yet, without a date or a source.
+    pub fn new(kind: FactKind, statement: impl Into<String>) -> Self {
+        Self {
+            about: Vec::new(),
+            kind,
+            when: None,
+            statement: statement.into(),
+            quantity: None,
+            direction: None,
+            people: Vec::new(),
+            organisations: Vec::new(),
+            people_count: None,
+            cost: None,
+            fields: Vec::new(),
+            agreement: None,
+            certainty: Certainty::Stated,
+            note: None,
+            cite: Vec::new(),
+            extra: Extra::new(),
+        }
+    }
+}
+
 /// What sort of fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

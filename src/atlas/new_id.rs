@@ -173,7 +173,7 @@ fn kind_word(kind: FactKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::{Certainty, Date};
+    use crate::atlas::Date;
     use crate::geo::CountryCode;
 
     fn city(name: &str, country: &str) -> City {
@@ -186,22 +186,8 @@ mod tests {
 
     fn visit(when: Option<&str>) -> Fact {
         Fact {
-            about: Vec::new(),
-            kind: FactKind::Visit,
             when: when.map(|text| Date::new(text).unwrap()),
-            statement: "A visit.".to_owned(),
-            quantity: None,
-            direction: None,
-            people: Vec::new(),
-            organisations: Vec::new(),
-            people_count: None,
-            cost: None,
-            fields: Vec::new(),
-            agreement: None,
-            certainty: Certainty::Stated,
-            note: None,
-            cite: Vec::new(),
-            extra: crate::atlas::Extra::new(),
+            ..Fact::new(FactKind::Visit, "A visit.")
         }
     }
 

@@ -33,7 +33,7 @@ impl Sourced {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::{Citation, Extra, FactKind};
+    use crate::atlas::{Citation, FactKind};
 
     fn fact(sources: &[&str], certainty: Certainty) -> Fact {
         let cite = sources.iter().map(|source| Citation {
@@ -42,22 +42,9 @@ mod tests {
             quote: None,
         });
         Fact {
-            about: Vec::new(),
-            kind: FactKind::Event,
-            when: None,
-            statement: String::new(),
-            quantity: None,
-            direction: None,
-            people: Vec::new(),
-            organisations: Vec::new(),
-            people_count: None,
-            cost: None,
-            fields: Vec::new(),
-            agreement: None,
             certainty,
-            note: None,
             cite: cite.collect(),
-            extra: Extra::new(),
+            ..Fact::new(FactKind::Event, "")
         }
     }
 

@@ -1,9 +1,7 @@
 //! What a place becomes in an atlas: a city, its population as a fact, and GeoNames as the source of both.
 
 use super::Place;
-use crate::atlas::{
-    Atlas, Certainty, Citation, City, Date, Extra, Fact, FactKind, Id, Level, Quantity, Source,
-};
+use crate::atlas::{Atlas, Citation, City, Date, Fact, FactKind, Id, Level, Quantity, Source};
 
 /// The register under which the model keeps GeoNames' ids.
 const REGISTER: &str = "geonames";
@@ -70,30 +68,18 @@ impl Place<'_> {
     /// the caller's, since it is for people; its date is the extract's, since GeoNames gives none of the count.
     pub fn population_fact(self, source: Id, statement: String) -> Option<Fact> {
         Some(Fact {
-            about: Vec::new(),
-            kind: FactKind::Statistic,
             when: date_of(self.date()),
-            statement,
             quantity: Some(Quantity {
                 of: "population".to_owned(),
                 value: self.population()?.into(),
                 unit: Some("people".to_owned()),
             }),
-            direction: None,
-            people: Vec::new(),
-            organisations: Vec::new(),
-            people_count: None,
-            cost: None,
-            fields: Vec::new(),
-            agreement: None,
-            certainty: Certainty::Stated,
-            note: None,
             cite: vec![Citation {
                 source,
                 place: Some(self.geonames_id().to_string()),
                 quote: None,
             }],
-            extra: Extra::new(),
+            ..Fact::new(FactKind::Statistic, statement)
         })
     }
 }

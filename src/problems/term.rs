@@ -64,29 +64,16 @@ fn number(word: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::{Certainty, Extra, FactKind};
+    use crate::atlas::FactKind;
 
     fn agreement(when: &str, term: &str) -> Fact {
         Fact {
-            about: Vec::new(),
-            kind: FactKind::Agreement,
             when: Date::new(when).ok(),
-            statement: String::new(),
-            quantity: None,
-            direction: None,
-            people: Vec::new(),
-            organisations: Vec::new(),
-            people_count: None,
-            cost: None,
-            fields: Vec::new(),
             agreement: Some(Agreement {
                 term: Some(term.to_owned()),
                 ..Agreement::default()
             }),
-            certainty: Certainty::Stated,
-            note: None,
-            cite: Vec::new(),
-            extra: Extra::default(),
+            ..Fact::new(FactKind::Agreement, "")
         }
     }
 

@@ -154,25 +154,13 @@ mod tests {
     fn fact(about: Subject, when: &str, people: Option<f64>) -> Fact {
         Fact {
             about: vec![about],
-            kind: FactKind::Statistic,
             when: Date::new(when).ok(),
-            statement: "So many.".to_owned(),
             quantity: people.map(|value| Quantity {
                 of: "population".to_owned(),
                 value,
                 unit: Some("people".to_owned()),
             }),
-            direction: None,
-            people: Vec::new(),
-            organisations: Vec::new(),
-            people_count: None,
-            cost: None,
-            fields: Vec::new(),
-            agreement: None,
-            certainty: Certainty::Stated,
-            note: None,
-            cite: Vec::new(),
-            extra: crate::atlas::Extra::new(),
+            ..Fact::new(FactKind::Statistic, "So many.")
         }
     }
 

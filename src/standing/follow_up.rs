@@ -149,21 +149,8 @@ mod tests {
     fn fact(kind: FactKind, when: &str) -> Fact {
         Fact {
             about: vec![Subject::Tie(tie_id())],
-            kind,
             when: Date::new(when).ok(),
-            statement: "It was so.".to_owned(),
-            quantity: None,
-            direction: None,
-            people: Vec::new(),
-            organisations: Vec::new(),
-            people_count: None,
-            cost: None,
-            fields: Vec::new(),
-            agreement: None,
-            certainty: Certainty::Stated,
-            note: None,
-            cite: Vec::new(),
-            extra: Extra::new(),
+            ..Fact::new(kind, "It was so.")
         }
     }
 

@@ -132,21 +132,9 @@ mod tests {
     fn fact(when: &str, kind: FactKind, certainty: Certainty) -> Fact {
         Fact {
             about: vec![Subject::Tie(id())],
-            kind,
             when: date(when),
-            statement: when.to_owned(),
-            quantity: None,
-            direction: None,
-            people: Vec::new(),
-            organisations: Vec::new(),
-            people_count: None,
-            cost: None,
-            fields: Vec::new(),
-            agreement: None,
             certainty,
-            note: None,
-            cite: Vec::new(),
-            extra: crate::atlas::Extra::new(),
+            ..Fact::new(kind, when.to_owned())
         }
     }
 

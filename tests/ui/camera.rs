@@ -214,3 +214,18 @@ fn a_window_that_grows_shows_the_whole_atlas_larger_until_it_is_moved() {
         "one's own view keeps its scale"
     );
 }
+
+#[test]
+fn a_window_that_grows_on_the_way_to_the_whole_atlas_ends_at_the_whole_of_it() {
+    let apart = |window: &Driven| place(window, "Seoul").x - place(window, "Tehran").x;
+    let mut window = moving();
+    let small = apart(&window);
+    wheel(&window, place(&window, "Seoul"), 2.0);
+    window.run();
+    window.key_press(Key::Home);
+    window.run_steps(3);
+    window.set_size(vec2(2000.0, 1250.0));
+    window.run();
+    let large = apart(&window);
+    assert!(large > small * 1.3, "{small} {large}");
+}

@@ -46,21 +46,8 @@ fn citation(source: &str) -> Citation {
 fn fact(about: &[Subject], cite: &str) -> Fact {
     Fact {
         about: about.to_vec(),
-        kind: FactKind::Agreement,
-        when: None,
-        statement: "They agreed.".to_owned(),
-        quantity: None,
-        direction: None,
-        people: Vec::new(),
-        organisations: Vec::new(),
-        people_count: None,
-        cost: None,
-        fields: Vec::new(),
-        agreement: None,
-        certainty: Certainty::Stated,
-        note: None,
         cite: vec![citation(cite)],
-        extra: crate::atlas::Extra::new(),
+        ..Fact::new(FactKind::Agreement, "They agreed.")
     }
 }
 

@@ -174,9 +174,12 @@ impl Camera {
         };
         self.area = Some(viewport);
         let before = self.view;
-        let mut view = match before.filter(|view| !self.must_fit_anew(view, &viewport)) {
-            Some(view) => view.clamped(&viewport),
-            None => self.whole(atlas, &viewport),
+        let kept = before.filter(|view| !self.must_fit_anew(view, &viewport));
+        let mut view = if let Some(view) = kept {
+            view.clamped(&viewport)
+        } else {
+            self.motion = None;
+            self.whole(atlas, &viewport)
         };
         if let Some(errand) = self.errand.take() {
             view = self.run(ui, errand, view, &viewport, atlas);
@@ -221,10 +224,13 @@ impl Camera {
     /// Whether the view is that of the whole atlas in an area of another size: a window that opens small and is then
     /// maximised, or one whose texts grow.
     fn must_fit_anew(&self, view: &View, viewport: &Viewport) -> bool {
-        self.motion.is_none()
-            && self
-                .fitted
-                .is_some_and(|(fitted, area)| fitted == *view && area != *viewport)
+        let end = match &self.motion {
+            None => *view,
+            Some(Motion::Flight { flight, .. }) => flight.to(),
+            Some(Motion::Zoom { .. }) => return false,
+        };
+        self.fitted
+            .is_some_and(|(fitted, area)| fitted == end && area != *viewport)
     }
 
     /// Where the present motion ends.

@@ -124,24 +124,7 @@ fn said(scope: &Scope<'_>, fact: &Fact) -> String {
 /// A fact of nothing, for tests.
 #[cfg(test)]
 pub(super) fn made_up() -> Fact {
-    Fact {
-        about: Vec::new(),
-        kind: FactKind::Event,
-        when: None,
-        statement: String::new(),
-        quantity: None,
-        direction: None,
-        people: Vec::new(),
-        organisations: Vec::new(),
-        people_count: None,
-        cost: None,
-        fields: Vec::new(),
-        agreement: None,
-        certainty: crate::atlas::Certainty::Stated,
-        note: None,
-        cite: Vec::new(),
-        extra: std::collections::BTreeMap::new(),
-    }
+    Fact::new(FactKind::Event, "")
 }
 
 #[cfg(test)]
