@@ -5,7 +5,7 @@
 //! or let go of (`remove.rs`), and what an edit puts in is held to the rules of `check.rs`. Ids never change; new ones
 //! come from `new_id.rs`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -316,13 +316,13 @@ fn make(atlas: &mut Atlas, edit: &Edit) -> Result<(), EditError> {
             let filters = &mut atlas.saved.filters;
             filters.insert(name.clone(), (**filter).clone());
         }
-        Edit::RenameFilter(from, to) => rename_filter(atlas, from, to)?,
+        Edit::RenameFilter(from, to) => rename_filter(atlas, [from, to])?,
         Edit::RemoveFilter(name) => remove::filter(atlas, name)?,
         Edit::PutStory(name, story) => {
             let stories = &mut atlas.saved.stories;
             stories.insert(name.clone(), (**story).clone());
         }
-        Edit::RenameStory(from, to) => rename_story(atlas, from, to)?,
+        Edit::RenameStory(from, to) => rename_story(atlas, [from, to])?,
         Edit::RemoveStory(name) => remove::story(atlas, name)?,
         Edit::PutKnown(finding, why) => atlas.saved.mark(finding, why),
         Edit::RemoveKnown(finding) => remove::known(atlas, finding)?,
@@ -336,25 +336,29 @@ fn make(atlas: &mut Atlas, edit: &Edit) -> Result<(), EditError> {
     Ok(())
 }
 
-fn rename_filter(atlas: &mut Atlas, from: &str, to: &str) -> Result<(), EditError> {
+fn rename_filter(atlas: &mut Atlas, names: [&str; 2]) -> Result<(), EditError> {
     let filters = &mut atlas.saved.filters;
-    if from != to && filters.contains_key(to) {
-        return Err(EditError::NameTaken(to.to_owned()));
-    }
-    let filter = filters.remove(from);
-    let filter = filter.ok_or_else(|| EditError::Missing(Entity::Filter(from.to_owned())))?;
-    filters.insert(to.to_owned(), filter);
-    Ok(())
+    rename(filters, names, EditError::NameTaken, Entity::Filter)
 }
 
-fn rename_story(atlas: &mut Atlas, from: &str, to: &str) -> Result<(), EditError> {
+fn rename_story(atlas: &mut Atlas, names: [&str; 2]) -> Result<(), EditError> {
     let stories = &mut atlas.saved.stories;
-    if from != to && stories.contains_key(to) {
-        return Err(EditError::StoryNameTaken(to.to_owned()));
+    rename(stories, names, EditError::StoryNameTaken, Entity::Story)
+}
+
+/// Gives what is kept by name another name; what is wrong with the new one or the old is said in its own words.
+fn rename<T>(
+    kept: &mut BTreeMap<String, T>,
+    [from, to]: [&str; 2],
+    taken: fn(String) -> EditError,
+    entity: fn(String) -> Entity,
+) -> Result<(), EditError> {
+    if from != to && kept.contains_key(to) {
+        return Err(taken(to.to_owned()));
     }
-    let story = stories.remove(from);
-    let story = story.ok_or_else(|| EditError::Missing(Entity::Story(from.to_owned())))?;
-    stories.insert(to.to_owned(), story);
+    let one = kept.remove(from);
+    let one = one.ok_or_else(|| EditError::Missing(entity(from.to_owned())))?;
+    kept.insert(to.to_owned(), one);
     Ok(())
 }
 
