@@ -12,7 +12,7 @@ use std::time::Duration;
 use city_ties::atlas::{Atlas, City, Edit, Id};
 use city_ties::formats::ron::read;
 use city_ties::jobs::{Base, Journaling, Record};
-use city_ties::session::{Action, Arrival, Effect, Session, Stamp};
+use city_ties::session::{Arrival, EditAction, Effect, FileAction, SaveAction, Session, Stamp};
 use city_ties::store::{self, JournalFolder, Previous, left_over};
 
 #[path = "common/scratch.rs"]
@@ -60,14 +60,14 @@ fn edit_until_killed(folder: &Path) {
     let first = number(session.atlas());
     let mut out = std::io::stdout().lock();
     for state in first + 1.. {
-        session.apply(Action::Edit(Box::new(edit(state))), Stamp::default());
+        session.apply(EditAction::Make(Box::new(edit(state))), Stamp::default());
         if state.is_multiple_of(7)
-            && let [Effect::Save(id, path)] = &session.apply(Action::Save, Stamp::default())[..]
+            && let [Effect::Save(id, path)] = &session.apply(SaveAction::Save, Stamp::default())[..]
         {
             let document = Some(&opened.document);
             let previous = Previous::in_folder(folder.join("previous"));
             store::save(path, session.atlas(), document, &previous).unwrap();
-            session.apply(Action::Saved(*id, None), Stamp::default());
+            session.apply(SaveAction::Saved(*id, None), Stamp::default());
         }
         let (is_changed, unsaved_steps) = (session.is_changed(), session.unsaved_steps());
         let records = session.take_changes().into_iter().map(|change| Record {
@@ -143,7 +143,7 @@ fn killed_at_any_moment_the_file_is_whole_and_the_journal_brings_back_the_last_s
             remark: None,
         };
         let mut session = Session::new(Atlas::default(), None);
-        session.apply(Action::Opened(Box::new(arrival)), Stamp::default());
+        session.apply(FileAction::Opened(Box::new(arrival)), Stamp::default());
         let back = number(session.atlas());
         // One more may have been kept and not shown.
         assert!(

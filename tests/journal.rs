@@ -2,7 +2,9 @@
 
 use city_ties::atlas::Atlas;
 use city_ties::formats::ron::{read, write};
-use city_ties::session::{Action, Arrival, Change, Session, Stamp};
+use city_ties::session::{
+    Action, Arrival, Change, EditAction, FileAction, Session, Stamp, StepAction,
+};
 use city_ties::store::{Journal, JournalFolder, left_over};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -27,7 +29,7 @@ fn replayed(atlas: Atlas, changes: Vec<Change>) -> Session {
         changes,
         ..Arrival::default()
     };
-    session.apply(Action::Opened(Box::new(arrival)), Stamp::default());
+    session.apply(FileAction::Opened(Box::new(arrival)), Stamp::default());
     session
 }
 
@@ -49,11 +51,11 @@ proptest! {
         let mut session = Session::new(opened.clone(), None);
         let mut states = vec![opened.clone()];
         for (wish, turn) in wishes {
-            let action = match turn {
-                0 => Action::Undo,
-                1 => Action::Redo,
+            let action: Action = match turn {
+                0 => StepAction::Undo.into(),
+                1 => StepAction::Redo.into(),
                 _ => match wish.edit(session.atlas(), &other) {
-                    Some(edit) => Action::Edit(Box::new(edit)),
+                    Some(edit) => EditAction::Make(Box::new(edit)).into(),
                     None => continue,
                 },
             };

@@ -72,7 +72,9 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Action, Arrival, Effect, Stamp};
+    use super::super::{
+        Action, Arrival, EditAction, Effect, FileAction, SaveAction, Stamp, StepAction,
+    };
     use super::*;
     use crate::atlas::{Atlas, City, Id};
 
@@ -81,10 +83,11 @@ mod tests {
             name: name.to_owned(),
             ..City::default()
         };
-        Action::Edit(Box::new(Edit::PutCity(
+        EditAction::Make(Box::new(Edit::PutCity(
             Id::new(name).unwrap(),
             Box::new(city),
         )))
+        .into()
     }
 
     #[test]
@@ -93,12 +96,18 @@ mod tests {
         let mut apply = |action| session.apply(action, Stamp::default());
         apply(put("a"));
         apply(put("b"));
-        let effects = apply(Action::Save);
+        let effects = apply(SaveAction::Save.into());
         let [Effect::Save(id, _)] = effects[..] else {
             panic!("{effects:?}");
         };
-        apply(Action::Saved(id, None));
-        for action in [put("c"), Action::Undo, Action::Undo, Action::Redo, put("d")] {
+        apply(SaveAction::Saved(id, None).into());
+        for action in [
+            put("c"),
+            StepAction::Undo.into(),
+            StepAction::Undo.into(),
+            StepAction::Redo.into(),
+            put("d"),
+        ] {
             apply(action);
         }
         let changes = session.take_changes();
@@ -108,7 +117,7 @@ mod tests {
             changes: changes.clone(),
             ..Arrival::default()
         };
-        again.apply(Action::Opened(Box::new(arrival)), Stamp::default());
+        again.apply(FileAction::Opened(Box::new(arrival)), Stamp::default());
         assert_eq!(again.atlas(), session.atlas());
         assert_eq!(again.unsaved_steps(), session.unsaved_steps());
         assert_eq!(again.undo_label(), session.undo_label());

@@ -99,7 +99,9 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Action, Effect, Session, Stamp};
+    use super::super::{
+        Action, EditAction, Effect, SaveAction, SelectAction, Session, Stamp, StepAction,
+    };
     use super::*;
     use crate::atlas::{City, EditError, Id};
 
@@ -123,13 +125,13 @@ mod tests {
         Session::new(atlas, None)
     }
 
-    fn apply(session: &mut Session, action: Action) {
+    fn apply(session: &mut Session, action: impl Into<Action>) {
         let effects = session.apply(action, Stamp::default());
         assert_eq!(effects, [], "an edit stays inside");
     }
 
     fn edit(session: &mut Session, edit: Edit) {
-        apply(session, Action::Edit(Box::new(edit)));
+        apply(session, EditAction::Make(Box::new(edit)));
     }
 
     #[test]
@@ -149,39 +151,39 @@ mod tests {
         assert!(session.is_changed() && moved(&session));
         let after = session.atlas().clone();
         assert!(session.undo_label().is_some() && session.redo_label().is_none());
-        apply(&mut session, Action::Undo);
+        apply(&mut session, StepAction::Undo);
         assert!(!session.is_changed() && moved(&session));
         assert_eq!(session.atlas(), &before);
-        apply(&mut session, Action::Redo);
+        apply(&mut session, StepAction::Redo);
         assert!(session.is_changed() && moved(&session));
         assert_eq!(session.atlas(), &after);
-        apply(&mut session, Action::Redo);
+        apply(&mut session, StepAction::Redo);
         assert!(!moved(&session), "there was nothing to redo");
     }
 
     #[test]
     fn what_is_removed_is_no_longer_selected_and_undo_selects_it_again() {
         let mut session = session();
-        apply(&mut session, Action::Select(Some(city("tehran"))));
-        apply(&mut session, Action::Select(Some(city("seoul"))));
+        apply(&mut session, SelectAction::Select(Some(city("tehran"))));
+        apply(&mut session, SelectAction::Select(Some(city("seoul"))));
         edit(&mut session, Edit::RemoveCity(id("seoul")));
         assert_eq!(session.selected(), None);
-        apply(&mut session, Action::Back);
+        apply(&mut session, SelectAction::Back);
         assert_eq!(session.selected(), Some(&city("tehran")));
         assert!(!session.can_go_forward(), "only what is gone lies ahead");
-        apply(&mut session, Action::Undo);
+        apply(&mut session, StepAction::Undo);
         assert_eq!(session.selected(), Some(&city("seoul")));
     }
 
     #[test]
     fn what_is_gone_can_be_put_away() {
         let mut session = session();
-        apply(&mut session, Action::Select(Some(city("seoul"))));
+        apply(&mut session, SelectAction::Select(Some(city("seoul"))));
         edit(&mut session, Edit::RemoveCity(id("seoul")));
         assert!(session.is_selection_gone());
-        apply(&mut session, Action::Select(None));
+        apply(&mut session, SelectAction::Select(None));
         assert!(!session.is_selection_gone());
-        apply(&mut session, Action::Undo);
+        apply(&mut session, StepAction::Undo);
         assert_eq!(session.selected(), Some(&city("seoul")));
     }
 
@@ -189,13 +191,13 @@ mod tests {
     fn the_way_back_leaves_out_what_is_gone() {
         let mut session = session();
         for name in ["seoul", "tehran"] {
-            apply(&mut session, Action::Select(Some(city(name))));
+            apply(&mut session, SelectAction::Select(Some(city(name))));
         }
         edit(&mut session, Edit::RemoveCity(id("seoul")));
-        apply(&mut session, Action::Back);
+        apply(&mut session, SelectAction::Back);
         assert_eq!(session.selected(), None, "the overview, where it began");
         assert!(!session.can_go_back() && session.can_go_forward());
-        apply(&mut session, Action::Forward);
+        apply(&mut session, SelectAction::Forward);
         assert_eq!(session.selected(), Some(&city("tehran")));
     }
 
@@ -221,7 +223,7 @@ mod tests {
             Edit::RenameCity(id("seoul"), "Seoul".to_owned()),
         );
         let path = std::path::PathBuf::from("a.ron");
-        let effects = session.apply(Action::SaveTo(path.clone()), Stamp::default());
+        let effects = session.apply(SaveAction::SaveTo(path.clone()), Stamp::default());
         let [Effect::Save(id, _)] = effects[..] else {
             panic!("{effects:?}");
         };
@@ -229,9 +231,9 @@ mod tests {
             &mut session,
             Edit::RenameCity(self::id("tehran"), "Tehran".to_owned()),
         );
-        session.apply(Action::Saved(id, None), Stamp::default());
+        session.apply(SaveAction::Saved(id, None), Stamp::default());
         assert_eq!(session.unsaved_steps(), Some(1));
-        apply(&mut session, Action::Undo);
+        apply(&mut session, StepAction::Undo);
         assert!(!session.is_changed());
         assert_eq!(session.file(), Some(&path));
     }

@@ -1,7 +1,8 @@
 //! A distance between two places, measured by two clicks on the map.
 
+use super::Session;
 use super::tool::{Point, Tool};
-use super::{Session, Subject};
+use crate::atlas::Subject;
 use crate::geo::Position;
 
 /// A distance that is being measured, or is.
@@ -48,7 +49,7 @@ impl Session {
 mod tests {
     use super::*;
     use crate::atlas::{Atlas, City, Id};
-    use crate::session::{Action, Stamp};
+    use crate::session::{Stamp, ToolAction};
 
     fn at(lat: f64, lon: f64) -> Position {
         Position::new(lat, lon).unwrap()
@@ -56,13 +57,13 @@ mod tests {
 
     fn click(session: &mut Session, at: Option<Position>, under: Option<&str>) {
         let under = under.map(|city| Subject::City(Id::new(city).unwrap()));
-        session.apply(Action::Point(Point { at, under }), Stamp::default());
+        session.apply(ToolAction::Point(Point { at, under }), Stamp::default());
     }
 
     #[test]
     fn two_clicks_measure_and_the_third_begins_anew() {
         let mut session = Session::new(Atlas::default(), None);
-        session.apply(Action::Take(Tool::Measure), Stamp::default());
+        session.apply(ToolAction::Take(Tool::Measure), Stamp::default());
         assert_eq!(session.measure(), None);
         let [a, b, c] = [at(1.0, 2.0), at(3.0, 4.0), at(5.0, 6.0)];
         for place in [a, b] {
@@ -86,7 +87,7 @@ mod tests {
         };
         atlas.cities.insert(Id::new("seoul").unwrap(), seoul);
         let mut session = Session::new(atlas, None);
-        session.apply(Action::Take(Tool::Measure), Stamp::default());
+        session.apply(ToolAction::Take(Tool::Measure), Stamp::default());
         // By a screen reader there is no pointer.
         click(&mut session, None, Some("seoul"));
         let from = session.measure().map(|measure| measure.from);
@@ -96,14 +97,14 @@ mod tests {
 
     #[test]
     fn esc_ends_the_measuring_and_so_does_another_tool() {
-        for end in [Action::Escape, Action::Take(Tool::Connect)] {
+        for end in [ToolAction::Escape, ToolAction::Take(Tool::Connect)] {
             let mut session = Session::new(Atlas::default(), None);
             let from = at(1.0, 2.0);
-            session.apply(Action::MeasureFrom(from), Stamp::default());
+            session.apply(ToolAction::MeasureFrom(from), Stamp::default());
             assert_eq!(session.measure(), Some(Measure { from, to: None }));
             session.apply(end, Stamp::default());
             assert_eq!(session.measure(), None);
-            session.apply(Action::Take(Tool::Measure), Stamp::default());
+            session.apply(ToolAction::Take(Tool::Measure), Stamp::default());
             assert_eq!(session.measure(), None, "nothing is left of it");
         }
     }

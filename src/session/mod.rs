@@ -3,10 +3,10 @@
 
 use std::path::PathBuf;
 
-use crate::atlas::{Atlas, Edit, Fact, Filter, History, Id, StoryView, Subject};
+use crate::atlas::{Atlas, Fact, History, Id};
 use crate::geo::Position;
-use crate::standing::{Viewpoint, When};
 
+mod action;
 mod change;
 mod chosen;
 pub mod draft;
@@ -28,6 +28,10 @@ mod story;
 mod tests;
 mod tool;
 
+pub use action::{
+    Action, EditAction, FileAction, FormAction, LookAction, NoticeAction, PinAction, SaveAction,
+    SelectAction, StepAction, StoryAction, ToolAction,
+};
 pub use change::Change;
 pub use chosen::{Choosing, Chosen};
 pub use draft::{Draft, Form, KeptForm, Target};
@@ -57,117 +61,6 @@ pub struct Stamp {
     pub unix_s: i64,
     /// For the ids of what is new: different for every action, on every machine.
     pub seed: u64,
-}
-
-/// What a user does, or what came of it.
-#[derive(Debug)]
-pub enum Action {
-    /// Selects a city or a tie, or nothing.
-    Select(Option<Subject>),
-    /// Selects several, or more or fewer of them.
-    Choose(Vec<Subject>, Choosing),
-    /// Shows another time.
-    SetWhen(When),
-    /// Shows somebody else's word.
-    SetViewpoint(Viewpoint),
-    /// Changes the atlas.
-    Edit(Box<Edit>),
-    /// Removes something, after an answer where more goes along.
-    Remove(Box<Edit>),
-    /// Answers what was asked before a removal.
-    AnswerRemoval(bool),
-    /// Opens a form.
-    Begin(Target),
-    /// What stands in the form now.
-    Fill(Form),
-    /// Ends the form with what stands in it.
-    Commit,
-    /// Puts the form away.
-    PutAway,
-    /// Brings back the form that was put away.
-    BringBack,
-    /// Takes a tool.
-    Take(Tool),
-    /// The map was clicked.
-    Point(Point),
-    /// Takes the tool that measures, its first click made.
-    MeasureFrom(Position),
-    /// Shows a place on the map.
-    GoTo(Position),
-    /// Puts away what is nearest: the form, the tool, the selection.
-    Escape,
-    /// Shows where things can be changed, or no longer.
-    Editing(bool),
-    /// Shows what this filter leaves. That changes nothing of the atlas, so undo does not know of it.
-    Filter(Box<Filter>),
-    /// Begins to show a story, by its name.
-    ShowStory(String),
-    /// Shows the view of this number of the story that is shown, or its last one.
-    TurnTo(usize),
-    /// Ends the story that is shown.
-    EndStory,
-    /// Puts in view what a view of a story has.
-    LookAt(Box<StoryView>),
-    /// Pins a city for comparing, or takes its pin out.
-    Pin(Id),
-    /// Takes all pins out.
-    ClearPins,
-    /// Takes the last change back.
-    Undo,
-    /// Makes the change again that was taken back last.
-    Redo,
-    /// Goes back or forth until so many steps are done.
-    GoToStep(usize),
-    /// Brings back the steps that the last edit dropped, in its place.
-    BringBackSteps,
-    /// Back to what was selected before.
-    Back,
-    /// Forward again.
-    Forward,
-    /// Asks for a file to open.
-    AskForFile,
-    /// Opens a file.
-    Open(PathBuf),
-    /// Opens the atlas that comes with the program.
-    OpenExample,
-    /// An atlas was opened.
-    Opened(Box<Arrival>),
-    /// Opens nothing after all: the open atlas stays.
-    CancelOpening,
-    /// What was to be opened can't be; the open atlas stays.
-    NotOpened(String),
-    /// Something failed.
-    Failed(String),
-    /// Something is to be known, though nothing failed.
-    Remark(String),
-    /// Goes back to an earlier version of the atlas.
-    GoBackTo(Box<Atlas>),
-    /// Goes on with the atlas as a copy that has no file.
-    CopyAtlas,
-    /// Begins an empty atlas.
-    New,
-    /// Saves to the file, or asks for one where there is none.
-    Save,
-    /// Asks for a file to save to.
-    AskWhereToSave,
-    /// Saves to a file.
-    SaveTo(PathBuf),
-    /// No file to save to was chosen.
-    NotPlaced,
-    /// A save has ended well; with what to know of it.
-    Saved(SaveId, Option<Notice>),
-    /// A save failed; the work stays.
-    NotSaved(SaveId, String),
-    /// Something has become of the open file outside, or is done about it.
-    Outside(Outside),
-    /// Closes the window.
-    Close,
-    /// Answers what was asked before unsaved work would be lost.
-    Answer(Answer),
-    /// Puts the notice away.
-    CloseNotice,
-    /// Opens an address in the browser.
-    OpenAddress(String),
 }
 
 /// What must happen outside.
@@ -325,7 +218,8 @@ impl Session {
     }
 
     /// Applies an action, and what waited for it.
-    pub fn apply(&mut self, action: Action, at: Stamp) -> Vec<Effect> {
+    pub fn apply(&mut self, action: impl Into<Action>, at: Stamp) -> Vec<Effect> {
+        let action = action.into();
         self.steps.now_s = at.unix_s;
         if self.refuses(&action) {
             return vec![Effect::Tell(Told::ReadOnly)];
@@ -334,74 +228,5 @@ impl Session {
         effects.extend(self.take_over_what_waits());
         self.look_at_chosen();
         effects
-    }
-
-    #[expect(clippy::too_many_lines, reason = "a line or so for each action")]
-    fn act(&mut self, action: Action, at: Stamp) -> Vec<Effect> {
-        if tool::leaves_form(&action) && !self.settle(at.seed) {
-            // Whoever must mend a form first has to see it.
-            return match action {
-                Action::Answer(_) => self.answer(Answer::Cancel),
-                _ => Vec::new(),
-            };
-        }
-        match action {
-            Action::Select(subject) => self.select(subject),
-            Action::Choose(subjects, how) => self.choose(subjects, how),
-            Action::SetWhen(when) => self.outlook.when = when,
-            Action::SetViewpoint(viewpoint) => self.outlook.viewpoint = viewpoint,
-            Action::Edit(edit) => self.edit(&edit),
-            Action::Remove(edit) => self.remove(*edit, at.seed),
-            Action::AnswerRemoval(yes) => self.answer_removal(yes),
-            Action::Begin(target) => self.begin(target),
-            Action::Fill(form) => self.set_form(form),
-            Action::Commit => {
-                self.commit(at.seed);
-            }
-            Action::PutAway => self.put_away(),
-            Action::BringBack => self.bring_back(),
-            Action::Take(tool) => self.take(tool, at.seed),
-            Action::Point(point) => self.point(point, at.seed),
-            Action::MeasureFrom(place) => self.measure_from(place, at.seed),
-            Action::GoTo(place) => return vec![Effect::GoTo(place)],
-            Action::Escape => return self.escape(),
-            Action::Editing(is_editing) => self.is_editing = is_editing,
-            Action::Filter(filter) => self.outlook.filter = *filter,
-            Action::ShowStory(name) => return self.show_story(name),
-            Action::TurnTo(number) => return self.turn_to(number),
-            Action::EndStory => return self.end_story(),
-            Action::LookAt(view) => return self.look_at(&view),
-            Action::Pin(city) => self.pin(city),
-            Action::ClearPins => self.pins.clear(),
-            Action::Undo => self.undo(),
-            Action::Redo => self.redo(),
-            Action::GoToStep(done) => self.go_to_step(done),
-            Action::BringBackSteps => self.bring_back_steps(),
-            Action::Back => self.at = self.before().unwrap_or(self.at),
-            Action::Forward => self.at = self.behind().unwrap_or(self.at),
-            Action::AskForFile => return vec![Effect::PickFile],
-            Action::Open(path) => return self.leave(Leaving::Open(path)),
-            Action::OpenExample => return self.leave(Leaving::OpenExample),
-            Action::Opened(arrival) => return self.opened(arrival),
-            Action::CancelOpening => return self.cancel_opening(),
-            Action::NotOpened(text) => self.not_opened(text),
-            Action::Failed(text) => self.tell(text.into()),
-            Action::Remark(text) => self.tell(Notice::remark(text)),
-            Action::New => return self.leave(Leaving::New),
-            Action::Save => return self.save(),
-            Action::AskWhereToSave => return vec![Effect::PickPlace],
-            Action::SaveTo(path) => return self.save_to(path),
-            Action::NotPlaced => return self.not_placed(),
-            Action::Saved(id, remark) => return self.saved(id, remark),
-            Action::NotSaved(id, text) => return self.not_saved(id, text),
-            Action::Outside(outside) => return self.outside(outside),
-            Action::GoBackTo(atlas) => self.go_back_to(&atlas),
-            Action::CopyAtlas => self.copy_atlas(),
-            Action::Close => return self.leave(Leaving::Close),
-            Action::Answer(answer) => return self.answer(answer),
-            Action::CloseNotice => self.notice = None,
-            Action::OpenAddress(address) => return vec![Effect::OpenAddress(address)],
-        }
-        Vec::new()
     }
 }

@@ -99,7 +99,7 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Action, Stamp};
+    use super::super::{NoticeAction, Stamp};
     use super::*;
     use crate::atlas::Atlas;
 
@@ -107,7 +107,7 @@ mod tests {
     fn a_second_trouble_does_not_hide_the_first_and_none_is_told_twice() {
         let mut session = Session::new(Atlas::default(), None);
         for text in ["the settings can't be read", "no dialog", "no dialog"] {
-            session.apply(Action::Failed(text.to_owned()), Stamp::default());
+            session.apply(NoticeAction::Failed(text.to_owned()), Stamp::default());
         }
         let text = session.notice().map(|notice| notice.text.as_str());
         assert_eq!(text, Some("the settings can't be read\nno dialog"));

@@ -75,16 +75,18 @@ mod tests {
     use super::*;
     use crate::atlas::date::Day;
     use crate::atlas::{Atlas, Id};
-    use crate::session::{Action, Stamp};
+    use crate::session::{Action, FileAction, LookAction, Stamp};
 
     #[test]
     fn another_time_viewpoint_or_atlas_is_another_outlook_and_a_new_atlas_is_seen_as_at_first() {
         let mut session = Session::new(Atlas::default(), None);
         let mut seen = vec![session.outlook().clone()];
         for action in [
-            Action::SetWhen(When::On(Day::new(1977, 6, 27).unwrap())),
-            Action::SetViewpoint(Viewpoint::City(Id::new("seoul").unwrap())),
-            Action::New,
+            Action::from(LookAction::SetWhen(When::On(
+                Day::new(1977, 6, 27).unwrap(),
+            ))),
+            LookAction::SetViewpoint(Viewpoint::City(Id::new("seoul").unwrap())).into(),
+            FileAction::New.into(),
         ] {
             session.apply(action, Stamp::default());
             assert!(!seen.contains(session.outlook()));

@@ -36,7 +36,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{apply, change};
-    use super::super::{Action, Session};
+    use super::super::{EditAction, PinAction, Session, StepAction};
     use super::*;
     use crate::atlas::{Atlas, Edit};
 
@@ -49,20 +49,20 @@ mod tests {
         let mut session = Session::new(Atlas::default(), None);
         for number in 0..6 {
             change(&mut session, &format!("c{number}"));
-            apply(&mut session, Action::Pin(id(number)));
+            apply(&mut session, PinAction::Turn(id(number)));
         }
         assert_eq!(session.pinned(), [0, 1, 2, 3, 4].map(id));
         assert!(!session.can_pin() && !session.is_pinned(&id(5)));
         apply(
             &mut session,
-            Action::Edit(Box::new(Edit::RemoveCity(id(1)))),
+            EditAction::Make(Box::new(Edit::RemoveCity(id(1)))),
         );
         assert_eq!(session.pinned(), [0, 2, 3, 4].map(id));
-        apply(&mut session, Action::Undo);
+        apply(&mut session, StepAction::Undo);
         assert!(session.pinned().contains(&id(1)));
-        apply(&mut session, Action::Pin(id(0)));
+        apply(&mut session, PinAction::Turn(id(0)));
         assert_eq!(session.pinned(), [1, 2, 3, 4].map(id));
-        apply(&mut session, Action::ClearPins);
+        apply(&mut session, PinAction::Clear);
         assert_eq!(session.pinned(), []);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Action, Change, Session, Tool};
+use super::{Change, Session};
 
 impl Session {
     /// Whether the atlas can't be changed here, since another window has its file open.
@@ -28,30 +28,6 @@ impl Session {
         self.files.copied = Some(file);
         self.log.push(Change::Copied);
     }
-
-    /// Whether an action is refused, since it would change what can't be changed here.
-    pub(super) fn refuses(&self, action: &Action) -> bool {
-        self.is_read_only() && self.changes(action)
-    }
-
-    fn changes(&self, action: &Action) -> bool {
-        match action {
-            Action::Edit(_)
-            | Action::Remove(_)
-            | Action::AnswerRemoval(_)
-            | Action::Begin(_)
-            | Action::Fill(_)
-            | Action::Commit
-            | Action::BringBack
-            | Action::Editing(true)
-            | Action::Undo
-            | Action::Redo
-            | Action::GoBackTo(_)
-            | Action::Take(Tool::AddCity | Tool::Connect | Tool::Move) => true,
-            Action::SaveTo(path) => self.file() == Some(path),
-            _ => false,
-        }
-    }
 }
 
 /// A name for a copy: `ports.ron` → `ports-copy.ron`.
@@ -68,7 +44,10 @@ pub(super) fn name_of_copy(of: &std::path::Path) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{apply, change};
-    use super::super::{Effect, Outside, Target, Told};
+    use super::super::{
+        Action, EditAction, Effect, FileAction, FormAction, Outside, SaveAction, StepAction,
+        Target, Told, Tool, ToolAction,
+    };
     use super::*;
     use crate::atlas::Atlas;
 
@@ -83,18 +62,18 @@ mod tests {
         let mut session = locked();
         assert!(session.is_read_only());
         for action in [
-            Action::Begin(Target::About),
-            Action::Editing(true),
-            Action::Take(Tool::AddCity),
-            Action::Undo,
-            Action::SaveTo("ports.ron".into()),
+            Action::from(FormAction::Begin(Target::About)),
+            EditAction::Editing(true).into(),
+            ToolAction::Take(Tool::AddCity).into(),
+            StepAction::Undo.into(),
+            SaveAction::SaveTo("ports.ron".into()).into(),
         ] {
             assert_eq!(apply(&mut session, action), [Effect::Tell(Told::ReadOnly)]);
         }
         change(&mut session, "seoul");
         assert!(session.atlas().cities.is_empty() && session.draft().is_none());
         assert_eq!(
-            apply(&mut session, Action::Save),
+            apply(&mut session, SaveAction::Save),
             [Effect::PickPlace],
             "elsewhere it can be saved"
         );
@@ -103,12 +82,12 @@ mod tests {
     #[test]
     fn as_a_copy_it_can_be_changed_and_asks_for_a_place_of_its_own() {
         let mut session = locked();
-        apply(&mut session, Action::CopyAtlas);
+        apply(&mut session, FileAction::Copy);
         change(&mut session, "seoul");
         assert_eq!(session.atlas().cities.len(), 1);
         assert_eq!(session.file(), None);
         assert_eq!(session.file_name(), "ports-copy.ron");
-        assert_eq!(apply(&mut session, Action::Save), [Effect::PickPlace]);
+        assert_eq!(apply(&mut session, SaveAction::Save), [Effect::PickPlace]);
     }
 
     #[test]

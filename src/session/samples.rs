@@ -1,9 +1,9 @@
 //! A session for tests, and what is done in it.
 
-use super::{Action, Effect, Session, Stamp};
+use super::{Action, EditAction, Effect, Session, Stamp};
 use crate::atlas::{Atlas, City, Edit, Id};
 
-pub(super) fn apply(session: &mut Session, action: Action) -> Vec<Effect> {
+pub(super) fn apply(session: &mut Session, action: impl Into<Action>) -> Vec<Effect> {
     session.apply(action, Stamp::default())
 }
 
@@ -14,7 +14,7 @@ pub(super) fn change(session: &mut Session, name: &str) {
         ..City::default()
     };
     let edit = Edit::PutCity(Id::new(name).unwrap(), Box::new(city));
-    apply(session, Action::Edit(Box::new(edit)));
+    apply(session, EditAction::Make(Box::new(edit)));
 }
 
 /// A session with one change.

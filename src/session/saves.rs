@@ -179,7 +179,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{apply, change, changed};
-    use super::super::{Action, Answer};
+    use super::super::{Answer, FileAction, SaveAction, StepAction};
     use super::*;
 
     /// The one save among the effects.
@@ -191,16 +191,19 @@ mod tests {
     }
 
     fn begin(session: &mut Session, to: &str) -> SaveId {
-        let effects = apply(session, Action::SaveTo(to.into()));
+        let effects = apply(session, SaveAction::SaveTo(to.into()));
         save_in(&effects, to)
     }
 
     fn ended(session: &mut Session, id: SaveId) -> Vec<Effect> {
-        apply(session, Action::Saved(id, None))
+        apply(session, SaveAction::Saved(id, None))
     }
 
     fn failed(session: &mut Session, id: SaveId) -> Vec<Effect> {
-        apply(session, Action::NotSaved(id, "the disk is full".to_owned()))
+        apply(
+            session,
+            SaveAction::NotSaved(id, "the disk is full".to_owned()),
+        )
     }
 
     /// A changed atlas after one whose save is under way.
@@ -208,8 +211,8 @@ mod tests {
         let mut session = changed(Some("a.ron"));
         let old = begin(&mut session, "a.ron");
         change(&mut session, "tehran");
-        apply(&mut session, Action::New);
-        let effects = apply(&mut session, Action::Answer(Answer::DontSave));
+        apply(&mut session, FileAction::New);
+        let effects = apply(&mut session, FileAction::Answer(Answer::DontSave));
         assert_eq!(effects, [Effect::Shown]);
         change(&mut session, "paris");
         (session, old)
@@ -237,7 +240,7 @@ mod tests {
     fn the_next_atlass_save_waits_for_the_old_ones_whether_that_succeeds_or_fails() {
         for end in [ended, failed] {
             let (mut session, old) = next_atlas();
-            let effects = apply(&mut session, Action::SaveTo("b.ron".into()));
+            let effects = apply(&mut session, SaveAction::SaveTo("b.ron".into()));
             assert_eq!(effects, [], "one write at a time");
             let effects = end(&mut session, old);
             let new = save_in(&effects, "b.ron");
@@ -254,8 +257,8 @@ mod tests {
     fn the_window_waits_for_a_save_of_an_atlas_that_was_left_and_stays_where_that_fails() {
         for (end, closes) in [(ended as fn(&mut _, _) -> _, true), (failed, false)] {
             let (mut session, old) = next_atlas();
-            apply(&mut session, Action::Undo);
-            assert_eq!(apply(&mut session, Action::Close), []);
+            apply(&mut session, StepAction::Undo);
+            assert_eq!(apply(&mut session, FileAction::Close), []);
             let effects = end(&mut session, old);
             assert_eq!(effects.contains(&Effect::Close), closes, "{effects:?}");
         }
@@ -266,16 +269,19 @@ mod tests {
         let mut session = changed(Some("a.ron"));
         let id = begin(&mut session, "a.ron");
         change(&mut session, "tehran");
-        apply(&mut session, Action::Close);
-        assert_eq!(apply(&mut session, Action::Answer(Answer::DontSave)), []);
+        apply(&mut session, FileAction::Close);
+        assert_eq!(
+            apply(&mut session, FileAction::Answer(Answer::DontSave)),
+            []
+        );
         assert_eq!(ended(&mut session, id), [Effect::Close]);
     }
 
     #[test]
     fn saved_first_the_window_closes_once_the_file_is_written() {
         let mut session = changed(Some("a.ron"));
-        apply(&mut session, Action::Close);
-        let effects = apply(&mut session, Action::Answer(Answer::Save));
+        apply(&mut session, FileAction::Close);
+        let effects = apply(&mut session, FileAction::Answer(Answer::Save));
         let id = save_in(&effects, "a.ron");
         assert_eq!(ended(&mut session, id), [Effect::Close]);
     }
@@ -283,24 +289,24 @@ mod tests {
     #[test]
     fn what_is_to_be_known_of_a_save_is_read_before_the_window_closes() {
         let mut session = changed(Some("a.ron"));
-        apply(&mut session, Action::Close);
-        let effects = apply(&mut session, Action::Answer(Answer::Save));
+        apply(&mut session, FileAction::Close);
+        let effects = apply(&mut session, FileAction::Answer(Answer::Save));
         let id = save_in(&effects, "a.ron");
         let remark = Notice::from("not confirmed".to_owned()).offering(Offer::SaveElsewhere);
-        let effects = apply(&mut session, Action::Saved(id, Some(remark.clone())));
+        let effects = apply(&mut session, SaveAction::Saved(id, Some(remark.clone())));
         assert_eq!(effects, []);
         assert_eq!(session.notice(), Some(&remark));
-        assert_eq!(apply(&mut session, Action::Close), [Effect::Close]);
+        assert_eq!(apply(&mut session, FileAction::Close), [Effect::Close]);
     }
 
     #[test]
     fn what_is_to_be_known_of_a_save_is_still_said_when_the_next_atlas_is_shown() {
         let mut session = changed(Some("a.ron"));
-        apply(&mut session, Action::New);
-        let effects = apply(&mut session, Action::Answer(Answer::Save));
+        apply(&mut session, FileAction::New);
+        let effects = apply(&mut session, FileAction::Answer(Answer::Save));
         let id = save_in(&effects, "a.ron");
         let remark = Notice::from("not confirmed".to_owned()).offering(Offer::SaveElsewhere);
-        let effects = apply(&mut session, Action::Saved(id, Some(remark)));
+        let effects = apply(&mut session, SaveAction::Saved(id, Some(remark)));
         assert_eq!(effects, [Effect::Shown]);
         let notice = session.notice().unwrap();
         assert_eq!(
@@ -312,8 +318,8 @@ mod tests {
     #[test]
     fn a_save_that_fails_keeps_the_work_and_the_window_and_offers_another_place() {
         let mut session = changed(Some("a.ron"));
-        apply(&mut session, Action::Close);
-        let effects = apply(&mut session, Action::Answer(Answer::Save));
+        apply(&mut session, FileAction::Close);
+        let effects = apply(&mut session, FileAction::Answer(Answer::Save));
         let id = save_in(&effects, "a.ron");
         assert_eq!(failed(&mut session, id), []);
         assert!(session.is_changed());
@@ -333,7 +339,7 @@ mod tests {
         let mut session = changed(Some("a.ron"));
         let first = begin(&mut session, "a.ron");
         change(&mut session, "tehran");
-        assert_eq!(apply(&mut session, Action::Save), []);
+        assert_eq!(apply(&mut session, SaveAction::Save), []);
         let effects = ended(&mut session, first);
         assert!(session.is_changed(), "the first knew nothing of Tehran");
         let second = save_in(&effects, "a.ron");
@@ -346,7 +352,7 @@ mod tests {
         let mut session = changed(Some("a.ron"));
         let first = begin(&mut session, "b.ron");
         change(&mut session, "tehran");
-        apply(&mut session, Action::Save);
+        apply(&mut session, SaveAction::Save);
         let effects = ended(&mut session, first);
         save_in(&effects, "b.ron");
     }
@@ -355,8 +361,8 @@ mod tests {
     fn where_one_place_fails_another_that_was_asked_for_is_written_and_a_new_atlas_waits_for_it() {
         let mut session = changed(Some("a.ron"));
         let first = begin(&mut session, "a.ron");
-        apply(&mut session, Action::SaveTo("b.ron".into()));
-        assert_eq!(apply(&mut session, Action::New), []);
+        apply(&mut session, SaveAction::SaveTo("b.ron".into()));
+        assert_eq!(apply(&mut session, FileAction::New), []);
         assert!(session.question().is_none(), "it is about to be saved");
         let effects = failed(&mut session, first);
         let second = save_in(&effects, "b.ron");

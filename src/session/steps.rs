@@ -122,7 +122,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{apply, change, changed};
-    use super::super::{Action, Stamp};
+    use super::super::{EditAction, SaveAction, Stamp, StepAction};
     use super::*;
     use crate::atlas::{City, Id, Subject};
 
@@ -133,7 +133,7 @@ mod tests {
         };
         let edit = Edit::PutCity(Id::new(name).unwrap(), Box::new(city));
         let at = Stamp { unix_s, seed: 0 };
-        session.apply(Action::Edit(Box::new(edit)), at);
+        session.apply(EditAction::Make(Box::new(edit)), at);
     }
 
     #[test]
@@ -143,16 +143,16 @@ mod tests {
             add(&mut session, name, 100 + i64::try_from(number).unwrap());
         }
         assert_eq!((session.step_count(), session.steps_done()), (3, 3));
-        apply(&mut session, Action::GoToStep(1));
+        apply(&mut session, StepAction::GoTo(1));
         assert_eq!((session.step_count(), session.steps_done()), (3, 1));
         assert_eq!(session.atlas().cities.len(), 1);
-        apply(&mut session, Action::GoToStep(2));
+        apply(&mut session, StepAction::GoTo(2));
         let b = Subject::City(Id::new("b").unwrap());
         assert_eq!(session.selected(), Some(&b));
         assert_eq!(session.step_line(2).unwrap().made_s, Some(101));
-        apply(&mut session, Action::GoToStep(99));
+        apply(&mut session, StepAction::GoTo(99));
         assert_eq!(session.steps_done(), 3, "no further than there are steps");
-        apply(&mut session, Action::GoToStep(0));
+        apply(&mut session, StepAction::GoTo(0));
         assert!(session.atlas().cities.is_empty());
         assert!(session.step_line(0).unwrap().label.is_none());
     }
@@ -163,18 +163,18 @@ mod tests {
         for name in ["a", "b", "c"] {
             add(&mut session, name, 0);
         }
-        apply(&mut session, Action::GoToStep(1));
+        apply(&mut session, StepAction::GoTo(1));
         add(&mut session, "d", 0);
         assert_eq!(
             (session.step_count(), session.dropped_steps()),
             (2, Some(2))
         );
         let changes = session.take_changes();
-        apply(&mut session, Action::BringBackSteps);
+        apply(&mut session, StepAction::BringBack);
         assert_eq!((session.step_count(), session.steps_done()), (3, 1));
         assert_eq!(session.dropped_steps(), None);
-        apply(&mut session, Action::Redo);
-        apply(&mut session, Action::Redo);
+        apply(&mut session, StepAction::Redo);
+        apply(&mut session, StepAction::Redo);
         assert_eq!(session.atlas().cities.len(), 3);
         // A journal leads to the same.
         let mut again = Session::new(crate::atlas::Atlas::default(), None);
@@ -186,14 +186,14 @@ mod tests {
     #[test]
     fn what_was_dropped_is_gone_with_the_next_edit_or_save() {
         let mut session = changed(Some("a.ron"));
-        apply(&mut session, Action::Undo);
+        apply(&mut session, StepAction::Undo);
         change(&mut session, "tehran");
         assert_eq!(session.dropped_steps(), Some(1));
         change(&mut session, "paris");
         assert_eq!(session.dropped_steps(), None);
-        apply(&mut session, Action::Undo);
+        apply(&mut session, StepAction::Undo);
         change(&mut session, "rome");
-        apply(&mut session, Action::SaveTo("a.ron".into()));
+        apply(&mut session, SaveAction::SaveTo("a.ron".into()));
         assert_eq!(session.dropped_steps(), None);
     }
 }

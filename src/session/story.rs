@@ -128,7 +128,9 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{apply, change};
-    use super::super::{Action, Effect, Session};
+    use super::super::{
+        EditAction, Effect, LookAction, SelectAction, Session, StoryAction, ToolAction,
+    };
     use super::*;
     use crate::atlas::date::Day;
     use crate::atlas::{Atlas, Edit, Id, SeenBy, Subject};
@@ -153,7 +155,7 @@ mod tests {
     fn put(session: &mut Session, views: &[StoryView]) {
         let views = views.to_vec();
         let edit = Edit::PutStory("Both".to_owned(), Box::new(Story { views }));
-        apply(session, Action::Edit(Box::new(edit)));
+        apply(session, EditAction::Make(Box::new(edit)));
     }
 
     /// A session with Seoul, and a story of two views.
@@ -165,7 +167,7 @@ mod tests {
     }
 
     fn show(session: &mut Session) -> Vec<Effect> {
-        apply(session, Action::ShowStory("Both".to_owned()))
+        apply(session, StoryAction::Show("Both".to_owned()))
     }
 
     fn on(year: i32, month: u8) -> When {
@@ -186,21 +188,24 @@ mod tests {
             *session.viewpoint(),
             Viewpoint::City(Id::new("seoul").unwrap())
         );
-        let effects = apply(&mut session, Action::TurnTo(1));
+        let effects = apply(&mut session, StoryAction::TurnTo(1));
         assert_eq!(effects, [Effect::FlyTo(Position::ORIGIN, 4.0)]);
         assert_eq!(session.when(), on(1990, 6));
-        apply(&mut session, Action::TurnTo(9));
+        apply(&mut session, StoryAction::TurnTo(9));
         assert_eq!(session.showing().unwrap().at, 1, "there is no view behind");
     }
 
     #[test]
     fn the_end_of_a_story_brings_back_what_was_there() {
         let mut session = session();
-        apply(&mut session, Action::SetWhen(on(2014, 4)));
+        apply(&mut session, LookAction::SetWhen(on(2014, 4)));
         show(&mut session);
-        apply(&mut session, Action::TurnTo(1));
-        apply(&mut session, Action::SetViewpoint(Viewpoint::Agreed));
-        assert_eq!(apply(&mut session, Action::Escape), [Effect::BackToView]);
+        apply(&mut session, StoryAction::TurnTo(1));
+        apply(&mut session, LookAction::SetViewpoint(Viewpoint::Agreed));
+        assert_eq!(
+            apply(&mut session, ToolAction::Escape),
+            [Effect::BackToView]
+        );
         assert!(session.showing().is_none());
         assert_eq!(session.when(), on(2014, 4));
         assert_eq!(*session.viewpoint(), Viewpoint::Anyone);
@@ -212,27 +217,27 @@ mod tests {
     fn a_story_without_views_is_not_shown_and_one_that_loses_some_goes_on_with_the_rest() {
         let mut session = session();
         show(&mut session);
-        apply(&mut session, Action::TurnTo(1));
+        apply(&mut session, StoryAction::TurnTo(1));
         put(&mut session, &[view(3.0, "1977")]);
         assert_eq!(session.showing().unwrap().at, 0);
         put(&mut session, &[]);
         assert!(session.showing().is_none());
-        apply(&mut session, Action::EndStory);
+        apply(&mut session, StoryAction::End);
         assert_eq!(show(&mut session), []);
     }
 
     #[test]
     fn what_is_in_view_becomes_a_view_that_shows_the_same() {
         let mut session = session();
-        apply(&mut session, Action::Select(Some(seoul())));
-        apply(&mut session, Action::SetWhen(on(1990, 6)));
-        apply(&mut session, Action::SetViewpoint(Viewpoint::Agreed));
+        apply(&mut session, SelectAction::Select(Some(seoul())));
+        apply(&mut session, LookAction::SetWhen(on(1990, 6)));
+        apply(&mut session, LookAction::SetViewpoint(Viewpoint::Agreed));
         let here = session.view_here(Position::ORIGIN, 5.0);
         assert_eq!(here.date, Date::new("1990-06").ok());
         let outlook = session.outlook().clone();
-        apply(&mut session, Action::SetWhen(When::AllTime));
-        apply(&mut session, Action::Select(None));
-        apply(&mut session, Action::LookAt(Box::new(here)));
+        apply(&mut session, LookAction::SetWhen(When::AllTime));
+        apply(&mut session, SelectAction::Select(None));
+        apply(&mut session, StoryAction::LookAt(Box::new(here)));
         assert_eq!(*session.outlook(), outlook);
         assert_eq!(session.selected(), Some(&seoul()));
     }
@@ -241,7 +246,7 @@ mod tests {
     fn a_city_that_is_removed_is_let_go_of_by_stories() {
         let mut session = session();
         let edit = Edit::RemoveCity(Id::new("seoul").unwrap());
-        apply(&mut session, Action::Edit(Box::new(edit)));
+        apply(&mut session, EditAction::Make(Box::new(edit)));
         let story = &session.atlas().saved.stories["Both"];
         let let_go = |view: &StoryView| view.selected.is_none() && view.seen_by.is_anyone();
         assert!(story.views.iter().all(let_go));

@@ -1,7 +1,7 @@
 //! Tools: what a click on the map does.
 
 use super::draft::{Ends, Form, Target};
-use super::{Action, Effect, Session};
+use super::{Effect, Session};
 use crate::atlas::{Id, Subject};
 use crate::geo::Position;
 
@@ -142,31 +142,4 @@ impl Session {
         }
         Vec::new()
     }
-}
-
-/// Whether an action leaves the form that is open, which then must end first.
-pub(super) fn leaves_form(action: &Action) -> bool {
-    matches!(
-        action,
-        Action::Select(_)
-            | Action::Choose(..)
-            | Action::Edit(_)
-            | Action::Begin(_)
-            | Action::ShowStory(_)
-            | Action::TurnTo(_)
-            | Action::EndStory
-            | Action::LookAt(_)
-            | Action::Redo
-            | Action::GoBackTo(_)
-            | Action::Back
-            | Action::Forward
-            | Action::Open(_)
-            | Action::OpenExample
-            | Action::New
-            | Action::Save
-            | Action::AskWhereToSave
-            | Action::SaveTo(_)
-            | Action::Close
-            | Action::Answer(super::Answer::Save)
-    )
 }

@@ -10,7 +10,7 @@ use eframe::egui::{
 
 use super::panel::parts;
 use super::{Scope, bidi, stamp, theme};
-use crate::session::{Action, StepLine};
+use crate::session::{StepAction, StepLine};
 
 /// How wide the panel is, points.
 const WIDTH: f32 = 320.0;
@@ -118,7 +118,7 @@ fn list(ui: &mut Ui, scope: &mut Scope<'_>) {
                 let builder = UiBuilder::new().scope_id(id).max_rect(place);
                 let mut own = ui.new_child(builder);
                 if step(&mut own, scope, (number, line), now_s) {
-                    scope.actions.push(Action::GoToStep(number));
+                    scope.act(StepAction::GoTo(number));
                 }
             }
             ui.set_height((rows.end - first) as f32 * ROW);

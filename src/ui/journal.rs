@@ -9,7 +9,7 @@ use super::Window;
 use super::dialog::{Dialog, LeftOverAnswer, LeftOverDialog};
 use crate::formats::ron::{Document, read};
 use crate::jobs::{Base, Journaling, Record};
-use crate::session::{Action, Arrival, Change};
+use crate::session::{Action, Arrival, Change, FileAction, NoticeAction};
 use crate::store::{JournalFolder, LeftOver, left_over, set_damaged_aside};
 
 /// So long a frame may wait until what was done in it is kept. A disk that takes longer is waited for in the background.
@@ -72,9 +72,10 @@ impl Window {
             return None;
         }
         let why = error.to_string();
-        Some(Action::Failed(
-            self.texts.with("journal-fails", &[("why", (&why).into())]),
-        ))
+        Some(
+            NoticeAction::Failed(self.texts.with("journal-fails", &[("why", (&why).into())]))
+                .into(),
+        )
     }
 
     /// Notes what stands in the open form, now and then: not every letter by itself.
@@ -156,7 +157,7 @@ impl Window {
                 self.opening = None;
                 self.arrived = Some(found.document);
                 self.taken_up = Some(found.journal);
-                Some(Action::Opened(Box::new(arrival)))
+                Some(FileAction::Opened(Box::new(arrival)).into())
             }
         }
     }

@@ -9,7 +9,7 @@ use super::command::{self, Command, Info, Menu};
 use super::filter::{self, FilterPanel};
 use super::{Scope, base_map, tools, viewpoint};
 use crate::atlas::shown::{IN_LABEL, escaped, shortened};
-use crate::session::Action;
+use crate::session::FileAction;
 use crate::store::{DotsChoice, LanguageChoice, Settings, ThemeChoice};
 use crate::ui::bidi;
 use crate::ui::bidi::Tip as _;
@@ -114,7 +114,7 @@ fn show_recent(ui: &mut Ui, scope: &mut Scope<'_>) {
             let path = file.to_string_lossy();
             let response = ui.add(button).tip(escaped(&path));
             if response.clicked() {
-                scope.actions.push(Action::Open(file.clone()));
+                scope.act(FileAction::Open(file.clone()));
                 ui.close();
             }
         }

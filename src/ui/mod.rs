@@ -23,7 +23,7 @@ use crate::atlas::date::Day;
 use crate::formats::ron::Document;
 use crate::jobs::{JobError, JobId, Jobs, Journaling};
 use crate::scene::style::{Palette, Theme};
-use crate::session::{Action, Session, Stamp};
+use crate::session::{Action, NoticeAction, Session, Stamp};
 use crate::store::{
     Known, LeftOver, OpenError, Opened, Owner, Previous, SaveError, Saved, Settings,
 };
@@ -125,6 +125,13 @@ pub struct Window {
     frames: u64,
 }
 
+impl Scope<'_> {
+    /// What the user did is done when all is drawn.
+    fn act(&mut self, action: impl Into<Action>) {
+        self.actions.push(action.into());
+    }
+}
+
 /// How wide the side panel is, points.
 const PANEL: f32 = 352.0;
 
@@ -159,7 +166,7 @@ impl Window {
             .watch
             .begin(Some(Known::Read(Box::new(opened.document.clone()))));
         if let Some(remark) = outside::remark_on(&opened.document, &window.texts) {
-            window.session.apply(Action::Remark(remark), stamp());
+            window.session.apply(NoticeAction::Remark(remark), stamp());
         }
         Ok(window)
     }
@@ -248,7 +255,7 @@ impl Window {
         self.follow_theme(&ctx);
         let in_dialog = self.is_in_dialog();
         if self.keyboard.closes_notice(&ctx, &self.session, in_dialog) {
-            actions.push(Action::CloseNotice);
+            actions.push(NoticeAction::Close.into());
         }
         actions.extend(story::keys(&ctx, &self.session, in_dialog));
         self.compare.keys(&ctx, &self.session, in_dialog);

@@ -11,7 +11,9 @@ use eframe::egui::{
 
 use super::{Scope, bidi, compare, filter, map, mirror, read_only, theme};
 use crate::atlas::shown::escaped;
-use crate::session::{Action, MergeStep, Notice, Offer, Outside};
+use crate::session::{
+    Action, FileAction, MergeStep, Notice, NoticeAction, Offer, Outside, SaveAction,
+};
 use crate::text::Texts;
 
 /// From the map's edges to a strip's, points.
@@ -134,7 +136,7 @@ fn show_opening(ui: &mut Ui, scope: &mut Scope<'_>) {
     let text = scope.texts.with("opening", &[("file", (&name).into())]);
     row(ui, |ui| {
         if bidi::button(ui, scope.texts.get("cancel")).clicked() {
-            scope.actions.push(Action::CancelOpening);
+            scope.act(FileAction::CancelOpening);
         }
         // How much is left is not known: reading is quick, and checking has no measure.
         let bar = ProgressBar::new(1.0)
@@ -166,7 +168,7 @@ fn show_notice(ui: &mut Ui, scope: &mut Scope<'_>, notice: &Notice) {
     let colour = theme::colour(colour);
     row(ui, |ui| {
         if bidi::button(ui, scope.texts.get("close")).clicked() {
-            scope.actions.push(Action::CloseNotice);
+            scope.act(NoticeAction::Close);
         }
         if bidi::button(ui, scope.texts.get("copy")).clicked() {
             scope.platform.copy(ui.ctx(), &words(notice, scope.texts));
@@ -174,13 +176,13 @@ fn show_notice(ui: &mut Ui, scope: &mut Scope<'_>, notice: &Notice) {
         if notice.offer == Some(Offer::SaveElsewhere)
             && bidi::button(ui, scope.texts.get("save-as")).clicked()
         {
-            scope.actions.push(Action::AskWhereToSave);
+            scope.act(SaveAction::Ask);
         }
         if notice.offer == Some(Offer::ReviewMerge)
             && ui.button(scope.texts.get("merge-review")).clicked()
         {
             scope.actions.extend([
-                Action::CloseNotice,
+                NoticeAction::Close.into(),
                 Action::Outside(Outside::Merge(MergeStep::Review)),
             ]);
         }

@@ -10,7 +10,7 @@ use super::{Memory, Window, stamp};
 use crate::atlas::Atlas;
 use crate::cli::Asked;
 use crate::jobs::{self, JobError};
-use crate::session::{Action, Session};
+use crate::session::{FileAction, Session};
 use crate::store::{JournalFolder, LockFolder, OpenError, Opened, Previous};
 use crate::text::Texts;
 
@@ -98,7 +98,7 @@ impl Window {
     ) -> Result<Self, JobError> {
         let mut window = Self::on_session(ctx, Session::new(Atlas::default(), None))?;
         // There is nothing to lose that it could ask about; what it wants to be loaded is what is loaded here.
-        window.session.apply(Action::Open(name), stamp());
+        window.session.apply(FileAction::Open(name), stamp());
         let job = window.files.start_detached("open the first file", load);
         window.opening = Some(job);
         if let Some((_, result)) = window.files.wait_for(FIRST_PATIENCE) {

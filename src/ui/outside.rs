@@ -10,7 +10,9 @@ use super::platform::{Chosen, FileWish, Purpose};
 use crate::atlas::shown::{IN_MESSAGE, escaped, shortened};
 use crate::formats::ron::Document;
 use crate::jobs::JobError;
-use crate::session::{Action, Arrival, Effect, Notice, Offer, Outside, SaveId};
+use crate::session::{
+    Action, Arrival, Effect, FileAction, Notice, NoticeAction, Offer, Outside, SaveAction, SaveId,
+};
 use crate::store::{self, Before, Known, OpenError, Opened, SaveError, SaveReason, Saved};
 use crate::text::Texts;
 
@@ -34,13 +36,20 @@ impl Window {
             }
         }
         if self.opening.is_none() {
-            actions.extend(self.first_words.drain(..).map(Action::Failed));
+            actions.extend(
+                self.first_words
+                    .drain(..)
+                    .map(|words| NoticeAction::Failed(words).into()),
+            );
         }
         while let Some((_, result)) = self.choosing.finished() {
             match result {
                 Ok((purpose, chosen)) => self.chosen(ctx, purpose, chosen, &mut actions),
                 Err(error) => {
-                    actions.extend([Action::Failed(self.texts.say(&error)), Action::NotPlaced]);
+                    actions.extend([
+                        NoticeAction::Failed(self.texts.say(&error)).into(),
+                        SaveAction::NotPlaced.into(),
+                    ]);
                 }
             }
         }
@@ -58,8 +67,8 @@ impl Window {
         self.frames = 0;
         let opened = match result {
             Ok(Ok(opened)) => opened,
-            Ok(Err(error)) => return Action::NotOpened(self.texts.say(&error)),
-            Err(error) => return Action::NotOpened(self.texts.say(&error)),
+            Ok(Err(error)) => return FileAction::NotOpened(self.texts.say(&error)).into(),
+            Err(error) => return FileAction::NotOpened(self.texts.say(&error)).into(),
         };
         let dropped = self.one_of_dropped.take();
         let mut remarks = Vec::new();
@@ -84,7 +93,7 @@ impl Window {
                 .reduce(|said, more| said.and(&more)),
         };
         self.arrived = Some(opened.document);
-        Action::Opened(Box::new(arrival))
+        FileAction::Opened(Box::new(arrival)).into()
     }
 
     fn saved(&mut self, result: Result<Result<Saved, SaveError>, JobError>) -> Option<Action> {
@@ -97,15 +106,15 @@ impl Window {
         Some(match result {
             Ok(Ok(saved)) => {
                 self.remember(&path);
-                Action::Saved(id, trouble_of(&saved, &path, &self.texts))
+                SaveAction::Saved(id, trouble_of(&saved, &path, &self.texts)).into()
             }
             Ok(Err(error)) if matches!(error.reason, SaveReason::Overtaken) => {
                 Action::Outside(Outside::Overtaken(id))
             }
-            Ok(Err(error)) => Action::NotSaved(id, self.texts.say(&error)),
+            Ok(Err(error)) => SaveAction::NotSaved(id, self.texts.say(&error)).into(),
             Err(error) => {
                 let why = self.texts.say(&error);
-                Action::NotSaved(id, self.texts.file_and_why(&path, &why))
+                SaveAction::NotSaved(id, self.texts.file_and_why(&path, &why)).into()
             }
         })
     }
@@ -118,10 +127,12 @@ impl Window {
         actions: &mut Vec<Action>,
     ) {
         match (chosen, purpose) {
-            (Chosen::File(path), Purpose::Open) => actions.push(Action::Open(path)),
-            (Chosen::File(path), Purpose::Save { .. }) => actions.push(Action::SaveTo(path)),
+            (Chosen::File(path), Purpose::Open) => actions.push(FileAction::Open(path).into()),
+            (Chosen::File(path), Purpose::Save { .. }) => {
+                actions.push(SaveAction::SaveTo(path).into());
+            }
             (Chosen::Nothing, Purpose::Open) => {}
-            (Chosen::Nothing, Purpose::Save { .. }) => actions.push(Action::NotPlaced),
+            (Chosen::Nothing, Purpose::Save { .. }) => actions.push(SaveAction::NotPlaced.into()),
             (Chosen::NoDialog, purpose) => self.ask_for_path(ctx, purpose, actions),
         }
     }
@@ -138,7 +149,7 @@ impl Window {
         let before = self.dialog.replace(Dialog::Path(Box::new(dialog)));
         let asks_still = self.dialog.as_ref().is_some_and(Dialog::asks_for_place);
         if before.is_some_and(|before| before.asks_for_place()) && !asks_still {
-            actions.push(Action::NotPlaced);
+            actions.push(SaveAction::NotPlaced.into());
         }
     }
 
@@ -231,16 +242,16 @@ impl Window {
             return None;
         }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-        Some(Action::Close)
+        Some(FileAction::Close.into())
     }
 
     /// Shows the system's dialog that chooses a file. Only one can be open, and what another would have been for does not
     /// happen.
     fn choose(&mut self, purpose: Purpose) -> Vec<Action> {
         if self.choosing.open() > 0 {
-            let mut actions = vec![Action::Remark(self.texts.get("chooser-is-open"))];
+            let mut actions = vec![NoticeAction::Remark(self.texts.get("chooser-is-open")).into()];
             if let Purpose::Save { .. } = purpose {
-                actions.push(Action::NotPlaced);
+                actions.push(SaveAction::NotPlaced.into());
             }
             return actions;
         }
@@ -273,7 +284,7 @@ impl Window {
             return None;
         }
         self.one_of_dropped = files.next().map(|_| file.clone());
-        Some(Action::Open(file))
+        Some(FileAction::Open(file).into())
     }
 }
 

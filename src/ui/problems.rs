@@ -14,7 +14,7 @@ use super::{Scope, theme};
 use crate::atlas::Severity;
 use crate::atlas::date::Day;
 use crate::problems::{Finding, Listed};
-use crate::session::{Action, Session};
+use crate::session::{Action, NoticeAction, Session};
 use crate::text::Texts;
 
 mod head;
@@ -112,7 +112,7 @@ impl Problems {
         texts: &Texts,
     ) -> Option<Action> {
         let failed = self.live.follow(session, today, waits)?;
-        Some(Action::Failed(texts.say(&failed)))
+        Some(NoticeAction::Failed(texts.say(&failed)).into())
     }
 
     /// What there is to say in a few words.

@@ -8,7 +8,7 @@ use eframe::egui::{Context, ViewportBuilder, ViewportCommand, pos2};
 use super::Window;
 use super::theme;
 use crate::jobs::Jobs;
-use crate::session::Action;
+use crate::session::{Action, NoticeAction};
 use crate::store::{Settings, SettingsError, SettingsFile, TileFolder, WindowPlace};
 use crate::text::{Language, Texts};
 
@@ -129,7 +129,7 @@ impl Keeper {
 
     fn complaint(&self, why: &str, texts: &Texts) -> Option<Action> {
         let file = self.file.as_ref()?;
-        Some(Action::Failed(texts.file_and_why(file.path(), why)))
+        Some(NoticeAction::Failed(texts.file_and_why(file.path(), why)).into())
     }
 
     /// Writes a last time, with the window's place. Waits: nothing is drawn any more.

@@ -51,7 +51,7 @@ fn title(session: &Session, texts: &Texts) -> String {
 mod tests {
     use super::*;
     use crate::atlas::{About, Atlas, Edit};
-    use crate::session::{Action, Stamp};
+    use crate::session::{EditAction, Stamp};
 
     #[test]
     fn the_title_names_the_atlas_and_its_file_and_marks_unsaved_work() {
@@ -67,14 +67,14 @@ mod tests {
             ..About::default()
         };
         let edit = Edit::ChangeAbout(Box::new(harbours));
-        ports.apply(Action::Edit(Box::new(edit)), Stamp::default());
+        ports.apply(EditAction::Make(Box::new(edit)), Stamp::default());
         assert_eq!(title(&ports, &texts), "• Harbours (p.ron) — City Ties");
         let endless = About {
             title: "Harbour ".repeat(20_000),
             ..About::default()
         };
         let edit = Edit::ChangeAbout(Box::new(endless));
-        ports.apply(Action::Edit(Box::new(edit)), Stamp::default());
+        ports.apply(EditAction::Make(Box::new(edit)), Stamp::default());
         assert!(title(&ports, &texts).chars().count() < 80);
     }
 }

@@ -8,7 +8,7 @@ use eframe::egui::{
 use super::{Scope, mirror, theme};
 use crate::atlas::shown::shortened;
 use crate::atlas::{Id as CityId, Subject};
-use crate::session::{Action, Session};
+use crate::session::{LookAction, Session};
 use crate::standing::Viewpoint;
 use crate::text::Texts;
 use crate::ui::bidi;
@@ -185,5 +185,5 @@ fn others(ui: &mut Ui, scope: &mut Scope<'_>, now: &Viewpoint) {
 }
 
 fn set(scope: &mut Scope<'_>, viewpoint: Viewpoint) {
-    scope.actions.push(Action::SetViewpoint(viewpoint));
+    scope.act(LookAction::SetViewpoint(viewpoint));
 }

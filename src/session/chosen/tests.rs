@@ -1,5 +1,5 @@
 use super::super::samples::apply;
-use super::super::{Action, Session};
+use super::super::{EditAction, SelectAction, Session, StepAction, ToolAction};
 use super::*;
 use crate::atlas::{City, Edit, Tie};
 
@@ -29,7 +29,7 @@ fn session() -> Session {
 }
 
 fn choose(session: &mut Session, subjects: &[Subject], how: Choosing) {
-    apply(session, Action::Choose(subjects.to_vec(), how));
+    apply(session, SelectAction::Choose(subjects.to_vec(), how));
 }
 
 /// `b, a--b, led by b`.
@@ -73,26 +73,26 @@ fn subjects_join_the_selection_leave_it_and_take_its_place() {
 fn one_is_selected_as_if_it_had_been_clicked() {
     let mut session = session();
     choose(&mut session, &[city("a")], Add);
-    apply(&mut session, Action::Select(Some(city("a"))));
-    apply(&mut session, Action::Back);
+    apply(&mut session, SelectAction::Select(Some(city("a"))));
+    apply(&mut session, SelectAction::Back);
     assert_eq!(told(&session), ", led by none", "that was one step");
 }
 
 #[test]
 fn back_leads_to_what_was_selected_before_several_were_gathered() {
     let mut session = session();
-    apply(&mut session, Action::Select(Some(city("d"))));
-    apply(&mut session, Action::Select(Some(city("a"))));
+    apply(&mut session, SelectAction::Select(Some(city("d"))));
+    apply(&mut session, SelectAction::Select(Some(city("a"))));
     for more in ["b", "c"] {
         choose(&mut session, &[city(more)], Add);
     }
-    apply(&mut session, Action::Back);
+    apply(&mut session, SelectAction::Back);
     assert_eq!(told(&session), "a, led by a");
-    apply(&mut session, Action::Forward);
+    apply(&mut session, SelectAction::Forward);
     assert_eq!(told(&session), "a, b, c, led by c");
     choose(&mut session, &[city("b"), city("c")], Remove);
     assert_eq!(told(&session), "a, led by a");
-    apply(&mut session, Action::Back);
+    apply(&mut session, SelectAction::Back);
     assert_eq!(told(&session), "d, led by d");
 }
 
@@ -100,7 +100,7 @@ fn back_leads_to_what_was_selected_before_several_were_gathered() {
 fn esc_clears_all_of_it() {
     let mut session = session();
     choose(&mut session, &[city("a"), tie("a--b")], Set);
-    apply(&mut session, Action::Escape);
+    apply(&mut session, ToolAction::Escape);
     assert!(session.chosen().is_empty() && session.selected().is_none());
 }
 
@@ -113,10 +113,10 @@ fn what_is_removed_is_not_selected_while_it_is_gone() {
         Set,
     );
     let gone = Edit::RemoveCity(Id::new("a").unwrap());
-    apply(&mut session, Action::Edit(Box::new(gone)));
+    apply(&mut session, EditAction::Make(Box::new(gone)));
     assert_eq!(told(&session), "d, b--c, led by d");
     assert!(!session.is_selection_gone());
-    apply(&mut session, Action::Undo);
+    apply(&mut session, StepAction::Undo);
     assert_eq!(told(&session), "a, d, a--b, b--c, led by a");
 }
 
@@ -135,6 +135,6 @@ fn an_edit_that_removes_nothing_leaves_the_selection_as_the_copy_that_it_was() {
     choose(&mut session, &[city("a"), city("d")], Set);
     let before = session.chosen().clone();
     let edit = Edit::RenameCity(Id::new("a").unwrap(), "A".to_owned());
-    apply(&mut session, Action::Edit(Box::new(edit)));
+    apply(&mut session, EditAction::Make(Box::new(edit)));
     assert!(Arc::ptr_eq(&before.all, &session.chosen().all));
 }

@@ -69,11 +69,11 @@ mod tests {
     use super::*;
     use crate::atlas::Atlas;
     use crate::session::samples::apply;
-    use crate::session::{Action, Arrival};
+    use crate::session::{Arrival, FileAction, FormAction};
 
     fn typed(title: &str) -> Session {
         let mut session = Session::new(Atlas::default(), Some("a.ron".into()));
-        apply(&mut session, Action::Begin(Target::About));
+        apply(&mut session, FormAction::Begin(Target::About));
         fill(&mut session, title);
         session
     }
@@ -83,7 +83,7 @@ mod tests {
             panic!("no form");
         };
         title.clone_into(&mut form.title);
-        apply(session, Action::Fill(Form::About(form)));
+        apply(session, FormAction::Fill(Form::About(form)));
     }
 
     fn again(changes: Vec<Change>) -> Session {
@@ -92,7 +92,7 @@ mod tests {
             changes,
             ..Arrival::default()
         };
-        apply(&mut session, Action::Opened(Box::new(arrival)));
+        apply(&mut session, FileAction::Opened(Box::new(arrival)));
         session
     }
 
@@ -115,13 +115,13 @@ mod tests {
             1,
             "a second crash loses nothing"
         );
-        apply(&mut again, Action::Commit);
+        apply(&mut again, FormAction::Commit);
         assert_eq!(again.atlas().about.title, "Ports");
     }
 
     #[test]
     fn a_form_that_was_ended_or_put_away_does_not_come_back() {
-        for end in [Action::Commit, Action::PutAway] {
+        for end in [FormAction::Commit, FormAction::PutAway] {
             let mut session = typed("Ports");
             session.note_form();
             apply(&mut session, end);

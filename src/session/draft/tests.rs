@@ -1,6 +1,9 @@
 //! Forms, from opening to the one step that they come to.
 
-use super::super::{Action, Point, Stamp};
+use super::super::{
+    Action, EditAction, FileAction, FormAction, Point, SaveAction, SelectAction, Stamp, StepAction,
+    ToolAction,
+};
 use super::*;
 use crate::atlas::{Claim, Date, Kind};
 
@@ -52,7 +55,7 @@ fn fill_claim(session: &mut Session, fill: impl FnOnce(&mut ClaimForm)) {
         panic!("no claim");
     };
     fill(&mut form);
-    act(session, Action::Fill(Form::Claim(form)));
+    act(session, FormAction::Fill(Form::Claim(form)).into());
 }
 
 fn claims(session: &Session) -> &[Claim] {
@@ -60,8 +63,14 @@ fn claims(session: &Session) -> &[Claim] {
 }
 
 fn open_claim(session: &mut Session) {
-    act(session, Action::Select(Some(Subject::Tie(seoul_tehran()))));
-    act(session, Action::Begin(Target::Claim(seoul_tehran(), 0)));
+    act(
+        session,
+        SelectAction::Select(Some(Subject::Tie(seoul_tehran()))).into(),
+    );
+    act(
+        session,
+        FormAction::Begin(Target::Claim(seoul_tehran(), 0)).into(),
+    );
 }
 
 #[test]
@@ -73,9 +82,9 @@ fn a_form_that_nobody_touched_is_no_step() {
         Target::Source(id("yonhap")),
         Target::About,
     ] {
-        act(&mut session, Action::Begin(target.clone()));
+        act(&mut session, FormAction::Begin(target.clone()).into());
         assert_eq!(session.draft().unwrap().form.faults(session.atlas()), []);
-        act(&mut session, Action::Commit);
+        act(&mut session, FormAction::Commit.into());
         assert!(session.draft().is_none(), "{target:?}");
         assert_eq!(session.undo_label(), None, "{target:?}");
     }
@@ -95,12 +104,12 @@ fn a_claim_is_changed_in_one_step() {
         Kind::Sister,
         "not before it is done"
     );
-    act(&mut session, Action::Commit);
+    act(&mut session, FormAction::Commit.into());
     let claim = &claims(&session)[0];
     assert_eq!(claim.kind, Kind::Friendship);
     assert_eq!(claim.term.as_deref(), Some("우호도시"));
     assert_eq!(claim.since, Date::new("1968").ok());
-    act(&mut session, Action::Undo);
+    act(&mut session, StepAction::Undo.into());
     assert_eq!(claims(&session)[0].kind, Kind::Sister);
     assert_eq!(session.undo_label(), None);
 }
@@ -114,7 +123,7 @@ fn nonsense_is_refused_beside_its_field_and_the_form_stays() {
     assert_eq!(faults.len(), 1);
     assert_eq!(faults[0].field, Field::Until);
     assert_eq!(faults[0].remedy().as_deref(), Some("2017-12"));
-    act(&mut session, Action::Commit);
+    act(&mut session, FormAction::Commit.into());
     assert!(session.draft().is_some_and(Draft::must_end));
     assert_eq!(session.undo_label(), None);
 }
@@ -144,7 +153,7 @@ fn whoever_goes_elsewhere_commits_what_is_right() {
     fill_claim(&mut session, |form| form.since = "1968".to_owned());
     act(
         &mut session,
-        Action::Select(Some(Subject::City(id("dubai")))),
+        SelectAction::Select(Some(Subject::City(id("dubai")))).into(),
     );
     assert_eq!(session.selected(), Some(&Subject::City(id("dubai"))));
     assert_eq!(claims(&session)[0].since, Date::new("1968").ok());
@@ -157,16 +166,17 @@ fn whoever_goes_elsewhere_stays_where_something_is_wrong() {
     open_claim(&mut session);
     fill_claim(&mut session, |form| form.since = "soon".to_owned());
     let leaving = [
-        Action::Select(None),
-        Action::Save,
-        Action::Close,
-        Action::New,
-        Action::Begin(Target::About),
-        Action::Take(Tool::AddCity),
-        Action::Point(Point {
+        Action::from(SelectAction::Select(None)),
+        SaveAction::Save.into(),
+        FileAction::Close.into(),
+        FileAction::New.into(),
+        FormAction::Begin(Target::About).into(),
+        ToolAction::Take(Tool::AddCity).into(),
+        ToolAction::Point(Point {
             at: None,
             under: None,
-        }),
+        })
+        .into(),
     ];
     for action in leaving {
         let said = format!("{action:?}");
@@ -186,15 +196,15 @@ fn what_was_put_away_can_be_brought_back() {
     let mut session = session();
     open_claim(&mut session);
     fill_claim(&mut session, |form| form.note = "Half written".to_owned());
-    act(&mut session, Action::Escape);
+    act(&mut session, ToolAction::Escape.into());
     assert!(session.draft().is_none() && session.cancelled().is_some());
-    act(&mut session, Action::BringBack);
+    act(&mut session, FormAction::BringBack.into());
     let Form::Claim(form) = &session.draft().unwrap().form else {
         panic!("no claim");
     };
     assert_eq!(form.note, "Half written");
-    act(&mut session, Action::PutAway);
-    act(&mut session, Action::Begin(Target::About));
+    act(&mut session, FormAction::PutAway.into());
+    act(&mut session, FormAction::Begin(Target::About).into());
     assert!(session.cancelled().is_none(), "another form was begun");
 }
 
@@ -203,46 +213,49 @@ fn undo_puts_away_what_was_typed_and_commits_nothing() {
     let mut session = session();
     open_claim(&mut session);
     fill_claim(&mut session, |form| form.since = "1968".to_owned());
-    act(&mut session, Action::Commit);
+    act(&mut session, FormAction::Commit.into());
     open_claim(&mut session);
     fill_claim(&mut session, |form| form.since = "1970".to_owned());
-    act(&mut session, Action::Undo);
+    act(&mut session, StepAction::Undo.into());
     assert!(session.draft().is_none() && session.cancelled().is_some());
     assert_eq!(claims(&session)[0].since, Date::new("1968").ok());
     assert_eq!(session.redo_label(), None, "no step was taken back");
-    act(&mut session, Action::Undo);
+    act(&mut session, StepAction::Undo.into());
     assert_ne!(claims(&session)[0].since, Date::new("1968").ok());
 }
 
 #[test]
 fn what_is_brought_back_has_its_tool_again() {
     let mut session = session();
-    act(&mut session, Action::Begin(Target::Connect(id("seoul"))));
+    act(
+        &mut session,
+        FormAction::Begin(Target::Connect(id("seoul"))).into(),
+    );
     fill_claim(&mut session, |form| form.note = "Half written".to_owned());
-    act(&mut session, Action::PutAway);
+    act(&mut session, FormAction::PutAway.into());
     assert_eq!(session.tool(), Tool::Select);
-    act(&mut session, Action::BringBack);
+    act(&mut session, FormAction::BringBack.into());
     assert_eq!(session.tool(), Tool::Connect);
 }
 
 #[test]
 fn a_city_is_added_where_the_map_was_clicked() {
     let mut session = session();
-    act(&mut session, Action::Take(Tool::AddCity));
+    act(&mut session, ToolAction::Take(Tool::AddCity).into());
     assert!(session.draft().is_some(), "it can be typed as well");
     let karbala = Position::new(32.616, 44.024).unwrap();
     let point = Point {
         at: Some(karbala),
         under: None,
     };
-    act(&mut session, Action::Point(point));
+    act(&mut session, ToolAction::Point(point).into());
     let Form::City(mut form) = session.draft().unwrap().form.clone() else {
         panic!("no city");
     };
     form.name = "Karbala".to_owned();
     form.country = "iraq".to_owned();
-    act(&mut session, Action::Fill(Form::City(form)));
-    act(&mut session, Action::Commit);
+    act(&mut session, FormAction::Fill(Form::City(form)).into());
+    act(&mut session, FormAction::Commit.into());
     let city = &session.atlas().cities[&id("karbala")];
     assert_eq!(city.at, Some(karbala));
     assert_eq!(
@@ -256,14 +269,17 @@ fn a_city_is_added_where_the_map_was_clicked() {
 #[test]
 fn a_place_that_nobody_touched_stays_as_exact_as_it_was() {
     let mut session = session();
-    act(&mut session, Action::Begin(Target::City(id("seoul"))));
+    act(
+        &mut session,
+        FormAction::Begin(Target::City(id("seoul"))).into(),
+    );
     let Form::City(mut form) = session.draft().unwrap().form.clone() else {
         panic!("no city");
     };
     assert_eq!(form.place, "37.12346, 10");
     form.name = "Hanyang".to_owned();
-    act(&mut session, Action::Fill(Form::City(form)));
-    act(&mut session, Action::Commit);
+    act(&mut session, FormAction::Fill(Form::City(form)).into());
+    act(&mut session, FormAction::Commit.into());
     let at = session.atlas().cities[&id("seoul")].at.unwrap();
     assert_eq!(at.lat(), 37.123_456_789);
 }
@@ -272,12 +288,13 @@ fn a_place_that_nobody_touched_stays_as_exact_as_it_was() {
 fn two_cities_are_connected_one_click_after_the_other() {
     let mut session = session();
     let click = |city: &str| {
-        Action::Point(Point {
+        ToolAction::Point(Point {
             at: None,
             under: Some(Subject::City(id(city))),
         })
+        .into()
     };
-    act(&mut session, Action::Take(Tool::Connect));
+    act(&mut session, ToolAction::Take(Tool::Connect).into());
     act(&mut session, click("dubai"));
     assert_eq!(session.connecting(), Some((&id("dubai"), None)));
     act(&mut session, click("dubai"));
@@ -288,7 +305,7 @@ fn two_cities_are_connected_one_click_after_the_other() {
     );
     act(&mut session, click("seoul"));
     fill_claim(&mut session, |form| form.by = [false, true]);
-    act(&mut session, Action::Commit);
+    act(&mut session, FormAction::Commit.into());
     let tie = TieId::new("dubai--seoul").unwrap();
     assert_eq!(session.atlas().ties[&tie].claims[0].by, [id("seoul")]);
     assert_eq!(session.selected(), Some(&Subject::Tie(tie)));
@@ -297,7 +314,10 @@ fn two_cities_are_connected_one_click_after_the_other() {
 #[test]
 fn a_pair_that_has_a_tie_gets_a_further_claim() {
     let mut session = session();
-    act(&mut session, Action::Begin(Target::Connect(id("tehran"))));
+    act(
+        &mut session,
+        FormAction::Begin(Target::Connect(id("tehran"))).into(),
+    );
     fill_claim(&mut session, |form| {
         form.ends = Ends::From {
             city: id("tehran"),
@@ -306,7 +326,7 @@ fn a_pair_that_has_a_tie_gets_a_further_claim() {
         };
         form.by = [true, false];
     });
-    act(&mut session, Action::Commit);
+    act(&mut session, FormAction::Commit.into());
     assert_eq!(claims(&session).len(), 2);
     assert_eq!(claims(&session)[1].by, [id("tehran")]);
 }
@@ -317,17 +337,17 @@ fn a_new_source_comes_with_its_claim_in_one_step_and_is_the_last_used() {
     assert_eq!(session.last_source(), None);
     act(
         &mut session,
-        Action::Begin(Target::NewClaim(seoul_tehran())),
+        FormAction::Begin(Target::NewClaim(seoul_tehran())).into(),
     );
     fill_claim(&mut session, |form| {
         form.cite = vec![CitationForm::new("en.mehrnews.com/news/113923")];
     });
-    act(&mut session, Action::Commit);
+    act(&mut session, FormAction::Commit.into());
     let cited = claims(&session)[1].cite[0].source.clone();
     let source = &session.atlas().sources[&cited];
     assert_eq!(source.url.as_deref(), Some("en.mehrnews.com/news/113923"));
     assert_eq!(session.last_source(), Some(&cited));
-    act(&mut session, Action::Undo);
+    act(&mut session, StepAction::Undo.into());
     assert!(!session.atlas().sources.contains_key(&cited));
     assert_eq!((session.last_source(), session.undo_label()), (None, None));
 }
@@ -335,7 +355,7 @@ fn a_new_source_comes_with_its_claim_in_one_step_and_is_the_last_used() {
 #[test]
 fn removing_asks_where_more_goes_along() {
     let mut session = session();
-    let remove = |edit| Action::Remove(Box::new(edit));
+    let remove = |edit| Action::Edit(EditAction::Remove(Box::new(edit)));
     open_claim(&mut session);
     act(&mut session, remove(Edit::RemoveClaim(seoul_tehran(), 0)));
     assert_eq!(
@@ -343,10 +363,10 @@ fn removing_asks_where_more_goes_along() {
         1,
         "the tie's last claim"
     );
-    act(&mut session, Action::AnswerRemoval(false));
+    act(&mut session, EditAction::AnswerRemoval(false).into());
     assert!(session.removal().is_none() && session.draft().is_some());
     act(&mut session, remove(Edit::RemoveClaim(seoul_tehran(), 0)));
-    act(&mut session, Action::AnswerRemoval(true));
+    act(&mut session, EditAction::AnswerRemoval(true).into());
     assert!(session.atlas().ties.is_empty() && session.draft().is_none());
     act(&mut session, remove(Edit::RemoveCity(id("dubai"))));
     assert!(session.removal().is_none(), "nothing goes along");
@@ -361,10 +381,10 @@ fn what_a_form_does_not_show_stays() {
     let mut claim = claims(&session)[0].clone();
     claim.extra = extra.clone();
     let edit = Edit::ChangeClaim(seoul_tehran(), 0, Box::new(claim));
-    act(&mut session, Action::Edit(Box::new(edit)));
+    act(&mut session, EditAction::Make(Box::new(edit)).into());
     open_claim(&mut session);
     fill_claim(&mut session, |form| form.since.clear());
-    act(&mut session, Action::Commit);
+    act(&mut session, FormAction::Commit.into());
     assert_eq!(claims(&session)[0].extra, extra);
     assert_eq!(claims(&session)[0].since, None);
 }

@@ -1,5 +1,8 @@
 use super::super::samples::{apply, change};
-use super::super::{Action, Form, SaveId, Target};
+use super::super::{
+    Action, EditAction, FileAction, Form, FormAction, SaveAction, SaveId, SelectAction, StepAction,
+    Target,
+};
 use super::*;
 use crate::atlas::{City, Edit, Id, Subject};
 
@@ -32,7 +35,7 @@ fn renamed(session: &Session, which: &str, name: &str) -> Box<Atlas> {
 
 fn rename(session: &mut Session, which: &str, name: &str) {
     let edit = Edit::RenameCity(id(which), name.to_owned());
-    apply(session, Action::Edit(Box::new(edit)));
+    apply(session, EditAction::Make(Box::new(edit)));
 }
 
 fn found(session: &mut Session, theirs: Box<Atlas>) -> Vec<Effect> {
@@ -56,7 +59,7 @@ fn without_changes_here_the_file_is_shown_as_it_is_now_and_undo_goes_back() {
     let mut session = session();
     apply(
         &mut session,
-        Action::Select(Some(Subject::City(id("seoul")))),
+        SelectAction::Select(Some(Subject::City(id("seoul")))),
     );
     let revision = session.revision();
     let theirs = renamed(&session, "seoul", "Séoul");
@@ -65,10 +68,10 @@ fn without_changes_here_the_file_is_shown_as_it_is_now_and_undo_goes_back() {
     assert_eq!(name(&session, "seoul"), "Séoul");
     assert!(!session.is_changed() && session.revision() > revision);
     assert_eq!(session.selected(), Some(&Subject::City(id("seoul"))));
-    apply(&mut session, Action::Undo);
+    apply(&mut session, StepAction::Undo);
     assert_eq!(name(&session, "seoul"), "seoul");
     assert!(session.is_changed(), "the file holds something else");
-    apply(&mut session, Action::Redo);
+    apply(&mut session, StepAction::Redo);
     assert!(!session.is_changed());
 }
 
@@ -84,7 +87,7 @@ fn changes_of_both_to_different_things_are_brought_together_in_one_step() {
         ("Séoul", "Teheran")
     );
     assert!(session.is_changed(), "mine is in no file yet");
-    apply(&mut session, Action::Undo);
+    apply(&mut session, StepAction::Undo);
     assert_eq!(
         (name(&session, "seoul"), name(&session, "tehran")),
         ("seoul", "Teheran")
@@ -150,7 +153,7 @@ fn put_off_mine_stays_open_and_a_save_asks_again_then_writes() {
     assert_eq!(name(&session, "seoul"), "Mine");
     rename(&mut session, "tehran", "Teheran");
     assert!(session.merging().is_none(), "nobody is asked at every step");
-    assert_eq!(apply(&mut session, Action::Save), []);
+    assert_eq!(apply(&mut session, SaveAction::Save), []);
     assert!(session.merging().is_some());
     apply(
         &mut session,
@@ -161,7 +164,7 @@ fn put_off_mine_stays_open_and_a_save_asks_again_then_writes() {
         Action::Outside(Outside::Merge(MergeStep::Finish)),
     );
     let save = saving(&effects);
-    apply(&mut session, Action::Saved(save, None));
+    apply(&mut session, SaveAction::Saved(save, None));
     assert!(!session.is_changed());
     assert_eq!(
         (name(&session, "seoul"), name(&session, "tehran")),
@@ -173,7 +176,7 @@ fn put_off_mine_stays_open_and_a_save_asks_again_then_writes() {
 fn a_save_that_finds_the_file_changed_takes_that_over_and_saves_then() {
     let mut session = session();
     rename(&mut session, "tehran", "Teheran");
-    let save = saving(&apply(&mut session, Action::Save));
+    let save = saving(&apply(&mut session, SaveAction::Save));
     assert_eq!(
         apply(&mut session, Action::Outside(Outside::Overtaken(save))),
         [Effect::Look]
@@ -182,7 +185,7 @@ fn a_save_that_finds_the_file_changed_takes_that_over_and_saves_then() {
     let theirs = renamed(&session, "seoul", "Séoul");
     let effects = found(&mut session, theirs);
     let save = saving(&effects);
-    apply(&mut session, Action::Saved(save, None));
+    apply(&mut session, SaveAction::Saved(save, None));
     assert!(!session.is_changed());
     assert_eq!(session.base(), session.atlas());
     assert_eq!(name(&session, "seoul"), "Séoul");
@@ -191,16 +194,16 @@ fn a_save_that_finds_the_file_changed_takes_that_over_and_saves_then() {
 #[test]
 fn nothing_changes_beneath_an_open_form() {
     let mut session = session();
-    apply(&mut session, Action::Begin(Target::City(id("tehran"))));
+    apply(&mut session, FormAction::Begin(Target::City(id("tehran"))));
     let theirs = renamed(&session, "seoul", "Séoul");
     assert_eq!(found(&mut session, theirs), [Effect::Tell(Told::Waits)]);
     let Some(Form::City(mut form)) = session.draft().map(|draft| draft.form.clone()) else {
         panic!("no form");
     };
     "Teheran".clone_into(&mut form.name);
-    apply(&mut session, Action::Fill(Form::City(form)));
+    apply(&mut session, FormAction::Fill(Form::City(form)));
     assert_eq!(name(&session, "seoul"), "seoul");
-    let effects = apply(&mut session, Action::Commit);
+    let effects = apply(&mut session, FormAction::Commit);
     assert_eq!(effects, [Effect::TakenOver, Effect::Tell(Told::Merged)]);
     assert_eq!(
         (name(&session, "seoul"), name(&session, "tehran")),
@@ -227,13 +230,13 @@ fn a_file_that_is_gone_is_told_once_and_the_work_is_unsaved_until_it_is_back() {
 fn a_save_to_a_file_that_is_gone_writes_it_and_one_over_a_damaged_file_does_not() {
     let mut session = session();
     change(&mut session, "paris");
-    let save = saving(&apply(&mut session, Action::Save));
+    let save = saving(&apply(&mut session, SaveAction::Save));
     apply(&mut session, Action::Outside(Outside::Overtaken(save)));
     let gone = Outside::Gone("gone".to_owned());
     saving(&apply(&mut session, Action::Outside(gone)));
     let mut session = self::session();
     change(&mut session, "paris");
-    let save = saving(&apply(&mut session, Action::Save));
+    let save = saving(&apply(&mut session, SaveAction::Save));
     apply(&mut session, Action::Outside(Outside::Overtaken(save)));
     let damaged = Outside::Damaged("damaged".to_owned());
     assert_eq!(apply(&mut session, Action::Outside(damaged)), []);
@@ -249,11 +252,11 @@ fn what_is_put_off_of_one_file_is_no_matter_of_the_file_it_is_saved_to_instead()
         &mut session,
         Action::Outside(Outside::Merge(MergeStep::PutOff)),
     );
-    let save = saving(&apply(&mut session, Action::SaveTo("b.ron".into())));
-    apply(&mut session, Action::Saved(save, None));
+    let save = saving(&apply(&mut session, SaveAction::SaveTo("b.ron".into())));
+    apply(&mut session, SaveAction::Saved(save, None));
     assert!(!session.is_changed());
     rename(&mut session, "seoul", "Another");
-    saving(&apply(&mut session, Action::Save));
+    saving(&apply(&mut session, SaveAction::Save));
 }
 
 #[test]
@@ -263,8 +266,8 @@ fn what_was_taken_over_is_done_again_by_a_journal() {
     rename(&mut session, "tehran", "Teheran");
     let theirs = renamed(&session, "seoul", "Séoul");
     found(&mut session, theirs);
-    apply(&mut session, Action::Undo);
-    apply(&mut session, Action::Redo);
+    apply(&mut session, StepAction::Undo);
+    apply(&mut session, StepAction::Redo);
     let mut again = Session::new(Atlas::default(), None);
     let arrival = super::super::Arrival {
         atlas: opened,
@@ -272,7 +275,7 @@ fn what_was_taken_over_is_done_again_by_a_journal() {
         changes: session.take_changes(),
         remark: None,
     };
-    apply(&mut again, Action::Opened(Box::new(arrival)));
+    apply(&mut again, FileAction::Opened(Box::new(arrival)));
     assert_eq!(again.atlas(), session.atlas());
     assert_eq!(again.is_changed(), session.is_changed());
     assert_eq!(again.undo_label(), session.undo_label());
@@ -283,13 +286,16 @@ fn an_earlier_version_is_gone_back_to_in_one_step_that_can_be_undone() {
     let mut session = session();
     let earlier = Box::new(session.atlas().clone());
     change(&mut session, "paris");
-    let save = saving(&apply(&mut session, Action::Save));
-    apply(&mut session, Action::Saved(save, None));
-    assert_eq!(apply(&mut session, Action::GoBackTo(earlier.clone())), []);
+    let save = saving(&apply(&mut session, SaveAction::Save));
+    apply(&mut session, SaveAction::Saved(save, None));
+    assert_eq!(
+        apply(&mut session, EditAction::GoBackTo(earlier.clone())),
+        []
+    );
     assert_eq!(session.atlas(), &*earlier);
     assert!(session.is_changed(), "the file holds the later one");
-    assert_eq!(apply(&mut session, Action::GoBackTo(earlier)), []);
+    assert_eq!(apply(&mut session, EditAction::GoBackTo(earlier)), []);
     assert_eq!(session.unsaved_steps(), Some(1), "there was nothing to do");
-    apply(&mut session, Action::Undo);
+    apply(&mut session, StepAction::Undo);
     assert!(!session.is_changed());
 }

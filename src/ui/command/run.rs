@@ -6,7 +6,10 @@ use super::Command;
 use crate::atlas::{Edit, FactKind, Subject};
 use crate::formats::csl;
 use crate::geo::text_of_position;
-use crate::session::{Action, Target, Tool};
+use crate::session::{
+    Action, EditAction, FileAction, FormAction, LookAction, SaveAction, SelectAction, StepAction,
+    Target, Tool, ToolAction,
+};
 use crate::standing::When;
 use crate::store::{DotsChoice, LanguageChoice, Settings, ThemeChoice};
 use crate::ui::dialog::{Dialog, FindDialog, GoTo, Pick, VersionsDialog};
@@ -25,30 +28,32 @@ impl Window {
         actions: &mut Vec<Action>,
     ) {
         match command {
-            Command::New => actions.push(Action::New),
-            Command::Open => actions.push(Action::AskForFile),
+            Command::New => actions.push(FileAction::New.into()),
+            Command::Open => actions.push(FileAction::Ask.into()),
             Command::OpenPath => self.ask_for_path(ctx, Purpose::Open, actions),
-            Command::OpenExample => actions.push(Action::OpenExample),
-            Command::Save => actions.push(Action::Save),
-            Command::SaveAs => actions.push(Action::AskWhereToSave),
+            Command::OpenExample => actions.push(FileAction::OpenExample.into()),
+            Command::Save => actions.push(SaveAction::Save.into()),
+            Command::SaveAs => actions.push(SaveAction::Ask.into()),
             Command::SavePath => self.ask_for_path(ctx, self.save_purpose(), actions),
             Command::EarlierVersions => self.show_versions(ctx),
             Command::CopyAtlas => actions.push(self.copy_atlas()),
-            Command::Undo => actions.push(Action::Undo),
-            Command::Redo => actions.push(Action::Redo),
+            Command::Undo => actions.push(StepAction::Undo.into()),
+            Command::Redo => actions.push(StepAction::Redo.into()),
             Command::Delete => actions.extend(self.removal()),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Command::Select => actions.push(Action::Take(Tool::Select)),
-            Command::Connect => actions.push(Action::Take(Tool::Connect)),
-            Command::AddCity => actions.push(Action::Take(Tool::AddCity)),
+            Command::Select => actions.push(ToolAction::Take(Tool::Select).into()),
+            Command::Connect => actions.push(ToolAction::Take(Tool::Connect).into()),
+            Command::AddCity => actions.push(ToolAction::Take(Tool::AddCity).into()),
             Command::AddFact => actions.extend(self.new_fact()),
-            Command::Editing => actions.push(Action::Editing(!self.session.is_editing())),
+            Command::Editing => {
+                actions.push(EditAction::Editing(!self.session.is_editing()).into());
+            }
             Command::SelectAll => actions.extend(self.map.select_all(&self.session)),
             Command::InvertSelection => actions.extend(self.map.invert(&self.session)),
             Command::ZoomToSelection => self.map.zoom_to_selection(ctx, &self.session),
-            Command::ClearSelection => actions.push(Action::Escape),
-            Command::Back => actions.push(Action::Back),
-            Command::Forward => actions.push(Action::Forward),
+            Command::ClearSelection => actions.push(ToolAction::Escape.into()),
+            Command::Back => actions.push(SelectAction::Back.into()),
+            Command::Forward => actions.push(SelectAction::Forward.into()),
             Command::Problems | Command::History | Command::Filters => {
                 self.turn_left(ctx, command);
             }
@@ -56,7 +61,7 @@ impl Window {
             Command::ZoomOut => self.map.zoom_by(ctx, -1.0),
             Command::Home => self.map.fit(),
             Command::GoTo => self.dialog = Some(Dialog::GoTo(GoTo::default())),
-            Command::Measure => actions.push(Action::Take(Tool::Measure)),
+            Command::Measure => actions.push(ToolAction::Take(Tool::Measure).into()),
             Command::CopyPosition => self.copy_position(ctx),
             Command::Find => {
                 let dialog = FindDialog::new(ctx, &self.session, &self.texts);
@@ -66,7 +71,7 @@ impl Window {
             Command::YearBack => actions.push(self.timeline.step(&self.session, actions, -1)),
             Command::YearForward => actions.push(self.timeline.step(&self.session, actions, 1)),
             Command::Play => actions.extend(self.timeline.play(&self.session)),
-            Command::AllTime => actions.push(Action::SetWhen(When::AllTime)),
+            Command::AllTime => actions.push(LookAction::SetWhen(When::AllTime).into()),
             Command::ShowStory => actions.extend(self.panel.stories.toggle(&self.session)),
             Command::Stories => self.panel.stories.open(&self.session),
             Command::AddView => actions.extend(self.add_view(ctx)),
@@ -150,13 +155,13 @@ impl Window {
         let chosen = self.session.chosen();
         if chosen.is_several() {
             let edit = Edit::RemoveSeveral(chosen.all().clone());
-            return Some(Action::Remove(Box::new(edit)));
+            return Some(EditAction::Remove(Box::new(edit)).into());
         }
         let edit = match self.session.selected()?.clone() {
             Subject::City(id) => Edit::RemoveCity(id),
             Subject::Tie(id) => Edit::RemoveTie(id),
         };
-        Some(Action::Remove(Box::new(edit)))
+        Some(EditAction::Remove(Box::new(edit)).into())
     }
 
     /// Puts the place of the selected city on the clipboard, or of the map's middle.
@@ -174,7 +179,7 @@ impl Window {
     /// Adds a fact about what is selected.
     fn new_fact(&self) -> Option<Action> {
         let about = self.session.selected()?.clone();
-        Some(Action::Begin(Target::NewFact(about, FactKind::Event)))
+        Some(FormAction::Begin(Target::NewFact(about, FactKind::Event)).into())
     }
 
     /// Shows the table under the map, or no longer.
@@ -195,7 +200,7 @@ impl Window {
     /// From here on no file is the atlas's own.
     fn copy_atlas(&mut self) -> Action {
         self.watch.begin(None);
-        Action::CopyAtlas
+        FileAction::Copy.into()
     }
 
     pub(in crate::ui) fn change(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {

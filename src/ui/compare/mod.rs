@@ -10,7 +10,7 @@ use super::command::Command;
 use super::{Scope, bidi, theme};
 use crate::atlas::Id;
 use crate::scene::filter::Sieve;
-use crate::session::{Action, Outlook, Session};
+use crate::session::{Outlook, PinAction, Session};
 use crate::standing::compare::{Comparison, Grown, compare, growth};
 
 mod chart;
@@ -124,7 +124,7 @@ impl Compare {
                 }
                 let clear = Button::new(scope.texts.get("compare-clear")).min_size(size);
                 if ui.add(clear).clicked() {
-                    scope.actions.push(Action::ClearPins);
+                    scope.act(PinAction::Clear);
                 }
             });
         });

@@ -8,7 +8,7 @@ use super::super::{Scope, theme};
 use super::{FEWEST, open};
 use crate::atlas::Id;
 use crate::atlas::shown::{IN_PANEL, shortened};
-use crate::session::Action;
+use crate::session::PinAction;
 
 const ROW: f32 = 24.0;
 
@@ -32,7 +32,13 @@ fn name(scope: &Scope<'_>, city: &Id) -> Option<String> {
 pub(in crate::ui) fn in_panel(ui: &mut Ui, scope: &mut Scope<'_>, city: &Id) {
     let accent = theme::note(scope.palette).colour(theme::colour(scope.palette.accent));
     if let Some(name) = name(scope, city) {
-        parts::link(ui, scope, &name, accent, Action::Pin(city.clone()));
+        parts::link(
+            ui,
+            scope,
+            &name,
+            accent,
+            PinAction::Turn(city.clone()).into(),
+        );
     } else {
         let full = scope.texts.get("pins-full");
         bidi::label(ui, full, theme::note(scope.palette));
@@ -45,7 +51,7 @@ pub(in crate::ui) fn in_menu(ui: &mut Ui, scope: &mut Scope<'_>, city: &Id) {
         return;
     };
     if ui.button(name).clicked() {
-        scope.actions.push(Action::Pin(city.clone()));
+        scope.act(PinAction::Turn(city.clone()));
         ui.close();
     }
 }
@@ -57,7 +63,7 @@ pub(in crate::ui) fn strip(ui: &mut Ui, scope: &mut Scope<'_>) {
     let layout = Layout::right_to_left(Align::Center);
     ui.allocate_ui_with_layout(size, layout, |ui| {
         if ui.button(scope.texts.get("compare-clear")).clicked() {
-            scope.actions.push(Action::ClearPins);
+            scope.act(PinAction::Clear);
         }
         let compare = eframe::egui::Button::new(scope.texts.get("compare"));
         let can = pinned.len() >= FEWEST;
@@ -86,7 +92,9 @@ pub(in crate::ui) fn strip(ui: &mut Ui, scope: &mut Scope<'_>) {
             }
             if let Some(number) = bidi::paragraph(ui, line).clicked() {
                 let city = pinned.get(number).cloned();
-                scope.actions.extend(city.map(Action::Pin));
+                scope
+                    .actions
+                    .extend(city.map(|city| PinAction::Turn(city).into()));
             }
         });
     });

@@ -10,7 +10,7 @@ use super::super::{Scope, theme};
 use super::{Known, chart, figures};
 use crate::atlas::{Kind, Subject, TieId};
 use crate::scene::drawn::swatch;
-use crate::session::Action;
+use crate::session::{PinAction, SelectAction};
 use crate::standing::Standing;
 use crate::standing::overview::{Counts, since_of_kind, totals_of};
 
@@ -114,9 +114,9 @@ impl Columns {
             match bidi::paragraph(ui, line).clicked() {
                 Some(0) => {
                     let city = Subject::City(city.clone());
-                    scope.actions.push(Action::Select(Some(city)));
+                    scope.act(SelectAction::Select(Some(city)));
                 }
-                Some(_) => scope.actions.push(Action::Pin(city.clone())),
+                Some(_) => scope.act(PinAction::Turn(city.clone())),
                 None => {}
             }
             let country = scope.session.atlas().cities.get(city);
@@ -218,7 +218,7 @@ fn between(ui: &mut Ui, scope: &mut Scope<'_>, tie: &TieId, standing: &Standing)
     parts::write(ui, place, Align::LEFT, &word, note);
     if response.clicked() {
         let tie = Subject::Tie(tie.clone());
-        scope.actions.push(Action::Select(Some(tie)));
+        scope.act(SelectAction::Select(Some(tie)));
     }
 }
 
@@ -279,7 +279,7 @@ fn shared(ui: &mut Ui, scope: &mut Scope<'_>, known: &Known, columns: &Columns) 
         bidi::label(ui, more, theme::note(scope.palette));
     }
     if let Some(tie) = chosen {
-        scope.actions.push(Action::Select(Some(Subject::Tie(tie))));
+        scope.act(SelectAction::Select(Some(Subject::Tie(tie))));
     }
 }
 

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Frame, Layout, Ui, Vec2, vec2};
 use super::super::{Scope, bidi, theme};
 use super::{buttons, card, middle, set_width};
 use crate::atlas::merge::{Conflict, Side};
-use crate::session::{Action, MergeStep, Merging, Outside};
+use crate::session::{MergeStep, Merging, Outside};
 
 const WIDTH: f32 = 760.0;
 /// Between two columns.
@@ -41,26 +41,18 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
     buttons(ui, |ui| {
         let merge = bidi::Button::new(texts.get("conflicts-merge")).min_size(vec2(72.0, 28.0));
         if ui.add_enabled(merging.open() == 0, merge).clicked() {
-            scope
-                .actions
-                .push(Action::Outside(Outside::Merge(MergeStep::Finish)));
+            scope.act(Outside::Merge(MergeStep::Finish));
         }
         for (key, side) in [
             ("conflicts-all-mine", Side::Mine),
             ("conflicts-all-theirs", Side::Theirs),
         ] {
             if bidi::button(ui, texts.get(key)).clicked() {
-                scope
-                    .actions
-                    .push(Action::Outside(Outside::Merge(MergeStep::Choose(
-                        None, side,
-                    ))));
+                scope.act(Outside::Merge(MergeStep::Choose(None, side)));
             }
         }
         if bidi::button(ui, texts.get("conflicts-later")).clicked() {
-            scope
-                .actions
-                .push(Action::Outside(Outside::Merge(MergeStep::PutOff)));
+            scope.act(Outside::Merge(MergeStep::PutOff));
         }
         let open = merging.open();
         if open > 0 {
@@ -134,12 +126,7 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, merging: &Merging, conflict: &Conflic
             let response = card::show(ui, scope, width, is_chosen, &name, |ui| words(ui, body));
             if response.clicked() {
                 let spot = conflict.spot.clone();
-                scope
-                    .actions
-                    .push(Action::Outside(Outside::Merge(MergeStep::Choose(
-                        Some(spot),
-                        side,
-                    ))));
+                scope.act(Outside::Merge(MergeStep::Choose(Some(spot), side)));
             }
         }
     });

@@ -12,7 +12,7 @@ use crate::atlas::{Atlas, Id, Subject};
 use crate::geo::CountryCode;
 use crate::jobs::Jobs;
 use crate::search::{Finder, Found, Group};
-use crate::session::{Action, Session, Target};
+use crate::session::{Action, FormAction, NoticeAction, SelectAction, Session, Target};
 use crate::text::Texts;
 
 /// How many of each kind are listed.
@@ -80,7 +80,7 @@ impl FindDialog {
                 self.found.0.clear();
             }
             Some((_, Err(error))) => {
-                scope.actions.push(Action::Failed(scope.texts.say(&error)));
+                scope.act(NoticeAction::Failed(scope.texts.say(&error)));
                 return After::Close;
             }
             None => {}
@@ -117,11 +117,11 @@ impl FindDialog {
             return After::Done;
         }
         let action = match (taken.shown_by(scope.session.atlas()), taken) {
-            (Some(subject), _) => Action::Select(Some(subject)),
-            (None, Found::Source(id)) => Action::Begin(Target::Source(id)),
+            (Some(subject), _) => Action::from(SelectAction::Select(Some(subject))),
+            (None, Found::Source(id)) => FormAction::Begin(Target::Source(id)).into(),
             (None, _) => return After::Stay,
         };
-        scope.actions.push(action);
+        scope.act(action);
         After::Done
     }
 }

@@ -53,7 +53,7 @@ impl GoTo {
             if bidi::button(ui, texts.get("go-to-button")).clicked() || entered {
                 self.is_meant = true;
                 if let Ok(at) = found {
-                    scope.actions.push(Action::GoTo(at));
+                    scope.act(Action::GoTo(at));
                     after = After::Done;
                 } else {
                     field.request_focus();

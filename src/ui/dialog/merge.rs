@@ -7,7 +7,7 @@ use super::{After, buttons, middle, set_width};
 use crate::atlas::edit::{Join, Moves};
 use crate::atlas::shown::{IN_LABEL, shortened};
 use crate::atlas::{Atlas, City, Edit, Id, Level, Subject};
-use crate::session::Action;
+use crate::session::{EditAction, SelectAction};
 use crate::text::Texts;
 
 const WIDTH: f32 = 620.0;
@@ -133,8 +133,8 @@ impl MergeDialog {
                 }
                 let subject = Subject::City(into.clone());
                 let edit = Edit::Join(Box::new(Join { into, from, city }));
-                scope.actions.push(Action::Edit(Box::new(edit)));
-                scope.actions.push(Action::Select(Some(subject)));
+                scope.act(EditAction::Make(Box::new(edit)));
+                scope.act(SelectAction::Select(Some(subject)));
                 after = After::Done;
             }
             if bidi::button(ui, scope.texts.get("cancel")).clicked() {

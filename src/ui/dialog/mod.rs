@@ -3,7 +3,7 @@
 use eframe::egui::{AreaState, Context, Frame, Id, Margin, Modal, ScrollArea, Ui, Vec2, vec2};
 
 use super::{Scope, bidi, theme};
-use crate::session::{Action, Answer, MergeStep, Outside};
+use crate::session::{Answer, EditAction, FileAction, MergeStep, Outside, SaveAction};
 
 mod address;
 mod archive;
@@ -125,7 +125,7 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
         return;
     }
     if after == After::Close && dialog.asks_for_place() {
-        scope.actions.push(Action::NotPlaced);
+        scope.act(SaveAction::NotPlaced);
     }
     *open = None;
 }
@@ -142,17 +142,15 @@ fn show_question(ctx: &Context, scope: &mut Scope<'_>) -> bool {
     let session = scope.session;
     if session.question().is_some() {
         if asked(unsaved::show, "unsaved-title", scope) {
-            scope.actions.push(Action::Answer(Answer::Cancel));
+            scope.act(FileAction::Answer(Answer::Cancel));
         }
     } else if session.removal().is_some() {
         if asked(removal::show, "removal-title", scope) {
-            scope.actions.push(Action::AnswerRemoval(false));
+            scope.act(EditAction::AnswerRemoval(false));
         }
     } else if session.merging().is_some() {
         if asked(conflicts::show, "conflicts-title", scope) {
-            scope
-                .actions
-                .push(Action::Outside(Outside::Merge(MergeStep::PutOff)));
+            scope.act(Outside::Merge(MergeStep::PutOff));
         }
     } else {
         return false;

@@ -12,7 +12,7 @@ use super::super::platform::Purpose;
 use super::super::{Scope, bidi, mirror, theme};
 use super::After;
 use crate::jobs::{JobId, Jobs};
-use crate::session::Action;
+use crate::session::{Action, FileAction, SaveAction};
 use crate::store::{Look, Place};
 
 const WIDTH: f32 = 520.0;
@@ -270,9 +270,9 @@ impl PathDialog {
             self.cursor = Some(Cursor::End);
             return false;
         }
-        scope.actions.push(match self.purpose {
-            Purpose::Open => Action::Open(path),
-            Purpose::Save { .. } => Action::SaveTo(path),
+        scope.act(match self.purpose {
+            Purpose::Open => Action::from(FileAction::Open(path)),
+            Purpose::Save { .. } => SaveAction::SaveTo(path).into(),
         });
         true
     }

@@ -3,7 +3,7 @@
 use eframe::egui::{Ui, Vec2};
 
 use super::super::{Scope, bidi, theme};
-use crate::session::Action;
+use crate::session::EditAction;
 
 const WIDTH: f32 = 400.0;
 
@@ -46,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
                 response.request_focus();
             }
             if response.clicked() {
-                scope.actions.push(Action::AnswerRemoval(yes));
+                scope.act(EditAction::AnswerRemoval(yes));
             }
         }
     });

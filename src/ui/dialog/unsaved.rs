@@ -3,7 +3,7 @@
 use eframe::egui::{Ui, Vec2};
 
 use super::super::{Scope, bidi, theme};
-use crate::session::{Action, Answer};
+use crate::session::{Answer, FileAction};
 
 const WIDTH: f32 = 400.0;
 
@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
                 response.request_focus();
             }
             if response.clicked() {
-                scope.actions.push(Action::Answer(answer));
+                scope.act(FileAction::Answer(answer));
             }
         }
     });

@@ -10,7 +10,7 @@ use super::super::{Scope, bidi, theme};
 use super::{After, buttons, card, middle, set_width};
 use crate::atlas::{Atlas, Differences, Patch};
 use crate::jobs::Jobs;
-use crate::session::{Action, Arrival, Notice, Session};
+use crate::session::{Action, Arrival, EditAction, FileAction, Notice, NoticeAction, Session};
 use crate::store::{self, OpenError, Previous, Version};
 
 const WIDTH: f32 = 520.0;
@@ -63,7 +63,7 @@ impl VersionsDialog {
 
     pub(super) fn show(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) -> After {
         if let Some(error) = self.read_on(scope.session) {
-            scope.actions.push(error);
+            scope.act(error);
         }
         let width = set_width(ui, WIDTH);
         middle(ui, width, |ui| self.list(ui, scope, width));
@@ -80,7 +80,7 @@ impl VersionsDialog {
                     self.has_looked = true;
                 }
                 Ok(Read::One(row)) => self.rows.push(*row),
-                Err(error) => failed = Some(Action::Failed(error.to_string())),
+                Err(error) => failed = Some(NoticeAction::Failed(error.to_string()).into()),
             }
         }
         if self.reading.open() == 0
@@ -144,13 +144,13 @@ impl VersionsDialog {
             && let Some((_, atlas)) = atlas
         {
             let earlier = Box::new(atlas.clone());
-            scope.actions.push(Action::GoBackTo(earlier));
+            scope.act(EditAction::GoBackTo(earlier));
             after = After::Done;
         }
         if button(ui, "versions-look", atlas.is_some())
             && let Some((row, atlas)) = atlas
         {
-            scope.actions.push(look_at(scope, row, atlas));
+            scope.act(look_at(scope, row, atlas));
             after = After::Done;
         }
         if button(ui, "close", true) {
@@ -168,12 +168,13 @@ fn look_at(scope: &Scope<'_>, row: &Row, atlas: &Atlas) -> Action {
     let file = file.map_or_else(String::new, |file| name_of(file));
     let args = [("file", (&file).into()), ("ago", (&ago).into())];
     let text = scope.texts.with("version-shown", &args);
-    Action::Opened(Box::new(Arrival {
+    FileAction::Opened(Box::new(Arrival {
         atlas: atlas.clone(),
         file: None,
         changes: Vec::new(),
         remark: Some(Notice::remark(text)),
     }))
+    .into()
 }
 
 /// Reads a version, and counts what has changed since.

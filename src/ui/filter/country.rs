@@ -102,7 +102,7 @@ fn list(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets, search: &mut Search
 
 fn switch(scope: &mut Scope<'_>, code: CountryCode, asked: Asked) {
     let filter = scope.session.filter();
-    scope.actions.push(changed(filter, |filter| {
+    scope.act(changed(filter, |filter| {
         let countries = &mut filter.countries;
         match asked {
             Asked::Alone if countries.len() == 1 && countries.contains(&code) => countries.clear(),

@@ -6,7 +6,7 @@ use super::super::bidi::{self, Link, Paragraph};
 use super::super::{Scope, theme};
 use crate::atlas::{Filter, Subject, TieId};
 use crate::scene::filter::{Condition, Sieve};
-use crate::session::{Action, Outlook, Session};
+use crate::session::{LookAction, Outlook, Session};
 use crate::standing::{Standing, standing};
 
 /// What is hidden, worked out once for a selection and a filter: some conditions look at all ties.
@@ -58,7 +58,7 @@ impl Hidden {
             .text(format!("{said} "), soft)
             .link(name, accent, link);
         if bidi::paragraph(ui, words).clicked().is_some() {
-            scope.actions.push(Action::Filter(Box::new(shows)));
+            scope.act(LookAction::SetFilter(Box::new(shows)));
         }
         true
     }

@@ -18,11 +18,11 @@ pub(super) use select_by::show as select_by;
 pub(super) use strip::strip;
 
 use crate::atlas::Filter;
-use crate::session::Action;
+use crate::session::{Action, LookAction};
 
 /// The filter, changed.
 fn changed(filter: &Filter, change: impl FnOnce(&mut Filter)) -> Action {
     let mut filter = filter.clone();
     change(&mut filter);
-    Action::Filter(Box::new(filter))
+    LookAction::SetFilter(Box::new(filter)).into()
 }

@@ -9,7 +9,7 @@ use super::super::{Scope, theme};
 use super::rows::{self, FIELD, TEXT};
 use crate::atlas::shown::{IN_LABEL, shortened};
 use crate::atlas::{Edit, Filter};
-use crate::session::Action;
+use crate::session::{Action, EditAction, LookAction};
 use crate::ui::bidi::Tip as _;
 use crate::ui::mirror;
 
@@ -115,7 +115,7 @@ fn row(
         let said = scope.texts.filter(filter, scope.session.atlas());
         let response = response.on_hover_cursor(CursorIcon::PointingHand).tip(said);
         if response.clicked() {
-            scope.actions.push(Action::Filter(Box::new(filter.clone())));
+            scope.act(LookAction::SetFilter(Box::new(filter.clone())));
         }
         menu(ui, scope, name, &shown, naming);
     });
@@ -129,7 +129,7 @@ fn menu(ui: &mut Ui, scope: &mut Scope<'_>, name: &str, shown: &str, naming: &mu
         let replace = bidi::Button::new(scope.texts.get("filter-replace"));
         if ui.add_enabled(can_replace, replace).clicked() {
             let edit = Edit::PutFilter(name.to_owned(), Box::new(filter.clone()));
-            scope.actions.push(Action::Edit(Box::new(edit)));
+            scope.act(EditAction::Make(Box::new(edit)));
             ui.close();
         }
         if bidi::button(ui, scope.texts.get("filter-rename")).clicked() {
@@ -138,7 +138,7 @@ fn menu(ui: &mut Ui, scope: &mut Scope<'_>, name: &str, shown: &str, naming: &mu
         }
         if bidi::button(ui, scope.texts.get("filter-remove")).clicked() {
             let edit = Edit::RemoveFilter(name.to_owned());
-            scope.actions.push(Action::Edit(Box::new(edit)));
+            scope.act(EditAction::Make(Box::new(edit)));
             ui.close();
         }
     });
@@ -172,7 +172,7 @@ fn field(ui: &mut Ui, scope: &mut Scope<'_>, naming: &mut Option<Naming>) {
         let edit = typed.edit(scope.session.filter());
         scope
             .actions
-            .extend(edit.map(|edit| Action::Edit(Box::new(edit))));
+            .extend(edit.map(|edit| Action::Edit(EditAction::Make(Box::new(edit)))));
     }
     *naming = None;
 }

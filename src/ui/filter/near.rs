@@ -124,9 +124,7 @@ fn set(scope: &mut Scope<'_>, cities: &BTreeSet<Id>, steps: u32) {
         steps,
     });
     let filter = scope.session.filter();
-    scope
-        .actions
-        .push(changed(filter, |filter| filter.near = near));
+    scope.act(changed(filter, |filter| filter.near = near));
 }
 
 /// The cities that are selected, and the ends of the ties that are.

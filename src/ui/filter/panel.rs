@@ -14,7 +14,7 @@ use super::{changed, country, named, near, quiet};
 use crate::atlas::{Choice, Filter};
 use crate::scene::facets::Facets;
 use crate::scene::legend::Meaning;
-use crate::session::{Action, Session};
+use crate::session::{LookAction, Session};
 use crate::ui::bidi::Tip as _;
 use crate::ui::mirror;
 
@@ -150,9 +150,7 @@ fn words(ui: &mut Ui, scope: &mut Scope<'_>) {
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
     if response.changed() {
         let filter = scope.session.filter();
-        scope
-            .actions
-            .push(changed(filter, |filter| filter.words = text));
+        scope.act(changed(filter, |filter| filter.words = text));
     }
 }
 
@@ -196,15 +194,13 @@ fn switch<T: Ord + Clone>(
     let Some(asked) = asked else {
         return;
     };
-    scope
-        .actions
-        .push(changed(scope.session.filter(), |filter| {
-            let choice = part(filter);
-            *choice = match asked {
-                Asked::Switch => choice.switched(value),
-                Asked::Alone => choice.alone(value),
-            };
-        }));
+    scope.act(changed(scope.session.filter(), |filter| {
+        let choice = part(filter);
+        *choice = match asked {
+            Asked::Switch => choice.switched(value),
+            Asked::Alone => choice.alone(value),
+        };
+    }));
 }
 
 /// Two choices, of which one at least is on: without it, with it.
@@ -228,9 +224,7 @@ fn either(
             (Some(Asked::Switch), Some(only)) => (only == value).then_some(!value),
         };
         let filter = scope.session.filter();
-        scope
-            .actions
-            .push(changed(filter, |filter| *part(filter) = then));
+        scope.act(changed(filter, |filter| *part(filter) = then));
     }
 }
 
@@ -269,9 +263,7 @@ fn degree(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets) {
     };
     if is_changed && then != now {
         let filter = scope.session.filter();
-        scope
-            .actions
-            .push(changed(filter, |filter| filter.degree = then));
+        scope.act(changed(filter, |filter| filter.degree = then));
     }
 }
 
@@ -286,7 +278,7 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, naming: &mut Option<Naming>) {
         }
         let clear = bidi::Button::new(scope.texts.get("filter-clear-all")).min_size(size);
         if ui.add_enabled(is_on, clear).clicked() {
-            scope.actions.push(Action::Filter(Box::default()));
+            scope.act(LookAction::SetFilter(Box::default()));
         }
     });
 }

@@ -36,9 +36,7 @@ impl Typed {
                     self.is_wrong = false;
                     if date != now {
                         let filter = scope.session.filter();
-                        scope
-                            .actions
-                            .push(changed(filter, |filter| filter.quiet_before = date));
+                        scope.act(changed(filter, |filter| filter.quiet_before = date));
                         return;
                     }
                 }

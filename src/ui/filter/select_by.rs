@@ -6,7 +6,7 @@ use eframe::egui::{AtomExt as _, Button, Role, ScrollArea, Ui, Vec2, WidgetInfo}
 use super::super::Scope;
 use super::FilterPanel;
 use crate::scene::facets::By;
-use crate::session::{Action, Choosing};
+use crate::session::{Choosing, SelectAction};
 
 /// How high a list is at most.
 const LIST: f32 = 420.0;
@@ -65,7 +65,7 @@ fn list(ui: &mut Ui, scope: &mut Scope<'_>, choices: &[(String, By, usize)]) {
                 } else {
                     Choosing::Set
                 };
-                scope.actions.push(Action::Choose(subjects, how));
+                scope.act(SelectAction::Choose(subjects, how));
                 ui.close();
             }
         }

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Id, Layout, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::super::{Scope, bidi, mirror, theme};
 use crate::atlas::Edit;
-use crate::session::Action;
+use crate::session::{EditAction, LookAction};
 use crate::ui::bidi::Tip as _;
 
 const ROW: f32 = 24.0;
@@ -15,7 +15,7 @@ pub(in crate::ui) fn strip(ui: &mut Ui, scope: &mut Scope<'_>, shown: Option<[us
     let layout = Layout::right_to_left(Align::Center);
     ui.allocate_ui_with_layout(size, layout, |ui| {
         if bidi::button(ui, scope.texts.get("filter-clear")).clicked() {
-            scope.actions.push(Action::Filter(Box::default()));
+            scope.act(LookAction::SetFilter(Box::default()));
         }
         let id = Id::unique("filter name");
         let name = ui.data(|data| data.get_temp::<String>(id));
@@ -71,7 +71,7 @@ fn name_field(ui: &mut Ui, scope: &mut Scope<'_>, id: Id, mut name: String) {
     if (saves || enters) && !given.is_empty() {
         let filter = Box::new(scope.session.filter().clone());
         let edit = Edit::PutFilter(given, filter);
-        scope.actions.push(Action::Edit(Box::new(edit)));
+        scope.act(EditAction::Make(Box::new(edit)));
         ui.data_mut(|data| data.remove_temp::<String>(id));
     } else if leaves {
         ui.data_mut(|data| data.remove_temp::<String>(id));

@@ -15,7 +15,7 @@ use crate::atlas::Subject;
 use crate::scene;
 use crate::scene::area::Area;
 use crate::scene::view::Frame;
-use crate::session::{Action, Choosing, Tool};
+use crate::session::{Choosing, SelectAction, Tool};
 
 /// How opaque its ground is.
 const GROUND: f32 = 0.08;
@@ -92,7 +92,7 @@ impl Drawing {
             } else {
                 Choosing::Set
             };
-            scope.actions.push(Action::Choose(subjects, how));
+            scope.act(SelectAction::Choose(subjects, how));
             return;
         }
         ui.ctx().set_cursor_icon(CursorIcon::Crosshair);

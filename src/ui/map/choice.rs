@@ -12,7 +12,7 @@ use crate::atlas::Subject;
 use crate::scene::dots::RING;
 use crate::scene::drawn::swatch;
 use crate::scene::view::Frame;
-use crate::session::Action;
+use crate::session::SelectAction;
 
 const ROW: f32 = 28.0;
 /// Between the list's edge and its words.
@@ -149,7 +149,7 @@ fn rows(
         write(ui, words, name, body, egui::Align::LEFT);
         write(ui, inside, note, soft, egui::Align::RIGHT);
         if response.clicked() {
-            scope.actions.push(Action::Select(Some(subject.clone())));
+            scope.act(SelectAction::Select(Some(subject.clone())));
             ui.close();
         }
         responses.push(response);

@@ -9,7 +9,7 @@ use super::{Map, tool};
 use crate::atlas::Subject;
 use crate::geo::{Position, text_of_position};
 use crate::scene::view::Frame;
-use crate::session::{Action, Target};
+use crate::session::{FormAction, Target, ToolAction};
 use crate::ui::bidi;
 
 const WIDTH: f32 = 220.0;
@@ -88,14 +88,14 @@ fn rows(ui: &mut Ui, scope: &mut Scope<'_>, at: Position, camera: &mut Camera) {
     }
     ui.separator();
     if bidi::button(ui, texts.get("measure-from-here")).clicked() {
-        scope.actions.push(Action::MeasureFrom(at));
+        scope.act(ToolAction::MeasureFrom(at));
         ui.close();
     }
     let can_add = Command::AddCity.is_enabled(scope.session);
     let add = bidi::Button::new(texts.get("add-city-here"));
     if ui.add_enabled(can_add, add).clicked() {
         let target = Target::NewCity(Some(at));
-        scope.actions.push(Action::Begin(target));
+        scope.act(FormAction::Begin(target));
         ui.close();
     }
     if bidi::button(ui, texts.get("centre-here")).clicked() {

@@ -325,7 +325,7 @@ mod tests {
     use crate::atlas::date::Day;
     use crate::atlas::{City, Date, Id};
     use crate::geo::Position;
-    use crate::session::{Action, Stamp};
+    use crate::session::{Action, LookAction, Stamp};
     use crate::standing::{Viewpoint, When};
 
     /// Cities about the globe, and ties between neighbours and between those two apart, all of them of 1980.
@@ -388,7 +388,7 @@ mod tests {
             (many.judged.columns.drawn(), counted(&many)),
             (2_500, 2_500)
         );
-        let on = |year| Action::SetWhen(When::On(Day::new(year, 1, 1).unwrap()));
+        let on = |year| Action::Look(LookAction::SetWhen(When::On(Day::new(year, 1, 1).unwrap())));
         let many = seen(many, &mut session, on(1970));
         assert_eq!((many.judged.columns.drawn(), counted(&many)), (0, 0));
         let many = seen(many, &mut session, on(1990));
@@ -397,9 +397,13 @@ mod tests {
             (2_500, 2_500)
         );
         let one = Viewpoint::City(Id::new("c7").unwrap());
-        let many = seen(many, &mut session, Action::SetViewpoint(one));
+        let many = seen(many, &mut session, LookAction::SetViewpoint(one).into());
         assert_eq!((many.judged.columns.drawn(), counted(&many)), (2, 2));
-        let many = seen(many, &mut session, Action::SetViewpoint(Viewpoint::Anyone));
+        let many = seen(
+            many,
+            &mut session,
+            LookAction::SetViewpoint(Viewpoint::Anyone).into(),
+        );
         assert_eq!(many.judged.columns.drawn(), 2_500);
     }
 

@@ -7,7 +7,7 @@ use crate::atlas::Subject;
 use crate::geo::{Position, World};
 use crate::scene::into_view::bounds_of;
 use crate::scene::view::View;
-use crate::session::{Action, Choosing, Session};
+use crate::session::{Action, Choosing, SelectAction, Session};
 
 /// No farther off than this one looks at coordinates: a large city fills the map.
 const GO_TO_ZOOM: f64 = 9.0;
@@ -28,7 +28,7 @@ impl Map {
     /// Selects all that the map shows.
     pub(in crate::ui) fn select_all(&self, session: &Session) -> Option<Action> {
         let all = self.all_shown(session)?;
-        Some(Action::Choose(all, Choosing::Set))
+        Some(SelectAction::Choose(all, Choosing::Set).into())
     }
 
     /// Selects what the map shows and is not selected, instead of what is: of the cities, where cities alone are, and
@@ -41,7 +41,7 @@ impl Map {
             [0, _] => all.retain(|subject| matches!(subject, Subject::Tie(_))),
             _ => {}
         }
-        Some(Action::Choose(all, Choosing::Toggle))
+        Some(SelectAction::Choose(all, Choosing::Toggle).into())
     }
 
     fn all_shown(&self, session: &Session) -> Option<Vec<Subject>> {

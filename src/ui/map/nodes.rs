@@ -16,7 +16,7 @@ use crate::atlas::{Subject, TieId};
 use crate::scene::Standings;
 use crate::scene::dots::Dot;
 use crate::scene::view::Frame;
-use crate::session::{Action, Choosing, Point, Tool};
+use crate::session::{Choosing, Point, SelectAction, Tool, ToolAction};
 use crate::standing::Standing;
 
 /// No more than this, so that a screen reader stays quick.
@@ -75,13 +75,11 @@ pub(super) fn show(
         });
         if is_chosen && joins {
             let joining = vec![node.subject.clone()];
-            scope
-                .actions
-                .push(Action::Choose(joining, Choosing::Toggle));
+            scope.act(SelectAction::Choose(joining, Choosing::Toggle));
         } else if is_chosen {
             let under = Some(node.subject.clone());
             let point = Point { at: None, under };
-            scope.actions.push(Action::Point(point));
+            scope.act(ToolAction::Point(point));
         }
         if has_focus {
             live::focus(&ui.painter_at(rect), place, scope.palette);

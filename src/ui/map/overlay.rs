@@ -15,7 +15,7 @@ use crate::scene::legend::{Legend, Meaning, Row};
 use crate::scene::scale_bar::{ScaleBar, scale_bar};
 use crate::scene::style::Palette;
 use crate::scene::view::Frame;
-use crate::session::Action;
+use crate::session::LookAction;
 use crate::store::DotsChoice;
 use crate::ui::bidi::Tip as _;
 
@@ -383,6 +383,6 @@ fn switch(ui: &Ui, scope: &mut Scope<'_>, line: Rect, row: &Row, meaning: &str) 
         } else {
             row.meaning.switched(filter)
         };
-        scope.actions.push(Action::Filter(Box::new(filter)));
+        scope.act(LookAction::SetFilter(Box::new(filter)));
     }
 }

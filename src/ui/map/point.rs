@@ -13,7 +13,7 @@ use crate::scene;
 use crate::scene::dots::RING;
 use crate::scene::pick::{Click, Clicks, Picked, TIE_REACH};
 use crate::scene::view::Frame;
-use crate::session::{Action, Choosing, Tool};
+use crate::session::{Action, Choosing, SelectAction, Tool, ToolAction};
 
 /// How far the usual pointer reaches to the right and down from its tip, points.
 const ARROW: [f64; 2] = [14.0, 20.0];
@@ -129,7 +129,7 @@ impl Pointing {
             let subject = under.and_then(|under| under.picked.first());
             let pointer = response.interact_pointer_pos();
             let point = tool::point(on.frame, on.rect, pointer, subject);
-            scope.actions.push(Action::Point(point));
+            scope.act(ToolAction::Point(point));
         }
         if !on.is_told {
             self.show_note(ui, scope, on, under, lines);
@@ -141,7 +141,8 @@ impl Pointing {
         if held.command {
             // What is chosen so joins the selection or leaves it; beside everything, nothing changes.
             let subject = under.picked.first();
-            let choose = |subject| Action::Choose(vec![subject], Choosing::Toggle);
+            let choose =
+                |subject| Action::Select(SelectAction::Choose(vec![subject], Choosing::Toggle));
             scope.actions.extend(subject.map(choose));
             return;
         }
@@ -154,8 +155,8 @@ impl Pointing {
             self.clicks.click(&under.picked, frame, under.at, selected)
         };
         match click {
-            Click::Clear => scope.actions.push(Action::Select(None)),
-            Click::Select(subject) => scope.actions.push(Action::Select(Some(subject))),
+            Click::Clear => scope.act(SelectAction::Select(None)),
+            Click::Select(subject) => scope.act(SelectAction::Select(Some(subject))),
             Click::Offer(subjects) => {
                 self.choice = Some(Choice::new(subjects, under.at, *frame));
                 // It is drawn from the next frame on.
@@ -231,8 +232,8 @@ pub(super) struct On<'a> {
 pub(super) fn note_selected(actions: &[Action], selected: &mut Option<Subject>) {
     for action in actions {
         match action {
-            Action::Select(subject) => selected.clone_from(subject),
-            Action::Point(point) => selected.clone_from(&point.under),
+            Action::Select(SelectAction::Select(subject)) => selected.clone_from(subject),
+            Action::Tool(ToolAction::Point(point)) => selected.clone_from(&point.under),
             _ => {}
         }
     }

@@ -12,14 +12,15 @@ use super::many::ManyTies;
 use crate::scene::drawn::Emphasis;
 use crate::scene::sizes::{SizedBy, Sizes};
 use crate::scene::style::Palette;
-use crate::session::{Action, Session};
+use crate::session::{Action, NoticeAction, Session};
 use crate::store::{DotsChoice, Settings};
 
 impl Map {
     /// Works out what is drawn, where anything that it depends on has changed.
     pub(super) fn refresh(&mut self, ui: &Ui, scope: &mut Scope<'_>) {
         let failure = self.basemap.take_failure();
-        let failure = failure.map(|error| Action::Failed(scope.texts.say(&error)));
+        let failure =
+            failure.map(|error| Action::Notice(NoticeAction::Failed(scope.texts.say(&error))));
         scope.actions.extend(failure);
         let session = scope.session;
         let atlas = session.atlas();
@@ -40,7 +41,7 @@ impl Map {
         let followed = self.base.follow(&scope.settings.base_map, scale);
         let failure = followed
             .err()
-            .map(|error| Action::Failed(scope.texts.say(&error)));
+            .map(|error| Action::Notice(NoticeAction::Failed(scope.texts.say(&error))));
         scope.actions.extend(failure);
         let key = Key {
             base: self.base.revision(),

@@ -14,7 +14,7 @@ use crate::scene::dots::RING;
 use crate::scene::drawn::Dash;
 use crate::scene::lanes;
 use crate::scene::view::Frame;
-use crate::session::{Action, Point, Tool};
+use crate::session::{Point, Tool, ToolAction};
 
 /// The rubber band: 2 in accent on a casing of panel 5 wide; never dashed.
 const BAND: f32 = 2.0;
@@ -73,9 +73,7 @@ pub(super) fn drag(
     let begins = response.drag_started() && is_at_ring(scope, frame, rect, pointer);
     let carries = (carries || begins) && scope.session.tool() != Tool::Select;
     if carries && response.dragged() {
-        scope
-            .actions
-            .push(Action::Point(point(frame, rect, Some(pointer), None)));
+        scope.act(ToolAction::Point(point(frame, rect, Some(pointer), None)));
     }
     carries && !response.drag_stopped()
 }

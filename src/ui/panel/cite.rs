@@ -7,7 +7,7 @@ use super::super::{Scope, theme};
 use super::parts::{self, WIDTH};
 use crate::atlas::{Id, Source, Sourced};
 use crate::formats::csl;
-use crate::session::Action;
+use crate::session::SelectAction;
 
 const ROW: f32 = 24.0;
 const DATES: f32 = 86.0;
@@ -124,9 +124,7 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id) {
     let ink = note.colour(theme::colour(scope.palette.ink));
     parts::write(ui, place(DATES, 0.0), Align::LEFT, &fact.statement, ink);
     if response.clicked() {
-        scope
-            .actions
-            .push(Action::Select(fact.about.first().cloned()));
+        scope.act(SelectAction::Select(fact.about.first().cloned()));
     }
     response.on_hover_text(&fact.statement);
 }

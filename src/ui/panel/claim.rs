@@ -7,7 +7,7 @@ use super::super::{Scope, theme};
 use super::notes::Footnotes;
 use super::parts;
 use crate::atlas::{Certainty, Claim, Kind, State};
-use crate::session::Action;
+use crate::session::SelectAction;
 use crate::standing::overview::Word;
 use crate::standing::sides::Claimant;
 
@@ -178,7 +178,7 @@ pub(super) fn claimant_label(ui: &mut Ui, scope: &mut Scope<'_>, who: &Claimant,
     let name = claimant(scope, who);
     match who {
         Claimant::End(city) => {
-            let go = Action::Select(Some(crate::atlas::Subject::City(city.clone())));
+            let go = SelectAction::Select(Some(crate::atlas::Subject::City(city.clone()))).into();
             parts::link(ui, scope, &name, style, go);
         }
         Claimant::Both | Claimant::Others => {

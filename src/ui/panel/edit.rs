@@ -11,7 +11,7 @@ use eframe::egui::{
 use super::super::command::Command;
 use super::super::{Scope, theme};
 use super::parts::{self, WIDTH};
-use crate::session::{Action, Target};
+use crate::session::{EditAction, FormAction, Target};
 use crate::ui::bidi;
 use crate::ui::bidi::Tip as _;
 
@@ -38,7 +38,7 @@ pub(super) fn button(ui: &mut Ui, scope: &mut Scope<'_>, top: Pos2) {
     let response = place.add_enabled(can, button.min_size(size));
     response.widget_info(|| WidgetInfo::selected(Role::Button, can, is_on, &spoken));
     if response.clicked() {
-        scope.actions.push(Action::Editing(!is_on));
+        scope.act(EditAction::Editing(!is_on));
     }
 }
 
@@ -60,7 +60,7 @@ pub(super) fn with_pencil(
     let place = Rect::from_min_size(pos2(right - INTO_TEXT, corner.y), vec2(PENCIL, PENCIL));
     let mut margin = ui.new_child(UiBuilder::new().max_rect(place));
     if pencil(&mut margin, scope, what).clicked() {
-        scope.actions.push(Action::Begin(target()));
+        scope.act(FormAction::Begin(target()));
     }
 }
 
@@ -102,7 +102,7 @@ fn pencil(ui: &mut Ui, scope: &Scope<'_>, what: &str) -> Response {
 /// A line that adds something, where pencils are shown.
 pub(super) fn add(ui: &mut Ui, scope: &mut Scope<'_>, key: &str, target: impl FnOnce() -> Target) {
     if scope.session.is_editing() && line(ui, scope, key, "+") {
-        scope.actions.push(Action::Begin(target()));
+        scope.act(FormAction::Begin(target()));
     }
 }
 

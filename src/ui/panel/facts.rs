@@ -8,7 +8,7 @@ use super::super::{Scope, theme};
 use super::notes::Footnotes;
 use super::{claim, edit, parts};
 use crate::atlas::{Certainty, Date, Fact, FactKind, Id, Subject, TieId};
-use crate::session::{Action, Target};
+use crate::session::{SelectAction, Target};
 
 /// How wide the column of dates is.
 const DATES: f32 = 86.0;
@@ -83,7 +83,7 @@ fn on_tie(ui: &mut Ui, scope: &mut Scope<'_>, tie: &TieId, count: usize) {
     let accent = theme::body(scope.palette).colour(theme::colour(scope.palette.accent));
     parts::write(ui, rect, Align::LEFT, &line, accent);
     if response.clicked() {
-        scope.actions.push(Action::Select(Some(subject)));
+        scope.act(SelectAction::Select(Some(subject)));
     }
 }
 

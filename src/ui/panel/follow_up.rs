@@ -6,7 +6,7 @@ use super::super::bidi::{self, Link, Paragraph};
 use super::super::{Scope, theme};
 use super::{claim, parts};
 use crate::atlas::{Subject, shown};
-use crate::session::Action;
+use crate::session::EditAction;
 use crate::standing::follow_up::{Change, follow_ups};
 use crate::standing::sides::claimant_of;
 
@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, selected: &Subject) {
         }
     }
     if let Some(edit) = chosen {
-        scope.actions.push(Action::Edit(Box::new(edit)));
+        scope.act(EditAction::Make(Box::new(edit)));
     }
     parts::rule(ui, scope);
 }

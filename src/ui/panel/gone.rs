@@ -7,7 +7,7 @@ use super::super::bidi::{self, Link, Paragraph};
 use super::super::command::Command;
 use super::super::{Scope, theme};
 use super::parts;
-use crate::session::Action;
+use crate::session::{FormAction, StepAction};
 
 /// Draws it, if what was selected is gone.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
@@ -49,7 +49,7 @@ fn dropped(ui: &mut Ui, scope: &mut Scope<'_>) {
         Link { id: 0, name },
     );
     if bidi::paragraph(ui, said).clicked().is_some() {
-        scope.actions.push(Action::BringBackSteps);
+        scope.act(StepAction::BringBack);
     }
     ui.add_space(4.0);
 }
@@ -66,7 +66,7 @@ fn put_away(ui: &mut Ui, scope: &mut Scope<'_>) {
         .text(format!("{} ", scope.texts.get("put-away")), note)
         .link(name.clone(), accent, Link { id: 0, name });
     if bidi::paragraph(ui, said).clicked().is_some() {
-        scope.actions.push(Action::BringBack);
+        scope.act(FormAction::BringBack);
     }
     ui.add_space(4.0);
 }

@@ -172,7 +172,7 @@ fn told(atlas: &Atlas, city: &Id) -> Vec<(TieId, usize)> {
 mod tests {
     use super::*;
     use crate::atlas::date::Day;
-    use crate::session::{Action, Stamp};
+    use crate::session::{FileAction, LookAction, Stamp};
     use crate::standing::When;
     use crate::store;
 
@@ -184,10 +184,10 @@ mod tests {
         assert_eq!(known.city(&session, &seoul).groups.len(), 3);
         assert_eq!(known.overview(&session).recent.len(), LISTED);
         let before_all = When::On(Day::new(1900, 1, 1).unwrap());
-        session.apply(Action::SetWhen(before_all), Stamp::default());
+        session.apply(LookAction::SetWhen(before_all), Stamp::default());
         assert!(known.overview(&session).recent.is_empty());
-        session.apply(Action::SetWhen(When::AllTime), Stamp::default());
-        session.apply(Action::Opened(Box::default()), Stamp::default());
+        session.apply(LookAction::SetWhen(When::AllTime), Stamp::default());
+        session.apply(FileAction::Opened(Box::default()), Stamp::default());
         assert!(known.overview(&session).disputed.is_empty());
         assert!(known.city(&session, &seoul).groups.is_empty());
     }

@@ -6,7 +6,7 @@ use super::bidi::{self, Link, Paragraph};
 use super::story::Stories;
 use super::{Scope, theme};
 use crate::atlas::Subject;
-use crate::session::Action;
+use crate::session::SelectAction;
 use crate::ui::bidi::Tip as _;
 
 mod axis;
@@ -111,15 +111,20 @@ fn way_back(ui: &mut Ui, scope: &mut Scope<'_>) {
     let session = scope.session;
     ui.horizontal(|ui| {
         for (sign, key, can, action) in [
-            ("‹", "back", session.can_go_back(), Action::Back),
-            ("›", "forward", session.can_go_forward(), Action::Forward),
+            ("‹", "back", session.can_go_back(), SelectAction::Back),
+            (
+                "›",
+                "forward",
+                session.can_go_forward(),
+                SelectAction::Forward,
+            ),
         ] {
             let name = scope.texts.get(key);
             let button = Button::new(sign).frame(false).min_size([24.0, 24.0].into());
             let response = ui.add_enabled(can, button).tip(&name);
             response.widget_info(|| WidgetInfo::labeled(Role::Button, can, name.clone()));
             if response.clicked() {
-                scope.actions.push(action);
+                scope.act(action);
             }
         }
         if session.selected().is_some() {
@@ -140,8 +145,8 @@ fn came_from(ui: &mut Ui, scope: &mut Scope<'_>) {
         way = way.text(" › ", style).link(name, style, to);
     }
     match bidi::paragraph(ui, way).clicked() {
-        Some(OVERVIEW) => scope.actions.push(Action::Select(None)),
-        Some(_) => scope.actions.push(Action::Back),
+        Some(OVERVIEW) => scope.act(SelectAction::Select(None)),
+        Some(_) => scope.act(SelectAction::Back),
         None => {}
     }
 }

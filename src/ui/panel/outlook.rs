@@ -8,7 +8,7 @@ use super::super::{Scope, theme, viewpoint};
 use crate::atlas::date::Day;
 use crate::atlas::shown::{IN_PANEL, shortened};
 use crate::atlas::{Id, Tie, TieId};
-use crate::session::Action;
+use crate::session::LookAction;
 use crate::standing::{Viewpoint, When, life};
 
 /// Says of which time and viewpoint a tie's words are: `1985, as Seoul sees it`. Where it does not stand then, the ways to
@@ -39,14 +39,14 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, tie: &Tie, st
         if let Some(day) = nearest(id, tie, day, &from) {
             let date = in_words(scope.texts, When::On(day));
             let name = scope.texts.with("go-to-date", &[("date", (&date).into())]);
-            ways.push((name, Action::SetWhen(When::On(day))));
+            ways.push((name, LookAction::SetWhen(When::On(day)).into()));
         }
         let name = scope.texts.get("show-all-time");
-        ways.push((name, Action::SetWhen(When::AllTime)));
+        ways.push((name, LookAction::SetWhen(When::AllTime).into()));
     }
     if from != Viewpoint::Anyone {
         let name = scope.texts.get("show-anyone");
-        ways.push((name, Action::SetViewpoint(Viewpoint::Anyone)));
+        ways.push((name, LookAction::SetViewpoint(Viewpoint::Anyone).into()));
     }
     let mut line = Paragraph::new();
     for (number, (name, _)) in ways.iter().enumerate() {
@@ -85,5 +85,11 @@ pub(super) fn see_as(ui: &mut Ui, scope: &mut Scope<'_>, id: &Id) {
     let name = scope
         .texts
         .with("see-as", &[("city", city.as_ref().into())]);
-    super::parts::link(ui, scope, &name, accent, Action::SetViewpoint(own));
+    super::parts::link(
+        ui,
+        scope,
+        &name,
+        accent,
+        LookAction::SetViewpoint(own).into(),
+    );
 }

@@ -12,7 +12,7 @@ use crate::atlas::date::{Member, Parts};
 use crate::atlas::{Certainty, Date, Id, Source, State, Subject, TieId};
 use crate::scene::drawn::swatch;
 use crate::scene::legend::Meaning;
-use crate::session::{Action, Target};
+use crate::session::{SelectAction, Target};
 use crate::standing::overview::{Begun, Disputed, Word, leading_words};
 use crate::standing::{Accord, Standing, Stands, standing};
 
@@ -108,7 +108,7 @@ fn lead_link(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, standing: &Standing
     parts::write(ui, place, Align::LEFT, &name, accent);
     if response.clicked() {
         let tie = Subject::Tie(id.clone());
-        scope.actions.push(Action::Select(Some(tie)));
+        scope.act(SelectAction::Select(Some(tie)));
     }
 }
 
@@ -149,7 +149,7 @@ fn said(
             let line = claim::line(scope, &word.claimant, claim);
             if notes.said_link(ui, scope, line, cite) {
                 let tie = Subject::Tie(tie.clone());
-                scope.actions.push(Action::Select(Some(tie)));
+                scope.act(SelectAction::Select(Some(tie)));
             }
             if claim.certainty != Certainty::Stated {
                 // The word alone: the reason is long, and has its place in the tie's own panel.

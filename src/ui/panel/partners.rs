@@ -7,7 +7,7 @@ use super::super::{Scope, theme};
 use super::parts::{self, SWATCH};
 use crate::atlas::{Id, Kind, State, Subject};
 use crate::scene::drawn::{Stroke, swatch};
-use crate::session::Action;
+use crate::session::SelectAction;
 use crate::standing::overview::{Group, Partner};
 use crate::standing::{Accord, Standing, Stands};
 use crate::ui::bidi::Tip as _;
@@ -209,7 +209,7 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, group: &Kind, partner: &Partner) {
     }
     if clicked {
         let tie = Subject::Tie(partner.tie.clone());
-        scope.actions.push(Action::Select(Some(tie)));
+        scope.act(SelectAction::Select(Some(tie)));
     }
 }
 

@@ -67,7 +67,7 @@ pub(in crate::ui) fn link(
     let name = text.to_owned();
     let paragraph = Paragraph::new().link(text, style, Link { id: 0, name });
     if bidi::paragraph(ui, paragraph).clicked().is_some() {
-        scope.actions.push(action);
+        scope.act(action);
     }
 }
 

@@ -17,7 +17,7 @@ use crate::geo::CountryCode;
 use crate::scene::drawn::{Stroke, swatch};
 use crate::scene::filter::sort_of;
 use crate::scene::legend::Meaning;
-use crate::session::{Action, Choosing, Chosen, Outlook, Session};
+use crate::session::{Choosing, Chosen, Outlook, SelectAction, Session};
 use crate::standing::standing;
 use crate::ui::bidi::Tip as _;
 
@@ -216,10 +216,10 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, subject: &Subject) {
     let (rect, response) = parts::row(ui, scope, [width, ROW], &name, &note);
     if response.clicked() {
         let leaves = ui.input(|input| input.modifiers.command);
-        scope.actions.push(if leaves {
-            Action::Choose(vec![subject.clone()], Choosing::Remove)
+        scope.act(if leaves {
+            SelectAction::Choose(vec![subject.clone()], Choosing::Remove)
         } else {
-            Action::Select(Some(subject.clone()))
+            SelectAction::Select(Some(subject.clone()))
         });
     }
     let left = if let Subject::Tie(_) = subject {
@@ -257,7 +257,7 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, subject: &Subject) {
     let cross = cross.on_hover_cursor(CursorIcon::PointingHand).tip(&out);
     if cross.clicked() {
         let gone = vec![subject.clone()];
-        scope.actions.push(Action::Choose(gone, Choosing::Remove));
+        scope.act(SelectAction::Choose(gone, Choosing::Remove));
     }
 }
 

@@ -10,7 +10,7 @@ use super::{axis, claim, edit, facts, outlook, quiet};
 use crate::atlas::{State, Subject, Tie, TieId};
 use crate::geo::distance_m;
 use crate::scene::drawn::swatch;
-use crate::session::{Action, Target};
+use crate::session::{SelectAction, Target};
 use crate::standing::overview::leading_words;
 use crate::standing::sides::{Claimant, Side, sides};
 use crate::standing::{Accord, Beside, Standing, Stands, When, standing};
@@ -74,7 +74,7 @@ fn title(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId) {
         .link(second, style, to_second);
     if let Some(end) = parts::title(ui, paragraph).and_then(|link| id.ends().get(link).copied()) {
         let city = Subject::City(end.clone());
-        scope.actions.push(Action::Select(Some(city)));
+        scope.act(SelectAction::Select(Some(city)));
     }
 }
 
@@ -227,6 +227,6 @@ pub(super) fn row(
     }
     if clicked {
         let tie = Subject::Tie(id.clone());
-        scope.actions.push(Action::Select(Some(tie)));
+        scope.act(SelectAction::Select(Some(tie)));
     }
 }

@@ -11,7 +11,7 @@ use super::super::panel::parts;
 use super::super::{Scope, theme};
 use crate::atlas::{Edit, Entity, Severity, Step};
 use crate::problems::{Finding, Known, What, fix};
-use crate::session::{Action, Target};
+use crate::session::{EditAction, FormAction, SelectAction, Target};
 
 /// The height of a heading and of a line, points.
 pub(super) const HEAD: f32 = 32.0;
@@ -134,10 +134,8 @@ fn jump(scope: &mut Scope<'_>, finding: &Finding) {
         finding.subject(scope.session.atlas()),
         &finding.place.entity,
     ) {
-        (Some(subject), _) => scope.actions.push(Action::Select(Some(subject))),
-        (None, Entity::Source(id)) => scope
-            .actions
-            .push(Action::Begin(Target::Source(id.clone()))),
+        (Some(subject), _) => scope.act(SelectAction::Select(Some(subject))),
+        (None, Entity::Source(id)) => scope.act(FormAction::Begin(Target::Source(id.clone()))),
         (None, _) => {}
     }
 }
@@ -190,7 +188,7 @@ pub(super) fn open_known(ui: &mut Ui, scope: &mut Scope<'_>, known: &Known) -> f
         ui.add_space(4.0);
         if bidi::button(ui, scope.texts.get("problems-unmark")).clicked() {
             let edit = Edit::RemoveKnown(known.key.clone());
-            scope.actions.push(Action::Edit(Box::new(edit)));
+            scope.act(EditAction::Make(Box::new(edit)));
         }
     })
 }
@@ -236,7 +234,7 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) -> bool {
     if let Some(fix) = fix(scope.session.atlas(), finding) {
         let button = bidi::Button::new(scope.texts.remedy(fix.remedy));
         if ui.add(button).clicked() {
-            scope.actions.push(Action::Edit(Box::new(fix.edit)));
+            scope.act(EditAction::Make(Box::new(fix.edit)));
         }
     }
     if let (What::Twin { other, .. }, Entity::City(id)) = (&finding.what, &finding.place.entity)
@@ -248,7 +246,7 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding) -> bool {
     if let Some(target) = form_of(finding)
         && bidi::button(ui, scope.texts.get("problem-edit")).clicked()
     {
-        scope.actions.push(Action::Begin(target));
+        scope.act(FormAction::Begin(target));
     }
     bidi::button(ui, scope.texts.get("problems-mark")).clicked()
 }
@@ -277,7 +275,7 @@ fn asks_why(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding, text: &mut St
         if (is_marked || is_entered) && is_written {
             let key = finding.key(scope.session.atlas());
             let edit = Edit::PutKnown(key, text.trim().to_owned());
-            scope.actions.push(Action::Edit(Box::new(edit)));
+            scope.act(EditAction::Make(Box::new(edit)));
             asks = false;
         }
         if bidi::button(ui, scope.texts.get("cancel")).clicked() {

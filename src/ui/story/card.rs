@@ -9,7 +9,7 @@ use eframe::egui::{
 use super::super::bidi::{self, Paragraph};
 use super::super::{Scope, theme};
 use super::title_of;
-use crate::session::{Action, Shown};
+use crate::session::{Shown, StoryAction};
 use crate::ui::bidi::Tip as _;
 
 /// From the map's edges, and from the card's edges to its words, points.
@@ -107,18 +107,16 @@ fn buttons(ui: &mut Ui, scope: &mut Scope<'_>, shown: &Shown<'_>) {
         |scope: &Scope<'_>, key: &str| bidi::Button::new(scope.texts.get(key)).min_size(size);
     let end = ui.add(button(scope, "story-end"));
     if end.tip(scope.texts.get("story-end-tip")).clicked() {
-        scope.actions.push(Action::EndStory);
+        scope.act(StoryAction::End);
     }
     let is_last = shown.at + 1 == count;
     let next = ui.add_enabled(!is_last, button(scope, "story-next"));
     if next.tip(scope.texts.get("story-next-tip")).clicked() {
-        scope.actions.push(Action::TurnTo(shown.at + 1));
+        scope.act(StoryAction::TurnTo(shown.at + 1));
     }
     let back = ui.add_enabled(shown.at > 0, button(scope, "story-back"));
     if back.tip(scope.texts.get("story-back-tip")).clicked() {
-        scope
-            .actions
-            .push(Action::TurnTo(shown.at.saturating_sub(1)));
+        scope.act(StoryAction::TurnTo(shown.at.saturating_sub(1)));
     }
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         let args = [("number", (shown.at + 1).into()), ("count", count.into())];

@@ -8,7 +8,7 @@ use super::super::panel::parts::{self, WIDTH};
 use super::super::{Scope, theme};
 use super::{Stories, put, rows};
 use crate::atlas::{Edit, Story};
-use crate::session::Action;
+use crate::session::{EditAction, StoryAction};
 use crate::ui::bidi::Tip as _;
 
 impl Stories {
@@ -71,7 +71,7 @@ impl Stories {
             if is_free && !to.is_empty() {
                 self.name = Some(to);
             }
-            scope.actions.push(Action::Edit(Box::new(edit)));
+            scope.act(EditAction::Make(Box::new(edit)));
         }
         ui.add_space(4.0);
         ui.horizontal(|ui| {
@@ -85,7 +85,7 @@ impl Stories {
             let show = bidi::Button::new(scope.texts.get("show-story")).min_size(vec2(0.0, 28.0));
             let has_views = !story.views.is_empty();
             if ui.add_enabled(has_views, show).clicked() {
-                scope.actions.push(Action::ShowStory(name.to_owned()));
+                scope.act(StoryAction::Show(name.to_owned()));
             }
         });
         ui.add_space(8.0);
@@ -96,7 +96,7 @@ impl Stories {
         let remove = bidi::Button::new(scope.texts.get("story-remove")).min_size(vec2(0.0, 28.0));
         if ui.add(remove).clicked() {
             let edit = Edit::RemoveStory(name.to_owned());
-            scope.actions.push(Action::Edit(Box::new(edit)));
+            scope.act(EditAction::Make(Box::new(edit)));
         }
     }
 
@@ -118,7 +118,7 @@ impl Stories {
             } else {
                 self.view = Some(number);
                 self.fields.forget();
-                scope.actions.push(Action::LookAt(Box::new(view.clone())));
+                scope.act(StoryAction::LookAt(Box::new(view.clone())));
             }
         }
         if !is_unfolded {
@@ -145,7 +145,7 @@ impl Stories {
                 self.view = unfolded;
                 self.fields.forget();
             }
-            scope.actions.push(put(name.to_owned(), story));
+            scope.act(put(name.to_owned(), story));
         }
         ui.add_space(8.0);
     }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Context, Key, Memory, Modifiers, Popup};
 
-use crate::session::{Action, Session};
+use crate::session::{Action, Session, StoryAction};
 
 /// What this frame's keys ask of the story that is shown, taken out of the frame's input before any widget sees them: the
 /// map and the timeline know the arrows too.
@@ -21,13 +21,13 @@ pub(in crate::ui) fn actions(ctx: &Context, session: &Session, in_dialog: bool) 
     ctx.input_mut(|input| {
         let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key);
         if pressed(Key::Escape) > 0 {
-            return Some(Action::EndStory);
+            return Some(StoryAction::End.into());
         }
         if pressed(Key::Home) > 0 {
-            return Some(Action::TurnTo(0));
+            return Some(StoryAction::TurnTo(0).into());
         }
         if pressed(Key::End) > 0 {
-            return Some(Action::TurnTo(last));
+            return Some(StoryAction::TurnTo(last).into());
         }
         let mut on = [Key::ArrowRight, Key::ArrowDown, Key::PageDown]
             .map(&mut pressed)
@@ -42,6 +42,6 @@ pub(in crate::ui) fn actions(ctx: &Context, session: &Session, in_dialog: bool) 
             .iter()
             .sum::<usize>();
         let to = (shown.at + on).saturating_sub(back).min(last);
-        (to != shown.at).then_some(Action::TurnTo(to))
+        (to != shown.at).then_some(StoryAction::TurnTo(to).into())
     })
 }

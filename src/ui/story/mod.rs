@@ -8,7 +8,7 @@ use eframe::egui::Context;
 use super::Scope;
 use crate::atlas::{Atlas, Edit, Story, StoryView};
 use crate::geo::Position;
-use crate::session::{Action, Session};
+use crate::session::{Action, EditAction, Session, StoryAction};
 
 mod card;
 mod editor;
@@ -63,13 +63,13 @@ impl Stories {
     /// Shows the story in hand, or ends the one that is shown.
     pub(super) fn toggle(&self, session: &Session) -> Option<Action> {
         if session.showing().is_some() {
-            return Some(Action::EndStory);
+            return Some(StoryAction::End.into());
         }
         let stories = &session.atlas().saved.stories;
         let has_views = |name: &&String| stories.get(*name).is_some_and(|s| !s.views.is_empty());
         let own = self.in_hand(session.atlas()).filter(has_views);
         let name = own.or_else(|| stories.keys().find(has_views))?;
-        Some(Action::ShowStory(name.clone()))
+        Some(StoryAction::Show(name.clone()).into())
     }
 
     /// Adds what is in view to the story in hand, behind the view that is unfolded; makes a story where there is none.
@@ -116,7 +116,7 @@ impl Stories {
 
 /// The edit that gives a story another content.
 fn put(name: String, story: Story) -> Action {
-    Action::Edit(Box::new(Edit::PutStory(name, Box::new(story))))
+    EditAction::Make(Box::new(Edit::PutStory(name, Box::new(story)))).into()
 }
 
 /// A name that no story has: the one given, or with a number behind it.

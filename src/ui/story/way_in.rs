@@ -5,7 +5,7 @@ use eframe::egui::{Align, Rect, Shape, Stroke, Ui, vec2};
 use super::super::command::{Command, shown};
 use super::super::panel::parts::{self, WIDTH};
 use super::super::{Scope, theme};
-use crate::session::Action;
+use crate::session::StoryAction;
 use crate::ui::bidi::Tip as _;
 
 const ROW: f32 = 28.0;
@@ -47,7 +47,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
         let keys = Command::ShowStory.info().shortcuts.first();
         let keys = keys.map_or_else(String::new, |keys| shown(ui.ctx(), keys));
         if response.tip(format!("{name}  {keys}")).clicked() {
-            scope.actions.push(Action::ShowStory(name.clone()));
+            scope.act(StoryAction::Show(name.clone()));
         }
     }
     if scope.session.is_editing() {

@@ -13,7 +13,7 @@ use super::super::panel::wrong;
 use super::super::{Scope, theme};
 use super::{Tables, grid};
 use crate::atlas::Edit;
-use crate::session::{Action, Target};
+use crate::session::{EditAction, FormAction, Target};
 use crate::table::{Column, Lens, Refusal, RowId, Table, Writer};
 
 /// How wide what is told beneath a cell is at least, and how high a line of it.
@@ -285,7 +285,7 @@ impl Tables {
             Some(RowId::Source(id)) => Target::Source(id.clone()),
             Some(RowId::City(_) | RowId::Tie(_)) | None => return,
         };
-        scope.actions.push(Action::Begin(target));
+        scope.act(FormAction::Begin(target));
     }
 
     /// Does what writing in a cell came to.
@@ -301,7 +301,7 @@ impl Tables {
         let is_other = all || editing.text != editing.was;
         if ended != Ended::Left && is_other {
             match self.edit_of(scope, &editing, all) {
-                Ok(edit) => scope.actions.push(Action::Edit(Box::new(edit))),
+                Ok(edit) => scope.act(EditAction::Make(Box::new(edit))),
                 Err(wrong) => {
                     self.editing = Some(Editing {
                         wrong: Some(wrong),

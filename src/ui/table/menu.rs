@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use super::super::{Scope, stamp};
 use super::{Tables, grid};
-use crate::session::Action;
+use crate::session::{Action, EditAction};
 use crate::table::{Column, Table, duplicates, removal};
 
 /// What the menu offers.
@@ -140,7 +140,7 @@ impl Tables {
     /// Removes the marked rows in one step, after an answer that says what goes along.
     pub(super) fn remove(&mut self, scope: &mut Scope<'_>) {
         let edit = removal(self.own().marks.rows());
-        let remove = edit.map(|edit| Action::Remove(Box::new(edit)));
+        let remove = edit.map(|edit| Action::Edit(EditAction::Remove(Box::new(edit))));
         scope.actions.extend(remove);
     }
 
@@ -148,7 +148,7 @@ impl Tables {
     fn duplicate(&mut self, scope: &mut Scope<'_>) {
         let atlas = scope.session.atlas();
         let edit = duplicates(atlas, self.own().marks.rows(), stamp().seed);
-        let add = edit.map(|edit| Action::Edit(Box::new(edit)));
+        let add = edit.map(|edit| Action::Edit(EditAction::Make(Box::new(edit))));
         scope.actions.extend(add);
     }
 }

@@ -4,7 +4,7 @@ use eframe::egui::{Context, Event, Ui};
 
 use super::super::{Scope, stamp};
 use super::{Tables, edit};
-use crate::session::Action;
+use crate::session::{Action, EditAction, NoticeAction};
 use crate::table::text::Separator;
 use crate::table::{Column, Lens, PasteError, copy, paste};
 
@@ -36,10 +36,12 @@ impl Tables {
         let sheet = self.known.sheet();
         let of = (self.table, sheet.rows.columns.as_slice());
         let pasted = paste(&lens(scope, sheet), scope.texts, of, text, stamp().seed);
-        scope.actions.push(match pasted {
-            Ok(edit) => Action::Edit(Box::new(edit)),
-            Err(PasteError::NothingNew) => Action::Remark(scope.texts.get("table-paste-nothing")),
-            Err(error) => Action::Failed(said(scope, &error)),
+        scope.act(match pasted {
+            Ok(edit) => Action::from(EditAction::Make(Box::new(edit))),
+            Err(PasteError::NothingNew) => {
+                NoticeAction::Remark(scope.texts.get("table-paste-nothing")).into()
+            }
+            Err(error) => NoticeAction::Failed(said(scope, &error)).into(),
         });
     }
 }

@@ -7,7 +7,7 @@ use eframe::egui::Modifiers;
 use super::super::Scope;
 use super::Tables;
 use crate::atlas::Subject;
-use crate::session::{Action, Choosing, Session};
+use crate::session::{Choosing, SelectAction, Session};
 use crate::table::{RowId, Table};
 
 impl Tables {
@@ -38,7 +38,7 @@ impl Tables {
             if rows.len() == 1
                 && let Some(subject) = rows.first().and_then(|row| about(scope.session, row))
             {
-                scope.actions.push(Action::Select(Some(subject)));
+                scope.act(SelectAction::Select(Some(subject)));
             }
             return;
         }
@@ -59,10 +59,16 @@ impl Tables {
             .actions
             .extend(match (more.is_empty(), less.is_empty()) {
                 (true, true) => None,
-                (false, true) if !chosen.is_empty() => Some(Action::Choose(more, Choosing::Add)),
-                (true, false) if !wanted.is_empty() => Some(Action::Choose(less, Choosing::Remove)),
-                _ if wanted.len() <= 1 => Some(Action::Select(wanted.into_iter().next())),
-                _ => Some(Action::Choose(wanted.into_iter().collect(), Choosing::Set)),
+                (false, true) if !chosen.is_empty() => {
+                    Some(SelectAction::Choose(more, Choosing::Add).into())
+                }
+                (true, false) if !wanted.is_empty() => {
+                    Some(SelectAction::Choose(less, Choosing::Remove).into())
+                }
+                _ if wanted.len() <= 1 => {
+                    Some(SelectAction::Select(wanted.into_iter().next()).into())
+                }
+                _ => Some(SelectAction::Choose(wanted.into_iter().collect(), Choosing::Set).into()),
             });
     }
 

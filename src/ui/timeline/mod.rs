@@ -14,7 +14,7 @@ use self::known::Known;
 use self::play::{Play, SPEEDS};
 use super::{Scope, theme};
 use crate::atlas::date::Day;
-use crate::session::{Action, Session};
+use crate::session::{Action, LookAction, NoticeAction, Session};
 use crate::standing::When;
 
 mod axis;
@@ -76,7 +76,7 @@ impl Timeline {
     /// where it would be empty: nothing in the atlas has a date.
     pub(super) fn height(&mut self, room: f32, scope: &mut Scope<'_>) -> Option<(f32, bool)> {
         if let Some(error) = self.known.follow(scope.session) {
-            scope.actions.push(Action::Failed(scope.texts.say(&error)));
+            scope.act(NoticeAction::Failed(scope.texts.say(&error)));
         }
         if self.known.is_empty() && scope.session.when() == When::AllTime {
             return None;
@@ -90,19 +90,19 @@ impl Timeline {
     /// there begins anew.
     pub(super) fn step(&self, session: &Session, actions: &[Action], years: i32) -> Action {
         let asked = actions.iter().rev().find_map(|action| match action {
-            Action::SetWhen(when) => Some(*when),
+            Action::Look(LookAction::SetWhen(when)) => Some(*when),
             _ => None,
         });
         let [first, last] = self.years.map(axis::year_start);
         let to = match asked.unwrap_or(session.when()) {
             When::On(day) => axis::step(day, years),
             When::During(first, last) => {
-                return Action::SetWhen(range::moved(first, last, years * 12));
+                return LookAction::SetWhen(range::moved(first, last, years * 12)).into();
             }
             When::AllTime if years < 0 => last,
             When::AllTime => first,
         };
-        Action::SetWhen(When::On(to.clamp(first.min(last), last)))
+        LookAction::SetWhen(When::On(to.clamp(first.min(last), last))).into()
     }
 
     /// Plays, or stops.
@@ -116,7 +116,7 @@ impl Timeline {
             When::On(_) | When::During(..) | When::AllTime => first,
         };
         self.play = Some(Play::from(from));
-        Some(Action::SetWhen(When::On(from)))
+        Some(LookAction::SetWhen(When::On(from)).into())
     }
 
     /// Draws it.
@@ -147,10 +147,10 @@ impl Timeline {
         let last = axis::year_start(self.years[1]).max(scope.today);
         match play.go_on(ctx, now, SPEEDS[self.speed], last) {
             Some(day) if Some(day) == now => {}
-            Some(day) => scope.actions.push(Action::SetWhen(When::On(day))),
+            Some(day) => scope.act(LookAction::SetWhen(When::On(day))),
             None => {
                 self.play = None;
-                scope.actions.push(Action::SetWhen(When::AllTime));
+                scope.act(LookAction::SetWhen(When::AllTime));
             }
         }
         ctx.request_repaint();
@@ -322,7 +322,7 @@ fn handle_x(when: When, axis: &Axis, chart: Rect) -> f32 {
 
 fn set(scope: &mut Scope<'_>, when: When) {
     if when != scope.session.when() {
-        scope.actions.push(Action::SetWhen(when));
+        scope.act(LookAction::SetWhen(when));
     }
 }
 

@@ -28,16 +28,19 @@ fn bring_karbala(session: &mut Session) {
     population.about.clear();
     population.cite[0].source = id("geonames");
     form.bring(&karbala, (id("geonames"), source), Some(*population));
-    act(session, Action::Fill(Form::City(form)));
+    act(session, FormAction::Fill(Form::City(form)).into());
 }
 
 #[test]
 fn a_city_that_was_looked_up_brings_its_source_and_population_in_one_step() {
     let mut session = session();
     let before = session.atlas().clone();
-    act(&mut session, Action::Begin(Target::NewCity(None)));
+    act(
+        &mut session,
+        FormAction::Begin(Target::NewCity(None)).into(),
+    );
     bring_karbala(&mut session);
-    act(&mut session, Action::Commit);
+    act(&mut session, FormAction::Commit.into());
     let atlas = session.atlas();
     assert_eq!(atlas.cities[&id("karbala")].names["fa"], "کربلا");
     assert!(atlas.sources.contains_key(&id("geonames")));
@@ -48,14 +51,17 @@ fn a_city_that_was_looked_up_brings_its_source_and_population_in_one_step() {
         session.undo_label(),
         Some(crate::atlas::edit::Label::AddCity { .. })
     ));
-    act(&mut session, Action::Undo);
+    act(&mut session, StepAction::Undo.into());
     assert_eq!(session.atlas(), &before);
 }
 
 #[test]
 fn a_city_that_was_looked_up_can_be_taken_back_to_what_was_typed() {
     let mut session = session();
-    act(&mut session, Action::Begin(Target::NewCity(None)));
+    act(
+        &mut session,
+        FormAction::Begin(Target::NewCity(None)).into(),
+    );
     let typed = session.draft().unwrap().form.clone();
     bring_karbala(&mut session);
     let Form::City(mut form) = session.draft().unwrap().form.clone() else {
@@ -70,14 +76,17 @@ fn a_city_that_was_looked_up_can_be_taken_back_to_what_was_typed() {
 #[test]
 fn a_city_that_was_given_another_id_brings_nothing_along() {
     let mut session = session();
-    act(&mut session, Action::Begin(Target::NewCity(None)));
+    act(
+        &mut session,
+        FormAction::Begin(Target::NewCity(None)).into(),
+    );
     bring_karbala(&mut session);
     let Form::City(mut form) = session.draft().unwrap().form.clone() else {
         panic!("no city");
     };
     form.ids.insert("geonames".to_owned(), "1".to_owned());
-    act(&mut session, Action::Fill(Form::City(form)));
-    act(&mut session, Action::Commit);
+    act(&mut session, FormAction::Fill(Form::City(form)).into());
+    act(&mut session, FormAction::Commit.into());
     assert!(session.atlas().cities.contains_key(&id("karbala")));
     assert!(!session.atlas().sources.contains_key(&id("geonames")));
     assert!(session.atlas().facts.is_empty());

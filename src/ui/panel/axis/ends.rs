@@ -10,7 +10,7 @@ use super::super::super::{Scope, bidi, theme};
 use super::{Chart, letters};
 use crate::atlas::date::Day;
 use crate::atlas::{Claim, Date, Edit, Tie, TieId};
-use crate::session::Action;
+use crate::session::EditAction;
 use crate::standing::sides::Bar;
 
 /// How near to the start of a year a place must be to mean it, points.
@@ -153,7 +153,7 @@ pub(super) fn show(
         draw(ui, scope, (x, rect), is_lit.then_some(words.as_str()));
         if let Some(edit) = text.and_then(|text| handle.ended(ui, &response, &text, months[1] != 0))
         {
-            scope.actions.push(Action::Edit(Box::new(edit)));
+            scope.act(EditAction::Make(Box::new(edit)));
         }
     }
 }

@@ -9,7 +9,7 @@ use super::offers::{self, Offering, Offers};
 use super::sheet::{FIELD, Lines, Sheet};
 use crate::atlas::Level;
 use crate::session::draft::{CityForm, Field, FormerForm, KindForm, TotalForm};
-use crate::session::{Action, Tool};
+use crate::session::{Tool, ToolAction};
 use crate::ui::bidi;
 
 const LEVELS: [Level; 6] = [
@@ -161,7 +161,7 @@ fn place(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut CityForm) {
             } else {
                 Tool::Move
             };
-            sheet.scope.actions.push(Action::Take(tool));
+            sheet.scope.act(ToolAction::Take(tool));
         }
     });
 }

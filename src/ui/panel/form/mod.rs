@@ -14,7 +14,7 @@ use super::super::{Scope, theme};
 use super::parts;
 use crate::atlas::Subject;
 use crate::session::draft::{CityForm, Fault, Wrong};
-use crate::session::{Action, Draft, Form};
+use crate::session::{Draft, EditAction, Form, FormAction};
 
 mod choice;
 mod cite;
@@ -97,13 +97,13 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, draft: &Draft, state: &mu
     let mut place = ui.new_child(UiBuilder::new().max_rect(below));
     is_ended |= ends(&mut place, scope, draft, &faults, must_end);
     if form != draft.form {
-        scope.actions.push(Action::Fill(form.clone()));
+        scope.act(FormAction::Fill(form.clone()));
     }
     let pressed = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     if is_ended || pressed {
         // What was changed in this very frame counts, so the session judges it and not the faults above.
         state.shows_fault = !form.faults(scope.session.atlas()).is_empty();
-        scope.actions.push(Action::Commit);
+        scope.act(FormAction::Commit);
     }
 }
 
@@ -192,7 +192,7 @@ fn ends(
             done.on_disabled_hover_text(words::wrong(texts, fault));
         }
         if ui.add(button(texts.get("cancel"))).clicked() {
-            scope.actions.push(Action::PutAway);
+            scope.act(FormAction::PutAway);
         }
         if let Some(removal) = draft.form.removal() {
             let right = Layout::right_to_left(Align::Center);
@@ -206,7 +206,7 @@ fn ends(
                     )
                     .clicked()
                 {
-                    scope.actions.push(Action::Remove(Box::new(removal)));
+                    scope.act(EditAction::Remove(Box::new(removal)));
                 }
             });
         }

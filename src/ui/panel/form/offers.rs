@@ -11,8 +11,8 @@ use crate::gazetteer::{Gazetteer, GazetteerError, Match, Place, geonames, geonam
 use crate::geo::{Position, distance_m};
 use crate::jobs::Jobs;
 use crate::search::fold;
-use crate::session::Action;
 use crate::session::draft::CityForm;
+use crate::session::{FormAction, NoticeAction, SelectAction};
 
 /// How many are offered.
 const MOST: usize = 6;
@@ -147,9 +147,9 @@ impl Offers {
         match finished {
             Some((_, Ok(Ok(gazetteer)))) => self.gazetteer = Some(gazetteer),
             Some((_, Ok(Err(error)))) => {
-                scope.actions.push(Action::Failed(scope.texts.say(&error)));
+                scope.act(NoticeAction::Failed(scope.texts.say(&error)));
             }
-            Some((_, Err(error))) => scope.actions.push(Action::Failed(scope.texts.say(&error))),
+            Some((_, Err(error))) => scope.act(NoticeAction::Failed(scope.texts.say(&error))),
             None => {}
         }
         self.gazetteer
@@ -238,8 +238,8 @@ fn in_atlas(scope: &Scope<'_>, place: Place<'_>) -> Option<Id> {
 /// Fills the form with a place; one that the atlas has is shown instead.
 pub(super) fn take(scope: &mut Scope<'_>, form: &mut CityForm, place: Place<'static>) {
     if let Some(id) = in_atlas(scope, place) {
-        scope.actions.push(Action::PutAway);
-        scope.actions.push(Action::Select(Some(Subject::City(id))));
+        scope.act(FormAction::PutAway);
+        scope.act(SelectAction::Select(Some(Subject::City(id))));
         return;
     }
     let city = place.to_city();

@@ -6,7 +6,7 @@ use super::super::super::bidi::{self, Link, Paragraph};
 use super::super::super::{Scope, theme};
 use super::super::parts;
 use crate::atlas::{Id, PublishedTotal, Subject, TieId};
-use crate::session::Action;
+use crate::session::SelectAction;
 use crate::standing::totals::Ledger;
 
 /// More names than these stand behind a click.
@@ -104,6 +104,6 @@ fn line(ui: &mut Ui, scope: &mut Scope<'_>, city: &Id, lead: String, ties: &[Tie
     let clicked = bidi::paragraph(ui, words).clicked();
     if let Some(tie) = clicked.and_then(|number| ties.get(number)) {
         let tie = Subject::Tie(tie.clone());
-        scope.actions.push(Action::Select(Some(tie)));
+        scope.act(SelectAction::Select(Some(tie)));
     }
 }
