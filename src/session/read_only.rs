@@ -66,6 +66,7 @@ mod tests {
             EditAction::Editing(true).into(),
             ToolAction::Take(Tool::AddCity).into(),
             StepAction::Undo.into(),
+            StepAction::GoTo(0).into(),
             SaveAction::SaveTo("ports.ron".into()).into(),
         ] {
             assert_eq!(apply(&mut session, action), [Effect::Tell(Told::ReadOnly)]);
