@@ -18,15 +18,14 @@ use self::patience::Since;
 use self::platform::{Chosen, Native, Platform, Purpose};
 pub use self::remember::Memory;
 use self::remember::{Keeper, back_on_screen};
+use self::scope::Scope;
 use self::title::Title;
 use crate::atlas::date::Day;
 use crate::formats::ron::Document;
 use crate::jobs::{JobError, JobId, Jobs, Journaling};
 use crate::scene::style::{Palette, Theme};
 use crate::session::{Action, NoticeAction, Session, Stamp};
-use crate::store::{
-    Known, LeftOver, OpenError, Opened, Owner, Previous, SaveError, Saved, Settings,
-};
+use crate::store::{Known, LeftOver, OpenError, Opened, Previous, SaveError, Saved, Settings};
 use crate::text::{Language, Texts};
 
 mod base_map;
@@ -54,6 +53,7 @@ pub mod platform;
 mod problems;
 mod read_only;
 mod remember;
+mod scope;
 mod status;
 mod story;
 mod table;
@@ -125,33 +125,8 @@ pub struct Window {
     frames: u64,
 }
 
-impl Scope<'_> {
-    /// What the user did is done when all is drawn.
-    fn act(&mut self, action: impl Into<Action>) {
-        self.actions.push(action.into());
-    }
-}
-
 /// How wide the side panel is, points.
 const PANEL: f32 = 352.0;
-
-/// What every view of a frame reads, and where it puts what the user did.
-struct Scope<'a> {
-    session: &'a Session,
-    texts: &'a Texts,
-    platform: &'a Arc<dyn Platform>,
-    settings: &'a Settings,
-    palette: &'static Palette,
-    today: Day,
-    /// Who else has the file open.
-    owner: Option<&'a Owner>,
-    /// What the settings are to be from now on.
-    new_settings: &'a mut Option<Settings>,
-    actions: &'a mut Vec<Action>,
-    commands: &'a mut Vec<Command>,
-    /// The dialog that is to be open from now on.
-    new_dialog: Option<Dialog>,
-}
 
 impl Window {
     /// A window on an atlas.
