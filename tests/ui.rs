@@ -20,6 +20,8 @@ mod citations;
 mod commands;
 #[path = "ui/compare.rs"]
 mod compare;
+#[path = "ui/drawing.rs"]
+mod drawing;
 #[path = "ui/files.rs"]
 mod files;
 #[path = "ui/filter.rs"]

@@ -47,6 +47,14 @@ impl Session {
         }
     }
 
+    /// The city that is to be connected with the new one in the open form.
+    pub fn awaiting(&self) -> Option<&Id> {
+        match &self.draft.as_ref()?.form {
+            Form::City(city) => city.connects.as_ref(),
+            _ => None,
+        }
+    }
+
     /// The place of the city in the open form, as far as it has one: the map shows it while it is chosen.
     pub fn placing(&self) -> Option<Position> {
         match &self.draft.as_ref()?.form {
@@ -126,6 +134,32 @@ impl Session {
         {
             search.clear();
             *partner = Some(to);
+        }
+    }
+
+    /// Goes on with a tie that was drawn: to a city, or to a new one at a place, which is added first. Any other form ends.
+    pub(super) fn draw(&mut self, from: Id, to: Point, seed: u64) {
+        if !self.settle(seed) {
+            return;
+        }
+        match to.under {
+            Some(Subject::City(to)) => {
+                self.connect(from);
+                self.connect(to);
+            }
+            Some(Subject::Tie(_)) | None => self.begin(Target::NewPartner(from, to.at)),
+        }
+    }
+
+    /// Ends the form because its user is done with it, and goes on with the tie that a new city was added for. Where it
+    /// can't end, it stays open and says why.
+    pub(super) fn finish(&mut self, seed: u64) {
+        let from = self.awaiting().cloned();
+        if self.commit(seed)
+            && let (Some(from), Some(Subject::City(new))) = (from, self.selected().cloned())
+        {
+            let under = Some(Subject::City(new));
+            self.draw(from, Point { at: None, under }, seed);
         }
     }
 

@@ -75,6 +75,7 @@ fn tool(scope: &Scope<'_>) -> (String, String) {
         return (texts.get("tool-measure"), step);
     }
     let (tool, step) = match (session.tool(), session.connecting(), session.draft()) {
+        (Tool::AddCity, ..) if session.awaiting().is_some() => ("tool-connect", "next-new-partner"),
         (Tool::AddCity, ..) => ("tool-add-city", "next-add-city"),
         (Tool::Measure, ..) => ("tool-measure", "next-measure-first"),
         (Tool::Move, ..) => ("tool-move", "next-move"),

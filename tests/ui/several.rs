@@ -210,3 +210,32 @@ fn what_dots_are_sized_by_is_chosen_in_the_menu_and_told_by_the_legend() {
     }
     assert!(is_there(&window, "Dots: population"));
 }
+
+#[test]
+fn esc_gives_up_a_rectangle_and_keeps_what_was_selected() {
+    let mut window = super::window();
+    window.run_steps(4);
+    window.get_by_label("City Tehran").click_accesskit();
+    window.run_steps(4);
+    let seoul = place(&window, "City Seoul");
+    window.event(eframe::egui::Event::ModifiersChanged(Modifiers::SHIFT));
+    let button = |pos, pressed| eframe::egui::Event::PointerButton {
+        pos,
+        button: eframe::egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::SHIFT,
+    };
+    let from = seoul - eframe::egui::vec2(40.0, 40.0);
+    window.hover_at(from);
+    window.run_steps(1);
+    window.event(button(from, true));
+    window.run_steps(1);
+    window.hover_at(seoul);
+    window.run_steps(2);
+    window.event(eframe::egui::Event::ModifiersChanged(Modifiers::NONE));
+    window.key_press(Key::Escape);
+    window.run_steps(2);
+    window.event(button(seoul, false));
+    window.run_steps(4);
+    assert!(is_selected(&window, "City Tehran") && !is_selected(&window, "City Seoul"));
+}

@@ -38,10 +38,7 @@ impl Session {
         match action {
             FormAction::Begin(target) => self.begin(target),
             FormAction::Fill(form) => self.set_form(form),
-            FormAction::Commit => {
-                // Where it can't end, it stays open and says why.
-                self.commit(at.seed);
-            }
+            FormAction::Commit => self.finish(at.seed),
             FormAction::PutAway => self.put_away(),
             FormAction::BringBack => self.bring_back(),
         }

@@ -1,5 +1,6 @@
 //! Tools, and what is done with them on the map.
 
+use crate::atlas::Id;
 use crate::geo::Position;
 use crate::session::{Effect, Point, Session, Stamp, Tool};
 
@@ -10,6 +11,8 @@ pub enum ToolAction {
     Take(Tool),
     /// The map was clicked.
     Point(Point),
+    /// A tie was drawn: from a city to another, or to where there is none yet.
+    Draw(Id, Point),
     /// Takes the tool that measures, its first click made.
     MeasureFrom(Position),
     /// Puts away what is nearest: the form, the tool, the story, the selection.
@@ -23,6 +26,7 @@ impl ToolAction {
                 Tool::AddCity | Tool::Connect | Tool::Move => true,
                 Tool::Select | Tool::Measure => false,
             },
+            Self::Draw(..) => true,
             // A click changes something only with a tool that could be taken.
             Self::Point(_) | Self::MeasureFrom(_) | Self::Escape => false,
         }
@@ -34,6 +38,7 @@ impl Session {
         match action {
             ToolAction::Take(tool) => self.take(tool, at.seed),
             ToolAction::Point(point) => self.point(point, at.seed),
+            ToolAction::Draw(from, to) => self.draw(from, to, at.seed),
             ToolAction::MeasureFrom(place) => self.measure_from(place, at.seed),
             ToolAction::Escape => return self.escape(),
         }

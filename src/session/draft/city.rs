@@ -36,6 +36,9 @@ pub struct CityForm {
     pub notes: String,
     /// What comes along from the register that the form was filled from.
     pub brought: Option<Brought>,
+    /// The city that is connected with this one as soon as it is there.
+    #[serde(default)]
+    pub connects: Option<Id>,
     /// What the form does not show, or shows rounded.
     rest: City,
 }
@@ -108,6 +111,7 @@ impl CityForm {
             ids: with(&city.ids, REGISTERS),
             notes: city.notes.clone().unwrap_or_default(),
             brought: None,
+            connects: None,
             rest: city.clone(),
         }
     }

@@ -43,6 +43,8 @@ pub enum Target {
     City(Id),
     /// Adds a city, at a place where that was pointed at.
     NewCity(Option<Position>),
+    /// Adds a city, at a place where that was pointed at, and then connects another with it.
+    NewPartner(Id, Option<Position>),
     /// Changes a claim, by its place among the tie's claims.
     Claim(TieId, usize),
     /// Adds a claim on a tie.
@@ -121,6 +123,11 @@ impl Form {
         Some(match target {
             Target::City(id) => Self::City(Box::new(CityForm::of(&id, atlas.cities.get(&id)?))),
             Target::NewCity(at) => Self::City(Box::new(CityForm::new(at))),
+            Target::NewPartner(of, at) => {
+                let mut form = CityForm::new(at);
+                form.connects = Some(of);
+                Self::City(Box::new(form))
+            }
             Target::Claim(tie, number) => {
                 let claim = atlas.ties.get(&tie)?.claims.get(number)?;
                 Self::Claim(Box::new(ClaimForm::of(&tie, number, claim)))

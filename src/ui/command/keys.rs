@@ -34,6 +34,8 @@ pub(in crate::ui) struct Keyboard {
     /// What had the focus when the last frame ended: by the time that a frame is drawn, egui has already dropped it for
     /// Esc.
     focus: Option<Id>,
+    /// Whether something was being dragged then: that too egui has ended for Esc.
+    is_dragging: bool,
 }
 
 impl Keyboard {
@@ -99,7 +101,7 @@ impl Keyboard {
         let dropped_focus = self.focus.is_some() && ctx.memory(Memory::focused).is_none();
         escape_takes(
             [
-                ctx.dragged_id().is_some().then_some(Layer::Drag),
+                (self.is_dragging || ctx.dragged_id().is_some()).then_some(Layer::Drag),
                 Popup::is_any_open(ctx).then_some(Layer::Popover),
                 session.notice().is_some().then_some(Layer::Notice),
                 session.draft().is_some().then_some(Layer::Form),
@@ -113,6 +115,7 @@ impl Keyboard {
     /// Ends a frame.
     pub(in crate::ui) fn end_frame(&mut self, ctx: &Context) {
         self.focus = ctx.memory(Memory::focused);
+        self.is_dragging = ctx.dragged_id().is_some();
     }
 }
 

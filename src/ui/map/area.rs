@@ -5,7 +5,7 @@
 //! picture, not the atlas.
 
 use eframe::egui::{
-    CursorIcon, Key, Modifiers, PointerButton, Pos2, Rect, Response, Stroke, StrokeKind, Ui, vec2,
+    CursorIcon, Modifiers, PointerButton, Pos2, Rect, Response, Stroke, StrokeKind, Ui, vec2,
 };
 
 use super::super::{Scope, bidi, theme};
@@ -56,14 +56,15 @@ impl Drawing {
             None if begins => origin?,
             None => return None,
         };
-        let is_over = !response.dragged() && !response.drag_stopped();
-        if is_over || ui.input(|input| input.key_pressed(Key::Escape)) {
+        // Esc ends a drag without the button being let go.
+        let is_ended = response.drag_stopped_by(PointerButton::Primary);
+        if !response.dragged() && !is_ended {
             return None;
         }
         Some(Self {
             from,
             to: pointer.or(drawing.map(|drawing| drawing.to))?,
-            ended: response.drag_stopped().then_some(modifiers),
+            ended: is_ended.then_some(modifiers),
         })
     }
 

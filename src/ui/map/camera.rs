@@ -136,6 +136,11 @@ impl Camera {
         ctx.request_repaint();
     }
 
+    /// What the last frame showed; `None` before the first.
+    pub(super) fn shown(&self) -> Option<Frame> {
+        self.shown
+    }
+
     /// What is shown; `None` before the first frame.
     pub(super) fn view(&self) -> Option<View> {
         self.view

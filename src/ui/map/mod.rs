@@ -7,6 +7,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Id, Pos2, Rect, Response, Sense, Ui, accesskit, vec2};
 
 use self::area::{Drawing, Within};
+use self::band::Band;
 use self::base::Base;
 use self::basemap::{Basemap, picture};
 use self::camera::{Camera, Sight};
@@ -33,6 +34,7 @@ use crate::scene::view::{Frame, View};
 use crate::session::Session;
 
 mod area;
+mod band;
 mod base;
 mod basemap;
 mod buttons;
@@ -87,6 +89,8 @@ pub(super) struct Map {
     carries: bool,
     /// The rectangle that a drag draws, and not the map's way.
     area: Option<Drawing>,
+    /// The tie that a drag draws, and not the map's way.
+    band: Option<Band>,
     points: Option<(Frame, BTreeMap<TieId, [f64; 2]>)>,
     /// The place that was gone to by its coordinates: marked until the next click.
     mark: Option<Position>,
@@ -120,6 +124,7 @@ impl Map {
             pointing: Pointing::default(),
             carries: false,
             area: None,
+            band: None,
             points: None,
             mark: None,
             spot: None,
@@ -156,9 +161,12 @@ impl Map {
         let rect = ui.max_rect();
         let id = Id::unique("map");
         let last = ui.ctx().read_response(id).filter(|_| !self.carries);
-        let was_drawing = self.area.is_some();
+        let was_drawing = self.area.is_some() || self.band.is_some();
         self.area = Drawing::read(self.area, ui, scope, last.as_ref());
-        let last = last.filter(|_| !was_drawing && self.area.is_none());
+        let band = self.band.take();
+        self.band = Band::read(band, ui, scope, last.as_ref(), |at| self.city_at(at, rect));
+        let is_drawing = self.area.is_some() || self.band.is_some();
+        let last = last.filter(|_| !was_drawing && !is_drawing);
         self.follow(ui, scope, rect);
         let sight = self
             .camera
@@ -237,7 +245,8 @@ impl Map {
         if !sight.is_zooming || drawn.picker.is_none() {
             drawn.keep_picker(frame);
         }
-        let under = Under::the_pointer(response, rect, |at| self.picked(&drawn, frame, at));
+        let draws = self.band.is_some();
+        let under = Under::the_pointer(response, rect, draws, |at| self.picked(&drawn, frame, at));
         let under = under.as_ref();
         let told = Told::of(scope.session, &drawn.standings, under);
         let dots = match &mut self.many {
@@ -245,17 +254,13 @@ impl Map {
             None => Cow::Borrowed(drawn.dots.as_slice()),
         };
         let painter = ui.painter_at(rect);
-        let mut lines = Vec::new();
-        if let Some(Subject::Tie(tie)) = self.pointing.meant(under)
-            && let atlas = scope.session.atlas()
-            && let Some(standing) = told.get(&tie)
-            && let Some(tie) = hovered(atlas, &tie, standing, scope.palette)
-        {
-            lines = live::tie(&painter, &tie, frame, rect);
-        }
-        self.carries = tool::drag(scope, frame, rect, response, self.carries);
         let meant = self.pointing.meant(under);
-        let is_told = tool::show(ui, scope, frame, rect, meant.as_ref(), response);
+        let lines = match &meant {
+            // Whoever draws a tie is on the way to a city.
+            Some(Subject::Tie(tie)) if !draws => show_tie(&painter, scope, &told, tie, frame, rect),
+            _ => Vec::new(),
+        };
+        let is_told = self.use_tool(ui, scope, (frame, rect), meant.as_ref(), response);
         let ringed = self.pointing.ringed(under);
         live::dots(&painter, &dots, &ringed, frame, rect, scope.palette);
         let overlays = overlay::rects(ui, scope, rect, &drawn.legend);
@@ -287,6 +292,24 @@ impl Map {
         self.show_spots(ui, scope, frame, rect, meant.as_ref(), response);
         point::note_selected(&scope.actions[asked..], &mut self.selected);
         self.drawn = Some(drawn);
+    }
+
+    /// Reads the drags of the tool in hand and draws it; whether it has told what is beneath the pointer.
+    fn use_tool(
+        &mut self,
+        ui: &Ui,
+        scope: &mut Scope<'_>,
+        (frame, rect): (&Frame, Rect),
+        meant: Option<&Subject>,
+        response: &Response,
+    ) -> bool {
+        self.carries = tool::drag(scope, frame, rect, response, self.carries);
+        let band = self.band.as_ref();
+        if let Some(band) = band {
+            band.end(scope, frame, rect, response, meant.cloned());
+        }
+        let from = band.and_then(Band::from);
+        tool::show(ui, scope, (frame, rect), (meant, from), response)
     }
 
     /// What can be selected on the map.
@@ -339,6 +362,21 @@ impl Map {
             None => picked,
         })
     }
+}
+
+/// Draws the tie that is meant above the others, and answers where it runs.
+fn show_tie(
+    painter: &egui::Painter,
+    scope: &Scope<'_>,
+    told: &Told<'_>,
+    tie: &TieId,
+    frame: &Frame,
+    rect: Rect,
+) -> Vec<Vec<[f64; 2]>> {
+    let atlas = scope.session.atlas();
+    let standing = told.get(tie);
+    let tie = standing.and_then(|standing| hovered(atlas, tie, standing, scope.palette));
+    tie.map_or_else(Vec::new, |tie| live::tie(painter, &tie, frame, rect))
 }
 
 /// The focused map moves by the arrow keys, and Esc is for the selection, not for the focus.

@@ -35,13 +35,14 @@ pub(super) struct Under {
 }
 
 impl Under {
-    /// `None` where the pointer is elsewhere, moves the map, or is in the map's menu.
+    /// `None` where the pointer is elsewhere, moves the map, or is in the map's menu; a drag that draws a tie moves nothing.
     pub(super) fn the_pointer(
         response: &Response,
         rect: Rect,
+        draws: bool,
         pick: impl FnOnce([f64; 2]) -> Option<Picked>,
     ) -> Option<Self> {
-        let is_elsewhere = response.dragged() || response.context_menu_opened();
+        let is_elsewhere = response.dragged() && !draws || response.context_menu_opened();
         let at = response.hover_pos().filter(|_| !is_elsewhere)? - rect.min;
         let at = [f64::from(at.x), f64::from(at.y)];
         let picked = pick(at)?;
@@ -234,6 +235,9 @@ pub(super) fn note_selected(actions: &[Action], selected: &mut Option<Subject>) 
         match action {
             Action::Select(SelectAction::Select(subject)) => selected.clone_from(subject),
             Action::Tool(ToolAction::Point(point)) => selected.clone_from(&point.under),
+            Action::Tool(ToolAction::Draw(from, _)) => {
+                *selected = Some(Subject::City(from.clone()));
+            }
             _ => {}
         }
     }

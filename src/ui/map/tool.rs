@@ -20,13 +20,13 @@ use crate::session::{Point, Tool, ToolAction};
 const BAND: f32 = 2.0;
 const CASING: f32 = 5.0;
 
-/// Draws the tool, and says whether it has told what is beneath the pointer.
+/// Draws the tool, and says whether it has told what is beneath the pointer; `drawn_from` is where a drag began that draws
+/// a tie.
 pub(super) fn show(
     ui: &Ui,
     scope: &Scope<'_>,
-    frame: &Frame,
-    rect: Rect,
-    under: Option<&Subject>,
+    (frame, rect): (&Frame, Rect),
+    (under, drawn_from): (Option<&Subject>, Option<&Id>),
     response: &Response,
 ) -> bool {
     let pointer = response.hover_pos();
@@ -37,6 +37,11 @@ pub(super) fn show(
                 ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
             }
             if let Some(place) = scope.session.placing() {
+                let atlas = scope.session.atlas();
+                let from = (scope.session.awaiting()).and_then(|city| atlas.cities.get(city)?.at);
+                if let Some(from) = from {
+                    band(&ui.painter_at(rect), scope, frame, rect, [from, place]);
+                }
                 ring(&ui.painter_at(rect), scope, frame, rect, place, true);
             }
             false
@@ -53,7 +58,7 @@ pub(super) fn show(
             if pointer.is_some() {
                 ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
             }
-            connect(ui, scope, frame, rect, under, response)
+            connect(ui, scope, (frame, rect), (under, drawn_from), response)
         }
     }
 }
@@ -107,13 +112,14 @@ pub(super) fn place_at(frame: &Frame, rect: Rect, pointer: Pos2) -> Position {
 fn connect(
     ui: &Ui,
     scope: &Scope<'_>,
-    frame: &Frame,
-    rect: Rect,
-    under: Option<&Subject>,
+    (frame, rect): (&Frame, Rect),
+    (under, drawn_from): (Option<&Subject>, Option<&Id>),
     response: &Response,
 ) -> bool {
-    let pointer = response.hover_pos();
-    let Some((from, partner)) = scope.session.connecting() else {
+    let pointer = response.hover_pos().filter(|at| rect.contains(*at));
+    // A tie that a drag draws goes before one that was begun by a click.
+    let drawn = drawn_from.map(|from| (from, None));
+    let Some((from, partner)) = drawn.or_else(|| scope.session.connecting()) else {
         return false;
     };
     let atlas = scope.session.atlas();
@@ -138,15 +144,24 @@ fn connect(
     if let Some(city) = to.and_then(place) {
         ring(&painter, scope, frame, rect, city, false);
     }
-    if let (Some(to), Some(pointer)) = (hovered, pointer) {
-        let above = LayerId::new(Order::Tooltip, response.id.with("tool"));
-        mirror::upright_above(ui.ctx(), above, rect, || {
-            let painter = painter.with_layer_id(above);
-            told(&painter, scope, rect, pointer, [from, to]);
-        });
-        return true;
-    }
-    false
+    let is_at_start = matches!(under, Some(Subject::City(city)) if city == from);
+    let words = match hovered {
+        Some(to) => Some(of_pair(scope, [from, to])),
+        // Let go here, it asks for the city.
+        None if drawn_from.is_some() && !is_at_start => {
+            Some(of_new(scope, from, end.map(|end| distance_m(start, end))))
+        }
+        None => None,
+    };
+    let (Some(words), Some(pointer)) = (words, pointer) else {
+        return false;
+    };
+    let above = LayerId::new(Order::Tooltip, response.id.with("tool"));
+    mirror::upright_above(ui.ctx(), above, rect, || {
+        let painter = painter.with_layer_id(above);
+        told(&painter, scope, rect, pointer, words);
+    });
+    true
 }
 
 /// The great circle between two places, as it is being drawn.
@@ -188,10 +203,10 @@ pub(super) fn ring(
     }
 }
 
-/// "Connect Seoul to Dubai", how far apart they are, and what is known of them so far, beneath the pointer.
-fn told(painter: &Painter, scope: &Scope<'_>, rect: Rect, pointer: Pos2, [from, to]: [&Id; 2]) {
-    let (texts, atlas, palette) = (scope.texts, scope.session.atlas(), scope.palette);
-    let (a, b) = (scope.texts.city(atlas, from), scope.texts.city(atlas, to));
+/// "Connect Seoul to Dubai", how far apart they are, and what is known of them so far.
+fn of_pair(scope: &Scope<'_>, [from, to]: [&Id; 2]) -> [String; 2] {
+    let (texts, atlas) = (scope.texts, scope.session.atlas());
+    let (a, b) = (texts.city(atlas, from), texts.city(atlas, to));
     let head = texts.with("connect-cities", &[("a", a.into()), ("b", b.into())]);
     let places = [from, to].map(|city| atlas.cities.get(city).and_then(|city| city.at));
     let mut facts = Vec::new();
@@ -203,13 +218,34 @@ fn told(painter: &Painter, scope: &Scope<'_>, rect: Rect, pointer: Pos2, [from, 
         Some(tie) => texts.with("claims-so-far", &[("count", tie.claims.len().into())]),
         None => texts.get("no-tie-yet"),
     });
+    [head, facts.join(", ")]
+}
+
+/// "New partner of Seoul", and how far away.
+fn of_new(scope: &Scope<'_>, from: &Id, distance_m: Option<f64>) -> [String; 2] {
+    let texts = scope.texts;
+    let city = texts.city(scope.session.atlas(), from);
+    let head = texts.with("form-new-partner", &[("city", city.into())]);
+    let away = distance_m.map_or_else(String::new, |m| texts.distance(m));
+    [head, away]
+}
+
+/// Two lines beneath the pointer.
+fn told(
+    painter: &Painter,
+    scope: &Scope<'_>,
+    rect: Rect,
+    pointer: Pos2,
+    [head, facts]: [String; 2],
+) {
+    let palette = scope.palette;
     let body = theme::body(palette).semibold();
     let soft = theme::body(palette).colour(theme::colour(palette.soft_ink));
     let layout = |text: String, style| {
         let paragraph = Paragraph::new().text(text, style).max_width(320.0);
         painter.ctx().fonts_mut(|fonts| paragraph.layout(fonts))
     };
-    let (head, facts) = (layout(head, body), layout(facts.join(", "), soft));
+    let (head, facts) = (layout(head, body), layout(facts, soft));
     let size = vec2(
         head.size().x.max(facts.size().x),
         head.size().y + facts.size().y,

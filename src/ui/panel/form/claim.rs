@@ -238,6 +238,10 @@ pub(super) fn title(sheet: &Sheet<'_, '_>, form: &ClaimForm) -> String {
     if form.number.is_none() {
         return match &form.ends {
             Ends::Tie(_) => texts.get("form-new-claim"),
+            // The pair has a tie: what is added is a further claim on it.
+            Ends::From { .. } if form.tie().is_some_and(|tie| atlas.ties.contains_key(&tie)) => {
+                texts.get("form-further-claim")
+            }
             Ends::From { city, .. } => {
                 let city = sheet.scope.texts.city(atlas, city);
                 texts.with("form-connect", &[("city", city.into())])

@@ -12,8 +12,8 @@ use super::super::bidi::{self, Paragraph};
 use super::super::map::name_of;
 use super::super::{Scope, theme};
 use super::parts;
-use crate::atlas::Subject;
-use crate::session::draft::{CityForm, Fault, Wrong};
+use crate::atlas::{Id, Subject};
+use crate::session::draft::{CityForm, Ends, Fault, Wrong};
 use crate::session::{Draft, EditAction, Form, FormAction};
 
 mod choice;
@@ -41,25 +41,38 @@ pub(super) struct State {
     shows_fault: bool,
     /// The draft whose user was told that it must end.
     told: u64,
+    /// The draft of a new tie and its other city, when the form was last drawn.
+    partner: Option<(u64, Id)>,
     /// Places that a new city may be.
     offers: offers::Offers,
+}
+
+impl State {
+    /// Which field takes the focus in this frame.
+    fn focus(&mut self, draft: &Draft) -> Focus {
+        let is_told = self.told == draft.number();
+        self.told = if draft.must_end() { draft.number() } else { 0 };
+        let is_wrong = std::mem::take(&mut self.shows_fault) || draft.must_end() && !is_told;
+        let is_new = std::mem::replace(&mut self.begun, draft.number()) != draft.number();
+        let partner = partner(&draft.form, draft.number());
+        if is_wrong && !is_new {
+            Focus::Wrong
+        } else if partner.is_some() && self.partner != partner {
+            // Whoever drew it on the map has said what is needed: they write since when, or only press Enter.
+            Focus::Since
+        } else if is_new {
+            Focus::First
+        } else {
+            Focus::Stays
+        }
+    }
 }
 
 /// Draws the form.
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, draft: &Draft, state: &mut State) {
     let faults = draft.form.faults(scope.session.atlas());
     let mut form = draft.form.clone();
-    let is_told = state.told == draft.number();
-    state.told = if draft.must_end() { draft.number() } else { 0 };
-    let wrong = std::mem::take(&mut state.shows_fault) || draft.must_end() && !is_told;
-    let focus = if state.begun != draft.number() {
-        Focus::First
-    } else if wrong {
-        Focus::Wrong
-    } else {
-        Focus::Stays
-    };
-    state.begun = draft.number();
+    let focus = state.focus(draft);
     let mut is_ended = false;
     let must_end = draft.must_end() && !faults.is_empty();
     let (above, below) = split(ui.max_rect(), must_end);
@@ -96,6 +109,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, draft: &Draft, state: &mu
         });
     let mut place = ui.new_child(UiBuilder::new().max_rect(below));
     is_ended |= ends(&mut place, scope, draft, &faults, must_end);
+    state.partner = partner(&form, draft.number());
     if form != draft.form {
         scope.act(FormAction::Fill(form.clone()));
     }
@@ -107,11 +121,28 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, draft: &Draft, state: &mu
     }
 }
 
+/// The other city of a new tie, once it is chosen, with the number of its draft.
+fn partner(form: &Form, draft: u64) -> Option<(u64, Id)> {
+    match form {
+        Form::Claim(claim) => match &claim.ends {
+            Ends::From { partner, .. } => Some((draft, partner.clone()?)),
+            Ends::Tie(_) => None,
+        },
+        _ => None,
+    }
+}
+
 /// What the form is, and of what.
 fn head(sheet: &Sheet<'_, '_>, ui: &mut Ui, form: &Form) {
     let texts = sheet.scope.texts;
     let title = match form {
-        Form::City(city) if city.id.is_none() => texts.get("form-new-city"),
+        Form::City(city) if city.id.is_none() => match &city.connects {
+            Some(of) => {
+                let of = texts.city(sheet.scope.session.atlas(), of);
+                texts.with("form-new-partner", &[("city", of.into())])
+            }
+            None => texts.get("form-new-city"),
+        },
         Form::City(city) => {
             let id = city.id.as_ref();
             id.map_or_else(String::new, |id| {

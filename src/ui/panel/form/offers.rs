@@ -12,7 +12,7 @@ use crate::geo::{Position, distance_m};
 use crate::jobs::Jobs;
 use crate::search::fold;
 use crate::session::draft::CityForm;
-use crate::session::{FormAction, NoticeAction, SelectAction};
+use crate::session::{FormAction, NoticeAction, Point, SelectAction, ToolAction};
 
 /// How many are offered.
 const MOST: usize = 6;
@@ -235,11 +235,21 @@ fn in_atlas(scope: &Scope<'_>, place: Place<'_>) -> Option<Id> {
     found.map(|(id, _)| id.clone())
 }
 
-/// Fills the form with a place; one that the atlas has is shown instead.
+/// Fills the form with a place; one that the atlas has is shown instead, or connected.
 pub(super) fn take(scope: &mut Scope<'_>, form: &mut CityForm, place: Place<'static>) {
     if let Some(id) = in_atlas(scope, place) {
         scope.act(FormAction::PutAway);
-        scope.act(SelectAction::Select(Some(Subject::City(id))));
+        let there = Some(Subject::City(id));
+        match &form.connects {
+            Some(from) => {
+                let to = Point {
+                    at: None,
+                    under: there,
+                };
+                scope.act(ToolAction::Draw(from.clone(), to));
+            }
+            None => scope.act(SelectAction::Select(there)),
+        }
         return;
     }
     let city = place.to_city();

@@ -40,6 +40,8 @@ pub(super) enum Focus {
     Stays,
     /// The first one.
     First,
+    /// That of the beginning.
+    Since,
     /// The first that is wrong.
     Wrong,
 }
@@ -180,7 +182,13 @@ impl<'a, 's> Sheet<'a, 's> {
         let is_missing = wrong.is_some_and(|fault| fault.wrong == Wrong::Missing);
         let told = wrong.map(|fault| words::wrong(self.scope.texts, fault));
         let is_wrong = told.is_some() && !is_missing;
-        if self.focus == Focus::First || self.focus == Focus::Wrong && told.is_some() {
+        let takes_focus = match self.focus {
+            Focus::Stays => false,
+            Focus::First => true,
+            Focus::Since => field == Some(Field::Since),
+            Focus::Wrong => told.is_some(),
+        };
+        if takes_focus {
             ui.memory_mut(|memory| memory.request_focus(id));
             self.focus = Focus::Stays;
         }
