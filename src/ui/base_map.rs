@@ -1,11 +1,10 @@
-//! The commands of base maps, and whom the one that is shown is by.
+//! Which base map is shown, and whom the one that is shown is by.
 
 use std::path::PathBuf;
 
 use eframe::egui::Context;
 
 use super::Window;
-use super::command::Command;
 use super::dialog::{AddressDialog, ArchiveDialog, Dialog};
 use crate::net::TileAddress;
 use crate::store::{BaseMap, BaseMaps};
@@ -14,40 +13,19 @@ use crate::text::Texts;
 /// What a click on its attribution opens.
 const OPENSTREETMAP: &str = "https://www.openstreetmap.org/copyright";
 
-/// Whether a command belongs in the menu of base maps.
-pub(super) fn holds(command: Command) -> bool {
-    map_of(command).is_some() || command == Command::BaseAgain
-}
-
-/// Whether a command shows the base map that is shown; `None` for all that show none.
-pub(super) fn is_shown(command: Command, shown: BaseMap) -> Option<bool> {
-    map_of(command).map(|map| map == shown)
-}
-
-/// The base map that a command shows.
-fn map_of(command: Command) -> Option<BaseMap> {
-    Some(match command {
-        Command::BaseWorld => BaseMap::World,
-        Command::BasePlain => BaseMap::Plain,
-        Command::BaseOpenStreetMap => BaseMap::OpenStreetMap,
-        Command::BaseAddress => BaseMap::Address,
-        Command::BaseFile => BaseMap::File,
-        _ => return None,
-    })
-}
-
 impl Window {
-    /// Does what a command of this menu says.
-    pub(super) fn run_base(&mut self, ctx: &Context, command: Command) {
-        match map_of(command) {
-            None => self.map.fetch_again(),
+    /// Shows a base map.
+    pub(super) fn show_base_map(&mut self, ctx: &Context, map: BaseMap) {
+        match map {
             // Which server is to be asked first.
-            Some(BaseMap::Address) => {
+            BaseMap::Address => {
                 let dialog = AddressDialog::new(&self.settings.base_map);
                 self.dialog = Some(Dialog::Address(Box::new(dialog)));
             }
-            Some(BaseMap::File) => self.ask_for_archive(ctx, None),
-            Some(map) => self.change(ctx, |settings| settings.base_map.shown = map),
+            BaseMap::File => self.ask_for_archive(ctx, None),
+            BaseMap::World | BaseMap::Plain | BaseMap::OpenStreetMap => {
+                self.change(ctx, |settings| settings.base_map.shown = map);
+            }
         }
     }
 

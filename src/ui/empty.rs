@@ -3,15 +3,15 @@
 use eframe::egui::{Frame, Id, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::bidi::{self, Link, Paragraph};
-use super::command::Command;
+use super::command::{Command, FileCommand, ToolCommand};
 use super::{Scope, mirror, theme};
 use crate::session::Tool;
 
 /// What can be done about it, in the order in which it is offered.
 const OFFERS: [(Command, &str); 3] = [
-    (Command::AddCity, "empty-add-city"),
-    (Command::OpenExample, "open-example"),
-    (Command::Open, "empty-open"),
+    (Command::Tool(ToolCommand::AddCity), "empty-add-city"),
+    (Command::File(FileCommand::OpenExample), "open-example"),
+    (Command::File(FileCommand::Open), "empty-open"),
 ];
 
 const WIDTH: f32 = 400.0;

@@ -1,5 +1,6 @@
 //! What was done and is in no file: kept while the window is open, offered again after a crash.
 
+use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -8,9 +9,10 @@ use eframe::egui::Context;
 use super::Window;
 use super::dialog::{Dialog, LeftOverAnswer, LeftOverDialog};
 use crate::formats::ron::{Document, read};
-use crate::jobs::{Base, Journaling, Record};
-use crate::session::{Action, Arrival, Change, FileAction, NoticeAction};
+use crate::jobs::{Base, JobError, Jobs, Journaling, Record};
+use crate::session::{Action, Arrival, Change, FileAction, NoticeAction, Session};
 use crate::store::{JournalFolder, LeftOver, left_over, set_damaged_aside};
+use crate::text::Texts;
 
 /// So long a frame may wait until what was done in it is kept. A disk that takes longer is waited for in the background.
 const PATIENCE: Duration = Duration::from_millis(8);
@@ -27,60 +29,92 @@ pub(super) struct Found {
     pub(super) records: Vec<Record>,
 }
 
-impl Window {
-    /// The same window with a journal of what is done in it; what is left over of others is looked for.
-    #[must_use]
-    pub fn journaling(mut self, folder: JournalFolder) -> Self {
-        match Journaling::start(folder.clone()) {
-            Ok(journaling) => self.journaling = Some(journaling),
-            Err(error) => self.first_words.push(self.texts.say(&error)),
+/// What is kept of what was done here, and what others have left over.
+#[derive(Debug)]
+pub(super) struct Recovery {
+    journaling: Option<Journaling>,
+    /// Another atlas is shown than the journal is of.
+    is_other_atlas: bool,
+    has_told: bool,
+    /// When what stands in the open form was noted last.
+    form_noted: Option<Instant>,
+    looking: Jobs<(Vec<Found>, Vec<PathBuf>)>,
+    /// What others have left over and nobody has answered to.
+    found: Vec<Found>,
+    /// What was left over of the atlas that is about to be shown.
+    taken_up: Option<LeftOver>,
+    /// What was left over of the atlas that is shown, until this window's journal holds it.
+    restored: Option<LeftOver>,
+}
+
+impl Recovery {
+    /// Without a journal; nothing is looked for.
+    pub(super) fn new(ctx: &Context) -> Self {
+        let looking = ctx.clone();
+        Self {
+            journaling: None,
+            is_other_atlas: true,
+            has_told: false,
+            form_noted: None,
+            looking: Jobs::new(move || looking.request_repaint()),
+            found: Vec::new(),
+            taken_up: None,
+            restored: None,
         }
-        self.looking
-            .start_detached("look for journals", move || find(&folder));
-        self
     }
 
-    /// Notes what was done in this frame, before the next one shows it.
-    pub(super) fn note_changes(&mut self, ctx: &Context) -> Option<Action> {
-        self.note_form(ctx);
-        let changes = self.session.take_changes();
+    /// Looks for what is left over of others, and begins a journal of what is done here.
+    fn start(&mut self, folder: JournalFolder) -> Result<(), JobError> {
+        let journaling = Journaling::start(folder.clone());
+        self.looking
+            .start_detached("look for journals", move || find(&folder));
+        self.journaling = Some(journaling?);
+        Ok(())
+    }
+
+    /// Whether what is about to be shown was left over.
+    pub(super) fn is_taking_up(&self) -> bool {
+        self.taken_up.is_some()
+    }
+
+    /// Another atlas is shown.
+    pub(super) fn show_another(&mut self) {
+        self.is_other_atlas = true;
+        self.restored = self.taken_up.take();
+    }
+
+    /// What was left over is not shown after all: it is still there at the next start.
+    pub(super) fn drop_taken_up(&mut self) {
+        self.taken_up = None;
+    }
+
+    /// Notes what was done in this frame, before the next one shows it; answers what keeps it from that.
+    fn note(&mut self, session: &mut Session, document: Option<&Document>) -> Option<io::Error> {
+        let changes = session.take_changes();
         let journaling = self.journaling.as_mut()?;
         if std::mem::take(&mut self.is_other_atlas) {
             journaling.begin(Base {
-                file: self.session.file().cloned(),
-                document: self.document.clone(),
+                file: session.file().cloned(),
+                document: document.cloned(),
             });
         }
         if changes.is_empty() {
             return None;
         }
-        let is_changed = self.session.has_unsaved_work();
-        let unsaved_steps = self.session.unsaved_steps();
+        let is_changed = session.has_unsaved_work();
+        let unsaved_steps = session.unsaved_steps();
         let records = changes.into_iter().map(|change| Record {
             change: whole(change),
             is_changed,
             unsaved_steps,
         });
         journaling.append(records.collect());
-        let error = journaling.wait(PATIENCE)?;
-        self.journal_fails(&error)
-    }
-
-    /// Says once what keeps the journal from being written.
-    fn journal_fails(&mut self, error: &std::io::Error) -> Option<Action> {
-        if std::mem::replace(&mut self.has_told_of_journal, true) {
-            return None;
-        }
-        let why = error.to_string();
-        Some(
-            NoticeAction::Failed(self.texts.with("journal-fails", &[("why", (&why).into())]))
-                .into(),
-        )
+        journaling.wait(PATIENCE)
     }
 
     /// Notes what stands in the open form, now and then: not every letter by itself.
-    fn note_form(&mut self, ctx: &Context) {
-        if self.journaling.is_none() || !self.session.has_form_to_note() {
+    fn note_form(&mut self, ctx: &Context, session: &mut Session) {
+        if self.journaling.is_none() || !session.has_form_to_note() {
             return;
         }
         let age = self.form_noted.map_or(FORM, |at| at.elapsed());
@@ -88,29 +122,74 @@ impl Window {
             ctx.request_repaint_after(FORM.saturating_sub(age));
             return;
         }
-        self.session.note_form();
+        session.note_form();
         self.form_noted = Some(Instant::now());
+    }
+
+    /// Says once what keeps the journal from being written.
+    fn fails(&mut self, error: &io::Error, texts: &Texts) -> Option<Action> {
+        let is_told = std::mem::replace(&mut self.has_told, true);
+        (!is_told).then(|| NoticeAction::Failed(failure(error, texts)).into())
+    }
+
+    /// Forgets a journal that was taken up, once this window's own holds all of it; answers what keeps it from that.
+    fn forget_restored(&mut self) -> Option<io::Error> {
+        self.restored.as_ref()?;
+        let journaling = self.journaling.as_mut()?;
+        let error = journaling.wait(Duration::ZERO);
+        if error.is_none()
+            && journaling.is_kept()
+            && let Some(journal) = self.restored.take()
+        {
+            journal.discard();
+        }
+        error
+    }
+
+    /// Ends the journal; answers what keeps it from that.
+    fn end(&mut self) -> Option<io::Error> {
+        let journaling = self.journaling.as_mut()?;
+        journaling.end();
+        journaling.wait(LAST_PATIENCE)
+    }
+}
+
+impl Window {
+    /// The same window with a journal of what is done in it; what is left over of others is looked for.
+    #[must_use]
+    pub fn journaling(mut self, folder: JournalFolder) -> Self {
+        if let Err(error) = self.recovery.start(folder) {
+            self.first_words.push(self.texts.say(&error));
+        }
+        self
+    }
+
+    /// Notes what was done in this frame, before the next one shows it; says what keeps it from that.
+    pub(super) fn note_changes(&mut self, ctx: &Context) -> Option<Action> {
+        let recovery = &mut self.recovery;
+        recovery.note_form(ctx, &mut self.session);
+        let error = recovery.note(&mut self.session, self.files.document())?;
+        recovery.fails(&error, &self.texts)
+    }
+
+    /// Forgets a journal that was taken up, once this window's own holds all of it; says what keeps it from that.
+    pub(super) fn forget_restored(&mut self) -> Option<Action> {
+        let error = self.recovery.forget_restored()?;
+        self.recovery.fails(&error, &self.texts)
     }
 
     /// Ends the journal with the window: what is not in a file was agreed to be lost.
     pub(super) fn end_journal(&mut self) {
-        if let Some(journaling) = &mut self.journaling {
-            journaling.end();
-            if let Some(error) = journaling.wait(LAST_PATIENCE) {
-                crate::cli::complain(
-                    &self
-                        .texts
-                        .with("journal-fails", &[("why", (&error.to_string()).into())]),
-                );
-            }
+        if let Some(error) = self.recovery.end() {
+            crate::cli::complain(&failure(&error, &self.texts));
         }
     }
 
     /// Offers what is left over, one after the other, and does what was answered.
     pub(super) fn offer_left_over(&mut self, ctx: &Context) -> Option<Action> {
-        while let Some((_, result)) = self.looking.finished() {
+        while let Some((_, result)) = self.recovery.looking.finished() {
             let (found, set_aside) = result.unwrap_or_default();
-            self.found.extend(found);
+            self.recovery.found.extend(found);
             for path in set_aside {
                 let what = self.texts.get("journal-damaged");
                 self.first_words.push(self.texts.file_and_why(&path, &what));
@@ -120,12 +199,12 @@ impl Window {
         if let Some(Dialog::LeftOver(dialog)) = &mut self.dialog
             && let Some(answer) = dialog.answer.take()
         {
-            let found = self.found.pop();
+            let found = self.recovery.found.pop();
             self.dialog = None;
             ctx.request_repaint();
             return self.answered(found?, answer);
         }
-        if let Some(found) = self.found.last()
+        if let Some(found) = self.recovery.found.last()
             && !self.is_in_dialog()
         {
             self.dialog = Some(Dialog::LeftOver(LeftOverDialog::new(found)));
@@ -154,28 +233,19 @@ impl Window {
                     remark: None,
                 };
                 // Nobody waits any more for what is being opened.
-                self.opening = None;
-                self.arrived = Some(found.document);
-                self.taken_up = Some(found.journal);
+                self.files.drop_reading();
+                self.files.arrive(found.document);
+                self.recovery.taken_up = Some(found.journal);
                 Some(FileAction::Opened(Box::new(arrival)).into())
             }
         }
     }
+}
 
-    /// Forgets a journal that was taken up, once this window's own holds all of it; says what keeps it from that.
-    pub(super) fn forget_restored(&mut self) -> Option<Action> {
-        self.restored.as_ref()?;
-        let journaling = self.journaling.as_mut()?;
-        if let Some(error) = journaling.wait(Duration::ZERO) {
-            return self.journal_fails(&error);
-        }
-        if journaling.is_kept()
-            && let Some(journal) = self.restored.take()
-        {
-            journal.discard();
-        }
-        None
-    }
+/// What is said where the journal can't be written.
+fn failure(error: &io::Error, texts: &Texts) -> String {
+    let why = error.to_string();
+    texts.with("journal-fails", &[("why", (&why).into())])
 }
 
 /// What is left over and can be taken up, and what can't be any more, which is set aside so that it is told of once; what

@@ -5,12 +5,14 @@ use eframe::egui::{
     containers::menu::SubMenuButton, vec2,
 };
 
-use super::command::{self, Command, Info, Menu};
+use super::command::{
+    self, Command, FileCommand, Info, LookCommand, Menu, PanelCommand, SelectCommand,
+};
 use super::filter::{self, FilterPanel};
-use super::{Scope, base_map, tools, viewpoint};
+use super::{Scope, tools, viewpoint};
 use crate::atlas::shown::{IN_LABEL, escaped, shortened};
 use crate::session::FileAction;
-use crate::store::{DotsChoice, LanguageChoice, Settings, ThemeChoice};
+use crate::store::Settings;
 use crate::ui::bidi;
 use crate::ui::bidi::Tip as _;
 
@@ -67,8 +69,8 @@ fn show_commands(ui: &mut Ui, scope: &mut Scope<'_>, menu: Menu, panel: &mut Fil
         }
         within = info.command.submenu();
         match info.command {
-            Command::OpenPath => show_recent(ui, scope),
-            Command::InvertSelection => filter::select_by(ui, scope, panel, MARK),
+            Command::File(FileCommand::OpenPath) => show_recent(ui, scope),
+            Command::Select(SelectCommand::Invert) => filter::select_by(ui, scope, panel, MARK),
             _ => {}
         }
     }
@@ -132,8 +134,7 @@ fn show_recent(ui: &mut Ui, scope: &mut Scope<'_>) {
 /// A command as a line of a menu: a mark where it is on, its name, its first shortcut.
 fn item(ui: &mut Ui, scope: &Scope<'_>, info: &Info) -> Response {
     let name = info.command.name(scope.texts, scope.session);
-    let chosen = is_chosen(info.command, scope.settings)
-        .or_else(|| base_map::is_shown(info.command, scope.settings.base_map.shown));
+    let chosen = is_chosen(info.command, scope.settings);
     let is_enabled = info.command.is_enabled(scope.session);
     let mark = if chosen == Some(true) { "✓" } else { "" };
     let mark = mark.atom_size(MARK);
@@ -153,22 +154,13 @@ fn item(ui: &mut Ui, scope: &Scope<'_>, info: &Info) -> Response {
 
 /// Whether a command that chooses or switches something is on; `None` for all others.
 fn is_chosen(command: Command, settings: &Settings) -> Option<bool> {
-    let theme = |choice| Some(settings.theme == choice);
-    let dots = |choice| Some(settings.dots_by == choice);
-    let language = |choice| Some(settings.language == choice);
     match command {
-        Command::ThemeDay => theme(ThemeChoice::Day),
-        Command::ThemeNight => theme(ThemeChoice::Night),
-        Command::ThemeSystem => theme(ThemeChoice::System),
-        Command::LanguageSystem => language(LanguageChoice::System),
-        Command::LanguageEnglish => language(LanguageChoice::English),
-        Command::LanguageKorean => language(LanguageChoice::Korean),
-        Command::LanguagePersian => language(LanguageChoice::Persian),
-        Command::DotsByTies => dots(DotsChoice::Ties),
-        Command::DotsByPopulation => dots(DotsChoice::Population),
-        Command::DotsByFacts => dots(DotsChoice::Facts),
-        Command::WidthsByFacts => Some(settings.widths_by_facts),
-        Command::Filters => Some(settings.filters_shown),
+        Command::Theme(choice) => Some(settings.theme == choice),
+        Command::Language(choice) => Some(settings.language == choice),
+        Command::Base(map) => Some(settings.base_map.shown == map),
+        Command::Dots(choice) => Some(settings.dots_by == choice),
+        Command::Look(LookCommand::WidthsByFacts) => Some(settings.widths_by_facts),
+        Command::Panel(PanelCommand::Filters) => Some(settings.filters_shown),
         _ => None,
     }
 }

@@ -5,27 +5,28 @@
 
 use std::collections::VecDeque;
 use std::hash::{BuildHasher, RandomState};
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Instant, SystemTime};
+use std::time::SystemTime;
 
 use eframe::egui::{self, Context, Frame, Panel, Ui};
 
 use self::command::{Command, Keyboard};
 use self::dialog::Dialog;
+use self::files::Files;
+use self::journal::Recovery;
 pub use self::open_window::{NoWindow, run};
 use self::patience::Since;
-use self::platform::{Chosen, Native, Platform, Purpose};
+use self::picture::FirstScreen;
+use self::platform::{Native, Platform};
 pub use self::remember::Memory;
 use self::remember::{Keeper, back_on_screen};
 use self::scope::Scope;
 use self::title::Title;
 use crate::atlas::date::Day;
-use crate::formats::ron::Document;
-use crate::jobs::{JobError, JobId, Jobs, Journaling};
+use crate::jobs::JobError;
 use crate::scene::style::{Palette, Theme};
 use crate::session::{Action, NoticeAction, Session, Stamp};
-use crate::store::{Known, LeftOver, OpenError, Opened, Previous, SaveError, Saved, Settings};
+use crate::store::{Opened, Settings};
 use crate::text::{Language, Texts};
 
 mod base_map;
@@ -35,6 +36,7 @@ mod command;
 mod compare;
 mod dialog;
 mod empty;
+mod files;
 mod filter;
 pub mod fonts;
 mod history;
@@ -83,46 +85,14 @@ pub struct Window {
     tables: Box<table::Tables>,
     platform: Arc<dyn Platform>,
     title: Title,
-    files: Jobs<Result<Opened, OpenError>>,
-    /// The job that reads what is to be shown next; all others were cancelled or overtaken.
-    opening: Option<JobId>,
+    files: Files,
+    recovery: Recovery,
     opening_since: Since,
     drawing_since: Since,
-    /// The file that the atlas was read from, as it was: an atlas without changes is written back to the byte.
-    document: Option<Document>,
-    /// That of the atlas that was opened last; it may still wait for an answer.
-    arrived: Option<Document>,
-    saves: Jobs<Result<Saved, SaveError>>,
-    /// What is being written.
-    writing: Option<outside::Writing>,
-    /// The file of several dropped ones that is opened.
-    one_of_dropped: Option<PathBuf>,
-    /// Where a save keeps the version before.
-    previous: Previous,
-    /// The window may close: nothing is lost.
-    may_close: bool,
-    choosing: Jobs<(Purpose, Chosen)>,
-    journaling: Option<Journaling>,
-    /// Another atlas is shown than the journal is of.
-    is_other_atlas: bool,
-    has_told_of_journal: bool,
-    looking: Jobs<(Vec<journal::Found>, Vec<PathBuf>)>,
-    /// When what stands in the open form was noted last.
-    form_noted: Option<Instant>,
-    /// What others have left over and nobody has answered to.
-    found: Vec<journal::Found>,
-    /// What was left over of the atlas that is about to be shown.
-    taken_up: Option<LeftOver>,
-    /// What was left over of the atlas that is shown, until this window's journal holds it.
-    restored: Option<LeftOver>,
     keeper: Keeper,
-    watch: watch::Watch,
     /// What is to be said as soon as no file is being opened: what is said of that would take its place.
     first_words: Vec<String>,
-    first_screen: Option<PathBuf>,
-    picture: Option<picture::Pending>,
-    /// How many frames were drawn since the last file came.
-    frames: u64,
+    first_screen: FirstScreen,
 }
 
 /// How wide the side panel is, points.
@@ -136,10 +106,7 @@ impl Window {
     pub fn new(ctx: &Context, opened: &Opened) -> Result<Self, JobError> {
         let session = Session::new(opened.atlas().clone(), opened.path.clone());
         let mut window = Self::on_session(ctx, session)?;
-        window.document = Some(opened.document.clone());
-        window
-            .watch
-            .begin(Some(Known::Read(Box::new(opened.document.clone()))));
+        window.files.begin_with(opened.document.clone());
         if let Some(remark) = outside::remark_on(&opened.document, &window.texts) {
             window.session.apply(NoticeAction::Remark(remark), stamp());
         }
@@ -159,8 +126,6 @@ impl Window {
         });
         let wake = ctx.clone();
         let map = map::Map::new(theme, move || wake.request_repaint())?;
-        let (files, saves, choosing) = (ctx.clone(), ctx.clone(), ctx.clone());
-        let looking = ctx.clone();
         Ok(Self {
             session,
             texts: Arc::new(Texts::english()),
@@ -179,32 +144,13 @@ impl Window {
             tables: Box::new(table::Tables::new(ctx)),
             platform: Arc::new(Native::default()),
             title: Title::default(),
-            opening: None,
+            files: Files::new(ctx),
+            recovery: Recovery::new(ctx),
             opening_since: Since::default(),
             drawing_since: Since::default(),
-            document: None,
-            arrived: None,
-            saves: Jobs::new(move || saves.request_repaint()),
-            writing: None,
-            one_of_dropped: None,
-            previous: Previous::unkept(),
-            may_close: false,
-            files: Jobs::new(move || files.request_repaint()),
-            choosing: Jobs::new(move || choosing.request_repaint()),
-            journaling: None,
-            is_other_atlas: true,
-            has_told_of_journal: false,
-            looking: Jobs::new(move || looking.request_repaint()),
-            form_noted: None,
-            found: Vec::new(),
-            taken_up: None,
-            restored: None,
             keeper: Keeper::new(ctx, None, Settings::default()),
-            watch: watch::Watch::default(),
             first_words: Vec::new(),
-            first_screen: None,
-            picture: None,
-            frames: 0,
+            first_screen: FirstScreen::default(),
         })
     }
 
@@ -222,7 +168,7 @@ impl Window {
         actions.extend(self.hold(&ctx));
         actions.extend(self.offer_left_over(&ctx));
         // The map comes first: what is wrong can wait until it is drawn.
-        let waits = self.map.is_drawing() || self.opening.is_some();
+        let waits = self.map.is_drawing() || self.files.is_reading();
         actions.extend(
             self.problems
                 .follow(&self.session, today(), waits, &self.texts),
@@ -259,7 +205,7 @@ impl Window {
         }
         self.title.follow(&ctx, &self.session, &self.texts);
         self.keyboard.end_frame(&ctx);
-        self.frames += 1;
+        self.first_screen.end_frame();
     }
 
     /// Does what the user and the jobs ask for, and what follows from it.
@@ -299,7 +245,7 @@ impl Window {
             settings: &self.settings,
             palette,
             today: today(),
-            owner: self.watch.owner(),
+            owner: self.files.watch.owner(),
             new_settings,
             actions,
             commands,
@@ -381,12 +327,12 @@ fn today() -> Day {
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
-        if self.frames == 0 {
+        if self.first_screen.is_undrawn() {
             back_on_screen(ui.ctx(), frame);
             self.platform.attach(frame);
         }
         self.show(ui);
-        self.first_screen(ui.ctx());
+        self.save_first_screen(ui.ctx());
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use eframe::egui::Context;
 use eframe::{Renderer, egui};
 
+use super::picture::FirstScreen;
 use super::{Memory, Window, stamp};
 use crate::atlas::Atlas;
 use crate::cli::Asked;
@@ -68,7 +69,7 @@ pub fn run(asked: Asked, memory: Memory, first_screen: Option<PathBuf>) -> Resul
                     window = window.journaling(folder);
                 }
             }
-            window.first_screen = first_screen;
+            window.first_screen = FirstScreen::saved_to(first_screen);
             Ok(Box::new(window) as Box<dyn eframe::App>)
         };
         match eframe::run_native("city-ties", options, Box::new(app)) {
@@ -99,10 +100,9 @@ impl Window {
         let mut window = Self::on_session(ctx, Session::new(Atlas::default(), None))?;
         // There is nothing to lose that it could ask about; what it wants to be loaded is what is loaded here.
         window.session.apply(FileAction::Open(name), stamp());
-        let job = window.files.start_detached("open the first file", load);
-        window.opening = Some(job);
-        if let Some((_, result)) = window.files.wait_for(FIRST_PATIENCE) {
-            let action = window.opened(result);
+        window.files.read(load);
+        if let Some(read) = window.files.wait_for_read(FIRST_PATIENCE) {
+            let action = window.opened(read);
             window.apply(ctx, vec![action]);
         }
         Ok(window)

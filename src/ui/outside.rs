@@ -6,43 +6,31 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::Window;
 use super::dialog::{Dialog, PathDialog};
+use super::files::{Read, Writing, Wrote};
 use super::platform::{Chosen, FileWish, Purpose};
 use crate::atlas::shown::{IN_MESSAGE, escaped, shortened};
 use crate::formats::ron::Document;
-use crate::jobs::JobError;
 use crate::session::{
-    Action, Arrival, Effect, FileAction, Notice, NoticeAction, Offer, Outside, SaveAction, SaveId,
+    Action, Arrival, Effect, FileAction, Notice, NoticeAction, Offer, Outside, SaveAction,
 };
-use crate::store::{self, Before, Known, OpenError, Opened, SaveError, SaveReason, Saved};
+use crate::store::{self, Before, SaveReason, Saved};
 use crate::text::Texts;
-
-/// A save that is under way.
-#[derive(Debug)]
-pub(super) struct Writing {
-    id: SaveId,
-    path: PathBuf,
-    /// Its atlas is not the one that is shown any more.
-    is_left: bool,
-}
 
 impl Window {
     /// What jobs have brought, and files that were dropped on the window.
     pub(super) fn what_came(&mut self, ctx: &Context) -> Vec<Action> {
         let mut actions = Vec::new();
-        while let Some((job, result)) = self.files.finished() {
-            // What was cancelled, or overtaken by another file, comes for nobody.
-            if self.opening == Some(job) {
-                actions.push(self.opened(result));
-            }
+        while let Some(read) = self.files.take_read() {
+            actions.push(self.opened(read));
         }
-        if self.opening.is_none() {
+        if !self.files.is_reading() {
             actions.extend(
                 self.first_words
                     .drain(..)
                     .map(|words| NoticeAction::Failed(words).into()),
             );
         }
-        while let Some((_, result)) = self.choosing.finished() {
+        while let Some((_, result)) = self.files.choosing.finished() {
             match result {
                 Ok((purpose, chosen)) => self.chosen(ctx, purpose, chosen, &mut actions),
                 Err(error) => {
@@ -53,8 +41,8 @@ impl Window {
                 }
             }
         }
-        while let Some((_, result)) = self.saves.finished() {
-            actions.extend(self.saved(result));
+        while let Some((writing, wrote)) = self.files.take_written() {
+            actions.push(self.saved(&writing, wrote));
         }
         actions.extend(self.found_outside());
         actions.extend(self.dropped_file(ctx));
@@ -62,15 +50,14 @@ impl Window {
     }
 
     /// What to do with a file that came.
-    pub(super) fn opened(&mut self, result: Result<Result<Opened, OpenError>, JobError>) -> Action {
-        self.opening = None;
-        self.frames = 0;
-        let opened = match result {
+    pub(super) fn opened(&mut self, read: Read) -> Action {
+        self.first_screen.begin_again();
+        let opened = match read {
             Ok(Ok(opened)) => opened,
             Ok(Err(error)) => return FileAction::NotOpened(self.texts.say(&error)).into(),
             Err(error) => return FileAction::NotOpened(self.texts.say(&error)).into(),
         };
-        let dropped = self.one_of_dropped.take();
+        let dropped = self.files.one_of_dropped.take();
         let mut remarks = Vec::new();
         if let Some(path) = &opened.path {
             self.remember(path);
@@ -92,31 +79,27 @@ impl Window {
                 .map(Notice::remark)
                 .reduce(|said, more| said.and(&more)),
         };
-        self.arrived = Some(opened.document);
+        self.files.arrive(opened.document);
         FileAction::Opened(Box::new(arrival)).into()
     }
 
-    fn saved(&mut self, result: Result<Result<Saved, SaveError>, JobError>) -> Option<Action> {
-        let Writing { id, path, is_left } = self.writing.take()?;
-        let print = match &result {
-            Ok(Ok(saved)) if !is_left => Some(saved.print),
-            _ => None,
-        };
-        self.watch.go_on(print);
-        Some(match result {
+    fn saved(&mut self, writing: &Writing, wrote: Wrote) -> Action {
+        let Writing { id, path, .. } = writing;
+        let id = *id;
+        match wrote {
             Ok(Ok(saved)) => {
-                self.remember(&path);
-                SaveAction::Saved(id, trouble_of(&saved, &path, &self.texts)).into()
+                self.remember(path);
+                SaveAction::Saved(id, trouble_of(&saved, path, &self.texts)).into()
             }
             Ok(Err(error)) if matches!(error.reason, SaveReason::Overtaken) => {
-                Action::Outside(Outside::Overtaken(id))
+                Outside::Overtaken(id).into()
             }
             Ok(Err(error)) => SaveAction::NotSaved(id, self.texts.say(&error)).into(),
             Err(error) => {
                 let why = self.texts.say(&error);
-                SaveAction::NotSaved(id, self.texts.file_and_why(&path, &why)).into()
+                SaveAction::NotSaved(id, self.texts.file_and_why(path, &why)).into()
             }
-        })
+        }
     }
 
     fn chosen(
@@ -165,37 +148,30 @@ impl Window {
         match effect {
             Effect::PickFile => return self.choose(Purpose::Open),
             Effect::Load(path) => {
-                // Left behind when the program ends: a file on a network that is gone can take minutes to fail.
                 let load = move || store::open_or_wait(&path);
-                self.opening = Some(self.files.start_detached("open a file", load));
+                self.files.read(load);
             }
-            Effect::LoadExample => {
-                let load = store::example;
-                self.opening = Some(self.files.start_detached("open the example", load));
-            }
-            Effect::DropLoad => self.opening = None,
+            Effect::LoadExample => self.files.read(store::example),
+            Effect::DropLoad => self.files.drop_reading(),
             Effect::Shown => {
-                self.document = self.arrived.take();
-                // What was left over began from this, which the file may hold no longer.
-                let is_whole = self.taken_up.is_none();
-                let known = self.document.clone().filter(|_| is_whole);
-                self.watch.begin(known.map(Box::new).map(Known::Read));
-                if let Some(writing) = &mut self.writing {
-                    writing.is_left = true;
-                }
-                self.is_other_atlas = true;
-                self.restored = self.taken_up.take();
+                // What was left over began from its file, which may hold that no longer.
+                let is_whole = !self.recovery.is_taking_up();
+                self.files.show_arrived(is_whole);
+                self.recovery.show_another();
                 self.map.show_another();
             }
             Effect::DropArrived => {
-                self.arrived = None;
-                // Still there at the next start.
-                self.taken_up = None;
+                self.files.drop_arrived();
+                self.recovery.drop_taken_up();
             }
             Effect::PickPlace => return self.choose(self.save_purpose()),
-            Effect::Save(id, path) => self.save(id, path),
+            Effect::Save(id, path) => {
+                let is_open = self.session.file() == Some(&path);
+                let atlas = self.session.atlas().clone();
+                self.files.write(id, &path, is_open, atlas);
+            }
             Effect::Close => {
-                self.may_close = true;
+                self.files.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             Effect::OpenAddress(address) => self.platform.open_address(ctx, &address),
@@ -203,7 +179,7 @@ impl Window {
             Effect::KeepView => self.map.keep_view(),
             Effect::FlyTo(place, zoom) => self.map.fly_to(ctx, &self.session, place, zoom),
             Effect::BackToView => self.map.back_to_view(ctx, &self.session),
-            Effect::Look => self.watch.read(),
+            Effect::Look => self.files.watch.read(),
             Effect::TakenOver => self.take_over_document(),
             Effect::Tell(told) => return self.told(told).into_iter().collect(),
         }
@@ -217,28 +193,11 @@ impl Window {
         }
     }
 
-    /// Writes the atlas as it is now. Let finish even when the window closes meanwhile.
-    fn save(&mut self, id: SaveId, path: PathBuf) {
-        let (atlas, document) = (self.session.atlas().clone(), self.document.clone());
-        let previous = self.previous.clone();
-        let is_open = self.session.file() == Some(&path);
-        let known = self.watch.known().filter(|_| is_open);
-        self.watch.pause();
-        self.writing = Some(Writing {
-            id,
-            path: path.clone(),
-            is_left: false,
-        });
-        self.saves.start("save a file", move || {
-            store::save_over(&path, &atlas, document.as_ref(), &previous, known.as_ref())
-        });
-    }
-
     /// Keeps the window from closing over unsaved work, and asks about it; lets a save end that may fail.
     pub(super) fn hold(&self, ctx: &Context) -> Option<Action> {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
         let is_idle = !self.session.has_unsaved_work() && !self.session.is_saving();
-        if !is_asked || self.may_close || is_idle {
+        if !is_asked || self.files.may_close || is_idle {
             return None;
         }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
@@ -248,7 +207,7 @@ impl Window {
     /// Shows the system's dialog that chooses a file. Only one can be open, and what another would have been for does not
     /// happen.
     fn choose(&mut self, purpose: Purpose) -> Vec<Action> {
-        if self.choosing.open() > 0 {
+        if self.files.choosing.open() > 0 {
             let mut actions = vec![NoticeAction::Remark(self.texts.get("chooser-is-open")).into()];
             if let Purpose::Save { .. } = purpose {
                 actions.push(SaveAction::NotPlaced.into());
@@ -262,10 +221,12 @@ impl Window {
             folder: self.folder(),
         };
         let platform = self.platform.clone();
-        self.choosing.start_detached("choose a file", move || {
-            let chosen = platform.choose_file(&wish);
-            (wish.purpose, chosen)
-        });
+        self.files
+            .choosing
+            .start_detached("choose a file", move || {
+                let chosen = platform.choose_file(&wish);
+                (wish.purpose, chosen)
+            });
         Vec::new()
     }
 
@@ -283,7 +244,7 @@ impl Window {
             self.ask_for_archive(ctx, Some(file));
             return None;
         }
-        self.one_of_dropped = files.next().map(|_| file.clone());
+        self.files.one_of_dropped = files.next().map(|_| file.clone());
         Some(FileAction::Open(file).into())
     }
 }

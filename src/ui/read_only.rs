@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Layout, Ui, vec2};
 
-use super::command::Command;
+use super::command::FileCommand;
 use super::outside::name_of;
 use super::{Scope, bidi, theme};
 use crate::atlas::shown::{IN_LABEL, escaped, shortened};
@@ -18,7 +18,7 @@ pub(super) fn strip(ui: &mut Ui, scope: &mut Scope<'_>) {
     let size = vec2(ui.available_width(), ROW);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         if bidi::button(ui, texts.get("copy-atlas")).clicked() {
-            scope.commands.push(Command::CopyAtlas);
+            scope.commands.push(FileCommand::CopyAtlas.into());
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let style = theme::body(palette).semibold();

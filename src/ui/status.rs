@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Button, Layout, Ui};
 
 use super::bidi::{Link, Paragraph};
-use super::command::{self, Command};
+use super::command::{self, Command, EditCommand, MapCommand, PanelCommand};
 use super::problems::Summary;
 use super::{Scope, bidi, theme};
 use crate::atlas::shown::{IN_MESSAGE, escaped, shortened};
@@ -51,9 +51,11 @@ pub(super) fn show(
 fn show_base_trouble(ui: &mut Ui, scope: &mut Scope<'_>, error: &RasterError) {
     let style = theme::note(scope.palette);
     let again = Button::new(bidi::words(ui.ctx(), &scope.texts.get("base-try-again"))).small();
-    let tip = scope.texts.get(Command::BaseAgain.info().tip);
+    let tip = scope
+        .texts
+        .get(Command::Map(MapCommand::FetchAgain).info().tip);
     if ui.add(again).tip(tip).clicked() {
-        scope.commands.push(Command::BaseAgain);
+        scope.commands.push(MapCommand::FetchAgain.into());
     }
     let label = bidi::label(ui, scope.texts.say(error), style);
     if let Some(why) = error.detail() {
@@ -148,18 +150,22 @@ fn show_problems(ui: &mut Ui, scope: &mut Scope<'_>, problems: Summary) {
     };
     let line = Paragraph::new().link(name, style, link);
     if bidi::paragraph(ui, line).clicked().is_some() {
-        scope.commands.push(Command::Problems);
+        scope.commands.push(PanelCommand::Problems.into());
     }
 }
 
 /// What undo would take back, with its key.
 fn show_undo(ui: &mut Ui, scope: &Scope<'_>) {
     let style = theme::note(scope.palette);
-    let info = Command::Undo.info();
+    let info = Command::Edit(EditCommand::Undo).info();
     if let Some(shortcut) = info.shortcuts.first() {
         bidi::label(ui, command::shown(ui.ctx(), shortcut), style);
     }
-    bidi::label(ui, Command::Undo.name(scope.texts, scope.session), style);
+    bidi::label(
+        ui,
+        Command::Edit(EditCommand::Undo).name(scope.texts, scope.session),
+        style,
+    );
 }
 
 fn counts(scope: &Scope<'_>) -> String {

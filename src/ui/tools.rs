@@ -5,7 +5,7 @@ use eframe::egui::{
     WidgetInfo, epaint::CubicBezierShape, pos2, vec2,
 };
 
-use super::command::{self, Command};
+use super::command::{self, Command, ToolCommand};
 use super::{Scope, theme};
 use crate::session::Tool;
 use crate::ui::bidi;
@@ -16,9 +16,9 @@ const ICON: f32 = 16.0;
 
 /// The tools, from the left.
 const TOOLS: [(Tool, Command); 3] = [
-    (Tool::Select, Command::Select),
-    (Tool::Connect, Command::Connect),
-    (Tool::AddCity, Command::AddCity),
+    (Tool::Select, Command::Tool(ToolCommand::Select)),
+    (Tool::Connect, Command::Tool(ToolCommand::Connect)),
+    (Tool::AddCity, Command::Tool(ToolCommand::AddCity)),
 ];
 
 /// Draws the tools, behind a line that parts them from the menus.

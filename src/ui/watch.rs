@@ -78,23 +78,24 @@ impl Window {
     pub fn watching(mut self, ctx: &Context, locks: Option<LockFolder>) -> Self {
         let wake = ctx.clone();
         match Watching::start(locks, move || wake.request_repaint()) {
-            Ok(watching) => self.watch.watching = Some(watching),
+            Ok(watching) => self.files.watch.watching = Some(watching),
             Err(error) => self.first_words.push(self.texts.say(&error)),
         }
-        self.watch.is_stale = true;
+        self.files.watch.is_stale = true;
         self
     }
 
     /// The same window with a folder for the versions that its saves replace.
     #[must_use]
     pub fn keeping(mut self, previous: Previous) -> Self {
-        self.previous = previous;
+        self.files.previous = previous;
         self
     }
 
     /// Watches the file that is open now, as it is known now.
     pub(super) fn follow_file(&mut self, ctx: &Context) {
-        let watch = &mut self.watch;
+        let is_writing = self.files.is_writing();
+        let watch = &mut self.files.watch;
         let Some(watching) = &mut watch.watching else {
             return;
         };
@@ -104,7 +105,7 @@ impl Window {
             watching.look();
         }
         watch.had_focus = has_focus;
-        if self.writing.is_none() && std::mem::take(&mut watch.is_stale) {
+        if !is_writing && std::mem::take(&mut watch.is_stale) {
             let file = self.session.file().cloned();
             watching.watch(file.map(|path| Watched {
                 path,
@@ -119,9 +120,9 @@ impl Window {
 
     /// What has become of the open file, if anything has.
     pub(super) fn found_outside(&mut self) -> Option<Action> {
-        let found = self.watch.watching.as_ref()?.found()?;
+        let found = self.files.watch.watching.as_ref()?.found()?;
         // While this window writes the file, it is not what it was for a good reason; it is looked at again afterwards.
-        if self.writing.is_some() {
+        if self.files.is_writing() {
             return None;
         }
         let file = self.session.file().map(|file| name_of(file))?;
@@ -129,16 +130,16 @@ impl Window {
         Some(Action::Outside(match found {
             Found::Changed(document) => {
                 let atlas = document.atlas().clone();
-                self.watch.found = Some(Known::Read(document));
+                self.files.watch.found = Some(Known::Read(document));
                 Outside::Changed(Box::new(atlas))
             }
             Found::AsBefore => Outside::AsBefore,
             Found::Others(owner) => {
-                self.watch.owner = Some(owner);
+                self.files.watch.owner = Some(owner);
                 Outside::Locked(true)
             }
             Found::Mine => {
-                self.watch.owner = None;
+                self.files.watch.owner = None;
                 Outside::Locked(false)
             }
             Found::Gone => Outside::Gone(self.texts.with("file-gone", &args)),
@@ -176,9 +177,10 @@ impl Window {
 
     /// What the file holds is known to the session: as long as the atlas says the same, it is written back to the byte.
     pub(super) fn take_over_document(&mut self) {
-        if let Some(Known::Read(document)) = &self.watch.found {
-            self.document = Some((**document).clone());
+        if let Some(Known::Read(document)) = &self.files.watch.found {
+            let document = (**document).clone();
+            self.files.set_document(document);
         }
-        self.watch.taken_over();
+        self.files.watch.taken_over();
     }
 }

@@ -2,7 +2,10 @@
 
 use eframe::egui::{Context, ViewportCommand};
 
-use super::Command;
+use super::{
+    AskCommand, Command, EditCommand, FileCommand, LookCommand, MapCommand, PanelCommand,
+    SelectCommand, StoryCommand, TimeCommand, ToolCommand, ViewCommand,
+};
 use crate::atlas::{Edit, FactKind, Subject};
 use crate::formats::csl;
 use crate::geo::text_of_position;
@@ -11,10 +14,10 @@ use crate::session::{
     Target, Tool, ToolAction,
 };
 use crate::standing::When;
-use crate::store::{DotsChoice, LanguageChoice, Settings, ThemeChoice};
+use crate::store::Settings;
+use crate::ui::Window;
 use crate::ui::dialog::{Dialog, FindDialog, GoTo, Pick, VersionsDialog};
 use crate::ui::platform::Purpose;
-use crate::ui::{Window, base_map};
 
 /// A window so wide has room for two panels at the left beside its map, points.
 const WIDE: f32 = 1500.0;
@@ -28,90 +31,129 @@ impl Window {
         actions: &mut Vec<Action>,
     ) {
         match command {
-            Command::New => actions.push(FileAction::New.into()),
-            Command::Open => actions.push(FileAction::Ask.into()),
-            Command::OpenPath => self.ask_for_path(ctx, Purpose::Open, actions),
-            Command::OpenExample => actions.push(FileAction::OpenExample.into()),
-            Command::Save => actions.push(SaveAction::Save.into()),
-            Command::SaveAs => actions.push(SaveAction::Ask.into()),
-            Command::SavePath => self.ask_for_path(ctx, self.save_purpose(), actions),
-            Command::EarlierVersions => self.show_versions(ctx),
-            Command::CopyAtlas => actions.push(self.copy_atlas()),
-            Command::Undo => actions.push(StepAction::Undo.into()),
-            Command::Redo => actions.push(StepAction::Redo.into()),
-            Command::Delete => actions.extend(self.removal()),
-            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Command::Select => actions.push(ToolAction::Take(Tool::Select).into()),
-            Command::Connect => actions.push(ToolAction::Take(Tool::Connect).into()),
-            Command::AddCity => actions.push(ToolAction::Take(Tool::AddCity).into()),
-            Command::AddFact => actions.extend(self.new_fact()),
-            Command::Editing => {
-                actions.push(EditAction::Editing(!self.session.is_editing()).into());
-            }
-            Command::SelectAll => actions.extend(self.map.select_all(&self.session)),
-            Command::InvertSelection => actions.extend(self.map.invert(&self.session)),
-            Command::ZoomToSelection => self.map.zoom_to_selection(ctx, &self.session),
-            Command::ClearSelection => actions.push(ToolAction::Escape.into()),
-            Command::Back => actions.push(SelectAction::Back.into()),
-            Command::Forward => actions.push(SelectAction::Forward.into()),
-            Command::Problems | Command::History | Command::Filters => {
-                self.turn_left(ctx, command);
-            }
-            Command::ZoomIn => self.map.zoom_by(ctx, 1.0),
-            Command::ZoomOut => self.map.zoom_by(ctx, -1.0),
-            Command::Home => self.map.fit(),
-            Command::GoTo => self.dialog = Some(Dialog::GoTo(GoTo::default())),
-            Command::Measure => actions.push(ToolAction::Take(Tool::Measure).into()),
-            Command::CopyPosition => self.copy_position(ctx),
-            Command::Find => {
-                let dialog = FindDialog::new(ctx, &self.session, &self.texts);
-                self.dialog = Some(Dialog::Find(Box::new(dialog)));
-            }
-            Command::Commands => self.dialog = Some(Dialog::Commands(Pick::default())),
-            Command::YearBack => actions.push(self.timeline.step(&self.session, actions, -1)),
-            Command::YearForward => actions.push(self.timeline.step(&self.session, actions, 1)),
-            Command::Play => actions.extend(self.timeline.play(&self.session)),
-            Command::AllTime => actions.push(LookAction::SetWhen(When::AllTime).into()),
-            Command::ShowStory => actions.extend(self.panel.stories.toggle(&self.session)),
-            Command::Stories => self.panel.stories.open(&self.session),
-            Command::AddView => actions.extend(self.add_view(ctx)),
-            Command::Compare => self.compare.toggle(),
-            Command::CopySources => {
+            Command::File(command) => self.run_file(ctx, command, actions),
+            Command::Edit(command) => actions.extend(self.run_edit(command)),
+            Command::Tool(command) => actions.push(ToolAction::Take(tool(command)).into()),
+            Command::Select(command) => actions.extend(self.run_select(command)),
+            Command::Map(command) => self.run_map(ctx, command),
+            Command::Panel(command) => self.turn_left(ctx, command),
+            Command::View(command) => self.run_view(ctx, command),
+            Command::Time(command) => actions.extend(self.run_time(command, actions)),
+            Command::Story(command) => actions.extend(self.run_story(ctx, command)),
+            Command::Look(command) => self.run_look(ctx, command),
+            Command::Ask(command) => self.ask(ctx, command),
+            Command::Theme(choice) => self.change(ctx, |settings| settings.theme = choice),
+            Command::Language(choice) => self.change(ctx, |settings| settings.language = choice),
+            Command::Base(map) => self.show_base_map(ctx, map),
+            Command::Dots(choice) => self.change(ctx, |settings| settings.dots_by = choice),
+        }
+    }
+
+    fn run_file(&mut self, ctx: &Context, command: FileCommand, actions: &mut Vec<Action>) {
+        match command {
+            FileCommand::New => actions.push(FileAction::New.into()),
+            FileCommand::Open => actions.push(FileAction::Ask.into()),
+            FileCommand::OpenPath => self.ask_for_path(ctx, Purpose::Open, actions),
+            FileCommand::OpenExample => actions.push(FileAction::OpenExample.into()),
+            FileCommand::Save => actions.push(SaveAction::Save.into()),
+            FileCommand::SaveAs => actions.push(SaveAction::Ask.into()),
+            FileCommand::SavePath => self.ask_for_path(ctx, self.save_purpose(), actions),
+            FileCommand::EarlierVersions => self.show_versions(ctx),
+            FileCommand::CopyAtlas => actions.push(self.copy_atlas()),
+            FileCommand::CopySources => {
                 let sources = csl::write(&self.session.atlas().sources);
                 self.platform.copy(ctx, &sources);
             }
-            Command::Table => self.fold_table(ctx),
-            Command::TableAlone => self.tables.stand_alone(!self.tables.is_alone()),
-            Command::Settings => self.dialog = Some(Dialog::Settings),
-            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
-            base if base_map::holds(base) => self.run_base(ctx, base),
-            // All others change no more than the look.
-            look => self.change_look(ctx, look),
+            FileCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    fn run_edit(&self, command: EditCommand) -> Option<Action> {
+        match command {
+            EditCommand::Undo => Some(StepAction::Undo.into()),
+            EditCommand::Redo => Some(StepAction::Redo.into()),
+            EditCommand::AddFact => self.new_fact(),
+            EditCommand::Editing => Some(EditAction::Editing(!self.session.is_editing()).into()),
+            EditCommand::Delete => self.removal(),
+        }
+    }
+
+    fn run_select(&self, command: SelectCommand) -> Option<Action> {
+        match command {
+            SelectCommand::All => self.map.select_all(&self.session),
+            SelectCommand::Invert => self.map.invert(&self.session),
+            SelectCommand::Clear => Some(ToolAction::Escape.into()),
+            SelectCommand::Back => Some(SelectAction::Back.into()),
+            SelectCommand::Forward => Some(SelectAction::Forward.into()),
+        }
+    }
+
+    fn run_map(&mut self, ctx: &Context, command: MapCommand) {
+        match command {
+            MapCommand::ZoomIn => self.map.zoom_by(ctx, 1.0),
+            MapCommand::ZoomOut => self.map.zoom_by(ctx, -1.0),
+            MapCommand::Home => self.map.fit(),
+            MapCommand::ZoomToSelection => self.map.zoom_to_selection(ctx, &self.session),
+            MapCommand::CopyPosition => self.copy_position(ctx),
+            MapCommand::FetchAgain => self.map.fetch_again(),
+        }
+    }
+
+    fn run_view(&mut self, ctx: &Context, command: ViewCommand) {
+        match command {
+            ViewCommand::Table => self.fold_table(ctx),
+            ViewCommand::TableAlone => self.tables.stand_alone(!self.tables.is_alone()),
+            ViewCommand::Compare => self.compare.toggle(),
+        }
+    }
+
+    /// `before` is what was asked for earlier in the same frame: a step goes on from there.
+    fn run_time(&mut self, command: TimeCommand, before: &[Action]) -> Option<Action> {
+        match command {
+            TimeCommand::YearBack => Some(self.timeline.step(&self.session, before, -1)),
+            TimeCommand::YearForward => Some(self.timeline.step(&self.session, before, 1)),
+            TimeCommand::Play => self.timeline.play(&self.session),
+            TimeCommand::All => Some(LookAction::SetWhen(When::AllTime).into()),
+        }
+    }
+
+    fn run_story(&mut self, ctx: &Context, command: StoryCommand) -> Option<Action> {
+        match command {
+            StoryCommand::Show => self.panel.stories.toggle(&self.session),
+            StoryCommand::AddView => self.add_view(ctx),
+            StoryCommand::Edit => {
+                self.panel.stories.open(&self.session);
+                None
+            }
         }
     }
 
     /// Changes how the window looks.
-    fn change_look(&mut self, ctx: &Context, command: Command) {
+    fn run_look(&mut self, ctx: &Context, command: LookCommand) {
         self.change(ctx, |settings| match command {
-            Command::ThemeDay => settings.theme = ThemeChoice::Day,
-            Command::ThemeNight => settings.theme = ThemeChoice::Night,
-            Command::ThemeSystem => settings.theme = ThemeChoice::System,
-            Command::LanguageSystem => settings.language = LanguageChoice::System,
-            Command::LanguageEnglish => settings.language = LanguageChoice::English,
-            Command::LanguageKorean => settings.language = LanguageChoice::Korean,
-            Command::LanguagePersian => settings.language = LanguageChoice::Persian,
-            Command::TextLarger => settings.set_text_size(settings.text_size + Settings::TEXT_STEP),
-            Command::TextSmaller => {
+            LookCommand::TextLarger => {
+                settings.set_text_size(settings.text_size + Settings::TEXT_STEP);
+            }
+            LookCommand::TextSmaller => {
                 settings.set_text_size(settings.text_size.saturating_sub(Settings::TEXT_STEP));
             }
-            Command::TextUsual => settings.set_text_size(100),
-            Command::FoldTimeline => settings.timeline_folded = !settings.timeline_folded,
-            Command::Filters => settings.filters_shown = !settings.filters_shown,
-            Command::DotsByTies => settings.dots_by = DotsChoice::Ties,
-            Command::DotsByPopulation => settings.dots_by = DotsChoice::Population,
-            Command::DotsByFacts => settings.dots_by = DotsChoice::Facts,
-            Command::WidthsByFacts => settings.widths_by_facts = !settings.widths_by_facts,
-            _ => {}
+            LookCommand::TextUsual => settings.set_text_size(100),
+            LookCommand::WidthsByFacts => settings.widths_by_facts = !settings.widths_by_facts,
+            LookCommand::FoldTimeline => settings.timeline_folded = !settings.timeline_folded,
+        });
+    }
+
+    /// Opens a dialog.
+    fn ask(&mut self, ctx: &Context, command: AskCommand) {
+        self.dialog = Some(match command {
+            AskCommand::Find => {
+                let dialog = FindDialog::new(ctx, &self.session, &self.texts);
+                Dialog::Find(Box::new(dialog))
+            }
+            AskCommand::GoTo => Dialog::GoTo(GoTo::default()),
+            AskCommand::Settings => Dialog::Settings,
+            AskCommand::Commands => Dialog::Commands(Pick::default()),
+            AskCommand::Shortcuts => Dialog::Shortcuts,
         });
     }
 
@@ -124,28 +166,33 @@ impl Window {
 
     /// Opens or closes a panel at the left. Steps and problems take the same place, and filters theirs too where the map
     /// would be left with too little.
-    fn turn_left(&mut self, ctx: &Context, command: Command) {
+    fn turn_left(&mut self, ctx: &Context, command: PanelCommand) {
         let is_narrow = ctx.content_rect().width() < WIDE;
-        let mut filters_shown = self.settings.filters_shown;
-        match command {
-            Command::History if self.history.turn() => {
-                self.problems.close();
-                filters_shown &= !is_narrow;
+        let were_shown = self.settings.filters_shown;
+        let filters_shown = match command {
+            PanelCommand::History => {
+                let is_open = self.history.turn();
+                if is_open {
+                    self.problems.close();
+                }
+                were_shown && !(is_open && is_narrow)
             }
-            Command::Problems if self.problems.turn() => {
-                self.history.close();
-                filters_shown &= !is_narrow;
+            PanelCommand::Problems => {
+                let is_open = self.problems.turn();
+                if is_open {
+                    self.history.close();
+                }
+                were_shown && !(is_open && is_narrow)
             }
-            Command::Filters => {
-                filters_shown = !filters_shown;
-                if filters_shown && is_narrow {
+            PanelCommand::Filters => {
+                if !were_shown && is_narrow {
                     self.problems.close();
                     self.history.close();
                 }
+                !were_shown
             }
-            _ => {}
-        }
-        if filters_shown != self.settings.filters_shown {
+        };
+        if filters_shown != were_shown {
             self.change(ctx, |settings| settings.filters_shown = filters_shown);
         }
     }
@@ -193,13 +240,13 @@ impl Window {
     }
 
     fn show_versions(&mut self, ctx: &Context) {
-        let dialog = VersionsDialog::new(ctx, &self.session, &self.previous);
+        let dialog = VersionsDialog::new(ctx, &self.session, &self.files.previous);
         self.dialog = Some(Dialog::Versions(Box::new(dialog)));
     }
 
     /// From here on no file is the atlas's own.
     fn copy_atlas(&mut self) -> Action {
-        self.watch.begin(None);
+        self.files.watch.begin(None);
         FileAction::Copy.into()
     }
 
@@ -207,5 +254,15 @@ impl Window {
         let mut settings = self.settings.clone();
         change(&mut settings);
         self.set(ctx, settings);
+    }
+}
+
+/// The tool that a command takes.
+fn tool(command: ToolCommand) -> Tool {
+    match command {
+        ToolCommand::Select => Tool::Select,
+        ToolCommand::Connect => Tool::Connect,
+        ToolCommand::AddCity => Tool::AddCity,
+        ToolCommand::Measure => Tool::Measure,
     }
 }

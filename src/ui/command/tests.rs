@@ -1,8 +1,6 @@
 //! That commands can be found, and none is in another's way.
 
-use std::collections::BTreeSet;
-
-use eframe::egui::KeyboardShortcut;
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::keys::{Layer, belongs_to_text, escape_takes};
 use super::*;
@@ -10,11 +8,12 @@ use crate::text::Texts;
 
 #[test]
 fn every_command_stands_in_a_menu_once() {
-    let commands: BTreeSet<Command> = ALL.iter().map(|info| info.command).collect();
-    assert_eq!(commands.len(), ALL.len(), "a command stands twice");
-    assert_eq!(commands.len(), Command::Shortcuts as usize + 1);
-    let in_menus: usize = Menu::BAR.iter().map(|menu| menu.commands().count()).sum();
-    assert_eq!(in_menus, ALL.len());
+    for command in Command::every() {
+        let of_menus = Menu::BAR.iter().flat_map(|menu| menu.commands());
+        let count = of_menus.filter(|info| info.command == command).count();
+        assert_eq!(count, 1, "{command:?}");
+    }
+    assert_eq!(Command::every().len(), ALL.len());
 }
 
 #[test]

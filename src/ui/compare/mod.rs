@@ -6,7 +6,7 @@ use eframe::egui::{
     vec2,
 };
 
-use super::command::Command;
+use super::command::ViewCommand;
 use super::{Scope, bidi, theme};
 use crate::atlas::Id;
 use crate::scene::filter::Sieve;
@@ -134,5 +134,5 @@ impl Compare {
 
 /// Opens the comparison.
 fn open(scope: &mut Scope<'_>) {
-    scope.commands.push(Command::Compare);
+    scope.commands.push(ViewCommand::Compare.into());
 }

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::super::Scope;
-use super::super::command::{self, ALL, Command, Info};
+use super::super::command::{self, ALL, AskCommand, Command, Info};
 use super::After;
 use super::pick::{Item, Pick, Row};
 use crate::search::fold;
@@ -44,7 +44,9 @@ fn found(scope: &Scope<'_>, text: &str) -> Vec<&'static Info> {
         words.iter().all(begins)
     };
     // The list itself is open already.
-    let all = ALL.iter().filter(|info| info.command != Command::Commands);
+    let all = ALL
+        .iter()
+        .filter(|info| info.command != Command::Ask(AskCommand::Commands));
     let (by_name, others): (Vec<_>, Vec<_>) =
         all.partition(|info| has_all(&info.command.name(scope.texts, scope.session)));
     let by_tip = others

@@ -5,7 +5,7 @@ use eframe::egui::{
     pos2, vec2,
 };
 
-use super::super::command::{self, Command};
+use super::super::command::{self, Command, MapCommand};
 use super::super::{Scope, bidi, theme};
 
 /// How wide and high a button is, points.
@@ -15,7 +15,7 @@ const CORNER: u8 = 4;
 const HALF: f32 = 5.5;
 const LINE: f32 = 1.5;
 
-const COMMANDS: [Command; 3] = [Command::ZoomIn, Command::ZoomOut, Command::Home];
+const COMMANDS: [MapCommand; 3] = [MapCommand::ZoomIn, MapCommand::ZoomOut, MapCommand::Home];
 
 /// How large the block is, points.
 pub(super) const SIZE: [f32; 2] = [BUTTON, BUTTON * COMMANDS.len() as f32];
@@ -34,7 +34,8 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, corner: Pos2) {
         let place = Rect::from_min_size(top, vec2(BUTTON, BUTTON));
         let id = Id::unique(("map button", row));
         let response = ui.interact(place, id, Sense::click());
-        let name = scope.texts.get(command.info().name);
+        let info = Command::from(command).info();
+        let name = scope.texts.get(info.name);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.hovered() || response.is_pointer_button_down_on() {
             let ground = theme::colour(palette.selected);
@@ -48,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, corner: Pos2) {
         }
         let ink = Stroke::new(LINE, theme::colour(palette.ink));
         sign(&painter, place.center(), command, ink);
-        let keys = command.info().shortcuts.first();
+        let keys = info.shortcuts.first();
         let keys = keys.map(|keys| command::shown(ui.ctx(), keys));
         let response = response.on_hover_ui(|ui| {
             let words = bidi::Paragraph::new().text(&name, theme::body(palette));
@@ -59,7 +60,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, corner: Pos2) {
             bidi::paragraph(ui, words);
         });
         if response.clicked() {
-            scope.commands.push(command);
+            scope.commands.push(command.into());
         }
     }
     painter.rect_stroke(block, rounding, outline, StrokeKind::Inside);
@@ -70,9 +71,9 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, corner: Pos2) {
 }
 
 /// Signs are drawn as lines: small letters of a font would be neither as plain nor in the middle.
-fn sign(painter: &Painter, middle: Pos2, command: Command, ink: Stroke) {
+fn sign(painter: &Painter, middle: Pos2, command: MapCommand, ink: Stroke) {
     let at = |x: f32, y: f32| pos2(middle.x + x, middle.y + y);
-    if command == Command::Home {
+    if command == MapCommand::Home {
         let walls = [(-4.5, -0.5), (-4.5, 5.0), (4.5, 5.0), (4.5, -0.5)];
         let roof = [(-6.0, 0.5), (0.0, -5.5), (6.0, 0.5)];
         let door = [(-1.5, 5.0), (-1.5, 1.5), (1.5, 1.5), (1.5, 5.0)];
@@ -83,7 +84,7 @@ fn sign(painter: &Painter, middle: Pos2, command: Command, ink: Stroke) {
         return;
     }
     painter.line_segment([at(-HALF, 0.0), at(HALF, 0.0)], ink);
-    if command == Command::ZoomIn {
+    if command == MapCommand::ZoomIn {
         painter.line_segment([at(0.0, -HALF), at(0.0, HALF)], ink);
     }
 }

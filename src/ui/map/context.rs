@@ -2,7 +2,7 @@
 
 use eframe::egui::{Button, Popup, Rect, Response, Ui, vec2};
 
-use super::super::command::Command;
+use super::super::command::{Command, ToolCommand};
 use super::super::{Scope, compare, mirror};
 use super::camera::Camera;
 use super::{Map, tool};
@@ -91,7 +91,7 @@ fn rows(ui: &mut Ui, scope: &mut Scope<'_>, at: Position, camera: &mut Camera) {
         scope.act(ToolAction::MeasureFrom(at));
         ui.close();
     }
-    let can_add = Command::AddCity.is_enabled(scope.session);
+    let can_add = Command::Tool(ToolCommand::AddCity).is_enabled(scope.session);
     let add = bidi::Button::new(texts.get("add-city-here"));
     if ui.add_enabled(can_add, add).clicked() {
         let target = Target::NewCity(Some(at));

@@ -8,7 +8,7 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::super::command::Command;
+use super::super::command::{Command, EditCommand};
 use super::super::{Scope, theme};
 use super::parts::{self, WIDTH};
 use crate::session::{EditAction, FormAction, Target};
@@ -34,7 +34,7 @@ pub(super) fn button(ui: &mut Ui, scope: &mut Scope<'_>, top: Pos2) {
     }
     let middle = Layout::centered_and_justified(Direction::TopDown);
     let mut place = ui.new_child(UiBuilder::new().max_rect(rect).layout(middle));
-    let can = Command::Editing.is_enabled(scope.session);
+    let can = Command::Edit(EditCommand::Editing).is_enabled(scope.session);
     let response = place.add_enabled(can, button.min_size(size));
     response.widget_info(|| WidgetInfo::selected(Role::Button, can, is_on, &spoken));
     if response.clicked() {

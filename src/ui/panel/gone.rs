@@ -4,7 +4,7 @@
 use eframe::egui::Ui;
 
 use super::super::bidi::{self, Link, Paragraph};
-use super::super::command::Command;
+use super::super::command::{Command, EditCommand};
 use super::super::{Scope, theme};
 use super::parts;
 use crate::session::{FormAction, StepAction};
@@ -19,7 +19,10 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
     let soft = theme::body(scope.palette).colour(theme::colour(scope.palette.soft_ink));
     bidi::label(ui, scope.texts.get("selection-gone"), soft);
     let accent = theme::body(scope.palette).colour(theme::colour(scope.palette.accent));
-    for command in [Command::Undo, Command::Redo] {
+    for command in [
+        Command::Edit(EditCommand::Undo),
+        Command::Edit(EditCommand::Redo),
+    ] {
         if !command.is_enabled(scope.session) {
             continue;
         }

@@ -8,7 +8,7 @@ use eframe::egui::{
 };
 
 use super::super::bidi::{self, Paragraph};
-use super::super::command::Command;
+use super::super::command::{Command, EditCommand, MapCommand, SelectCommand};
 use super::super::map::name_of;
 use super::super::{Scope, theme};
 use super::parts::{self, BESIDE_SWATCH, SWATCH, WIDTH};
@@ -170,9 +170,9 @@ impl Several {
 fn buttons(ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.horizontal(|ui| {
         for (command, key) in [
-            (Command::ZoomToSelection, "zoom-to"),
-            (Command::Delete, "remove-several"),
-            (Command::ClearSelection, "clear"),
+            (Command::Map(MapCommand::ZoomToSelection), "zoom-to"),
+            (Command::Edit(EditCommand::Delete), "remove-several"),
+            (Command::Select(SelectCommand::Clear), "clear"),
         ] {
             let name = scope.texts.get(key);
             let button = bidi::Button::new(name).min_size(vec2(64.0, 28.0));

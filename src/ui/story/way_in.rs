@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Rect, Shape, Stroke, Ui, vec2};
 
-use super::super::command::{Command, shown};
+use super::super::command::{Command, StoryCommand, shown};
 use super::super::panel::parts::{self, WIDTH};
 use super::super::{Scope, theme};
 use crate::session::StoryAction;
@@ -44,7 +44,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
         );
         let style = theme::body(scope.palette).semibold().colour(accent);
         parts::write(ui, words_at, Align::LEFT, &words, style);
-        let keys = Command::ShowStory.info().shortcuts.first();
+        let keys = Command::Story(StoryCommand::Show).info().shortcuts.first();
         let keys = keys.map_or_else(String::new, |keys| shown(ui.ctx(), keys));
         if response.tip(format!("{name}  {keys}")).clicked() {
             scope.act(StoryAction::Show(name.clone()));
@@ -57,7 +57,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
         let words_at = Rect::from_min_max(rect.min + vec2(WORDS, 0.0), rect.max);
         parts::write(ui, words_at, Align::LEFT, &name, style);
         if response.clicked() {
-            scope.commands.push(Command::Stories);
+            scope.commands.push(StoryCommand::Edit.into());
         }
     }
 }

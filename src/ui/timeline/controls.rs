@@ -4,7 +4,7 @@ use eframe::egui::{
     Button, Id, Rect, RichText, Role, Shape, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
 };
 
-use super::super::command::{Command, shown};
+use super::super::command::{Command, LookCommand, TimeCommand, shown};
 use super::super::{Scope, mirror, theme};
 use super::play::SPEEDS;
 use super::{Timeline, date, set};
@@ -32,10 +32,10 @@ impl Timeline {
             let shape = Shape::convex_polygon(corners, ink, Stroke::NONE);
             ui.painter().add(shape);
         }
-        let keys = Command::Play.info().shortcuts.first();
+        let keys = Command::Time(TimeCommand::Play).info().shortcuts.first();
         let keys = keys.map_or_else(String::new, |keys| shown(ui.ctx(), keys));
         if response.tip(format!("{name}  {keys}")).clicked() {
-            scope.commands.push(Command::Play);
+            scope.commands.push(TimeCommand::Play.into());
         }
     }
 
@@ -124,7 +124,7 @@ pub(super) fn all_time(ui: &mut Ui, scope: &mut Scope<'_>, rect: Rect) {
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, &name));
     let tip = scope.texts.get("all-time-tip");
     if response.tip(tip).clicked() {
-        scope.commands.push(Command::AllTime);
+        scope.commands.push(TimeCommand::All.into());
     }
 }
 
@@ -134,6 +134,6 @@ pub(super) fn fold(ui: &mut Ui, scope: &mut Scope<'_>, rect: Rect, sign: &str) {
     let response = ui.put(rect, Button::new(sign).frame(false));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.tip(name).clicked() {
-        scope.commands.push(Command::FoldTimeline);
+        scope.commands.push(LookCommand::FoldTimeline.into());
     }
 }
