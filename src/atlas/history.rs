@@ -180,7 +180,7 @@ mod tests {
 
     fn label(name: &str) -> Label {
         Label::AddCity {
-            city: name.to_owned(),
+            city: name.into(),
         }
     }
 

@@ -2,28 +2,30 @@
 
 use super::Texts;
 use crate::atlas::FactKind;
-use crate::atlas::edit::{Act, Becoming, ClaimName, Label, Sort, StoryChange};
+use crate::atlas::edit::{Act, Becoming, CityName, ClaimName, FactAbout, Label, Sort, StoryChange};
 
 impl Texts {
     /// What a step is called, as an order: `Move Seoul`.
     pub fn step(&self, label: &Label) -> String {
         match label {
-            Label::AddCity { city } => self.with("step-add-city", &[("city", city.into())]),
+            Label::AddCity { city } => self.of_city("step-add-city", city),
             Label::RenameCity { from, to } => self.with(
                 "step-rename-city",
                 &[("from", from.into()), ("to", to.into())],
             ),
-            Label::MoveCity { city } => self.with("step-move-city", &[("city", city.into())]),
-            Label::ChangeCity { city, field } => self.change(*field, city),
+            Label::MoveCity { city } => self.of_city("step-move-city", city),
+            Label::ChangeCity { city, field } => self.change(*field, self.named(city)),
             Label::RemoveCity { city, ties } => self.with(
                 "step-remove-city",
-                &[("city", city.into()), ("ties", (*ties).into())],
+                &[("city", self.named(city).into()), ("ties", (*ties).into())],
             ),
             Label::Join { from, into } => {
-                self.with("step-join", &[("from", from.into()), ("into", into.into())])
+                let args = [("from", self.named(from).into()), ("into", self.named(into).into())];
+                self.with("step-join", &args)
             }
             Label::AddTie { ends: [a, b] } => {
-                self.with("step-add-tie", &[("a", a.into()), ("b", b.into())])
+                let args = [("a", self.named(a).into()), ("b", self.named(b).into())];
+                self.with("step-add-tie", &args)
             }
             Label::ChangeTie { ends } => self.change(None, &self.tie(ends)),
             Label::RemoveSeveral { cities, ties } => {
@@ -128,6 +130,15 @@ impl Texts {
         }
     }
 
+    /// A city as it was called when the step was made: in the language, else in English.
+    fn named<'a>(&self, city: &'a CityName) -> &'a str {
+        city.in_language(self.language().tag())
+    }
+
+    fn of_city(&self, key: &str, city: &CityName) -> String {
+        self.with(key, &[("city", self.named(city).into())])
+    }
+
     fn about(&self, key: &str, what: &str) -> String {
         self.with(key, &[("what", what.into())])
     }
@@ -146,7 +157,8 @@ impl Texts {
         }
     }
 
-    fn tie(&self, [a, b]: &[String; 2]) -> String {
+    fn tie(&self, ends: &[CityName; 2]) -> String {
+        let [a, b] = ends.each_ref().map(|end| self.named(end));
         self.with("tie-name", &[("a", a.into()), ("b", b.into())])
     }
 
@@ -156,29 +168,29 @@ impl Texts {
             [] => self.with("step-claim-reported", &[("tie", (&tie).into())]),
             [who] => self.with(
                 "step-claim-of",
-                &[("who", who.into()), ("tie", (&tie).into())],
+                &[("who", self.named(who).into()), ("tie", (&tie).into())],
             ),
             _ => self.with("step-claim-of-both", &[("tie", (&tie).into())]),
         }
     }
 
-    fn fact(&self, kind: FactKind, about: &str) -> String {
+    fn fact(&self, kind: FactKind, about: &FactAbout) -> String {
         let kind = self.fact_kind(kind).to_lowercase();
-        if about.is_empty() {
-            return self.with("step-fact-of-nothing", &[("kind", (&kind).into())]);
-        }
-        self.with(
-            "step-fact",
-            &[("kind", (&kind).into()), ("about", about.into())],
-        )
+        let about = match about {
+            FactAbout::Nothing => return self.with("step-fact-of-nothing", &[("kind", (&kind).into())]),
+            FactAbout::City(city) => self.named(city).to_owned(),
+            FactAbout::Tie(ends) => self.tie(ends),
+        };
+        let args = [("kind", (&kind).into()), ("about", (&about).into())];
+        self.with("step-fact", &args)
     }
 
     fn source(&self, source: &str) -> String {
         self.with("step-source", &[("source", source.into())])
     }
 
-    fn total(&self, city: &str) -> String {
-        self.with("step-total", &[("city", city.into())])
+    fn total(&self, city: &CityName) -> String {
+        self.of_city("step-total", city)
     }
 }
 
@@ -238,10 +250,10 @@ mod tests {
     #[test]
     fn steps_are_named_as_people_would() {
         let texts = Texts::english();
-        let seoul = || "Seoul".to_owned();
+        let seoul = || CityName::from("Seoul");
         let claim = |by: &[&str]| ClaimName {
-            by: by.iter().map(|&name| name.to_owned()).collect(),
-            ends: [seoul(), "Tehran".to_owned()],
+            by: by.iter().map(|&name| CityName::from(name)).collect(),
+            ends: [seoul(), CityName::from("Tehran")],
         };
         for (label, words) in [
             (Label::MoveCity { city: seoul() }, "Move Seoul"),
@@ -282,7 +294,7 @@ mod tests {
             (
                 Label::AddFact {
                     kind: FactKind::Visit,
-                    about: seoul(),
+                    about: FactAbout::City(seoul()),
                 },
                 "Add the visit about Seoul",
             ),

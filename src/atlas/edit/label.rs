@@ -2,25 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::{Atlas, Claim, Fact, FactKind, Id, Source, Subject, TieId};
+use super::super::{Atlas, Claim, FactKind, Id, Source, TieId};
 use super::many::{self, Act, Sort};
 use super::{Along, Edit, Join};
 
 mod changed;
+mod name;
 mod story;
 
 use changed::{claim_field, put_city, put_fact};
+use name::ends;
 
+pub use name::{CityName, FactAbout};
 pub use story::StoryChange;
 
-/// What a step is called: the sort of change, and the names that things bore then. `field` is the field that changed, by
+/// What a step is called: the sort of change, and the names that things bore then, in whichever
+/// languages. `field` is the field that changed, by
 /// its name in the file, where one alone did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Label {
     /// "Add Karbala".
     AddCity {
         /// Its name.
-        city: String,
+        city: CityName,
     },
     /// "Rename Bombay to Mumbai".
     RenameCity {
@@ -32,43 +36,43 @@ pub enum Label {
     /// "Move Seoul".
     MoveCity {
         /// Its name.
-        city: String,
+        city: CityName,
     },
     /// "Change the country of Seoul".
     ChangeCity {
         /// Its name.
-        city: String,
+        city: CityName,
         /// The field that changed.
         field: Option<&'static str>,
     },
     /// "Remove Seoul and 61 ties".
     RemoveCity {
         /// Its name.
-        city: String,
+        city: CityName,
         /// How many ties go along.
         ties: usize,
     },
     /// "Merge Soul into Seoul".
     Join {
         /// The name of the one that goes.
-        from: String,
+        from: CityName,
         /// The name of the one that stays.
-        into: String,
+        into: CityName,
     },
     /// "Connect Seoul and Dubai".
     AddTie {
         /// Its ends.
-        ends: [String; 2],
+        ends: [CityName; 2],
     },
     /// "Change Seoul – Dubai".
     ChangeTie {
         /// Its ends.
-        ends: [String; 2],
+        ends: [CityName; 2],
     },
     /// "Remove Seoul – Dubai".
     RemoveTie {
         /// Its ends.
-        ends: [String; 2],
+        ends: [CityName; 2],
     },
     /// "Remove 12 cities and 43 ties".
     RemoveSeveral {
@@ -101,14 +105,14 @@ pub enum Label {
         /// What sort of fact.
         kind: FactKind,
         /// What it is about first.
-        about: String,
+        about: FactAbout,
     },
     /// "Change a visit".
     ChangeFact {
         /// What sort of fact.
         kind: FactKind,
         /// What it is about first.
-        about: String,
+        about: FactAbout,
         /// The field that changed.
         field: Option<&'static str>,
     },
@@ -117,7 +121,7 @@ pub enum Label {
         /// What sort of fact.
         kind: FactKind,
         /// What it is about first.
-        about: String,
+        about: FactAbout,
     },
     /// "Add the source …".
     AddSource {
@@ -139,17 +143,17 @@ pub enum Label {
     /// "Add a published total of Seoul".
     AddTotal {
         /// Whose.
-        city: String,
+        city: CityName,
     },
     /// "Change a published total of Seoul".
     ChangeTotal {
         /// Whose.
-        city: String,
+        city: CityName,
     },
     /// "Remove a published total of Seoul".
     RemoveTotal {
         /// Whose.
-        city: String,
+        city: CityName,
     },
     /// "Save the filter …".
     AddFilter {
@@ -235,9 +239,9 @@ pub enum Becoming {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClaimName {
     /// Whose own word it is: one end, both, or none.
-    pub by: Vec<String>,
+    pub by: Vec<CityName>,
     /// The ends of the tie.
-    pub ends: [String; 2],
+    pub ends: [CityName; 2],
 }
 
 impl Label {
@@ -271,10 +275,10 @@ impl Label {
                 source: source_name(id, Some(source)),
             },
             Edit::AddTotal(total) => Self::AddTotal {
-                city: after.name_of(&total.city).to_owned(),
+                city: CityName::of(after, &total.city),
             },
             Edit::ChangeTotal(_, total) => Self::ChangeTotal {
-                city: after.name_of(&total.city).to_owned(),
+                city: CityName::of(after, &total.city),
             },
             Edit::PutFilter(name, _) | Edit::RenameFilter(_, name) => {
                 let is_new = !before.saved.filters.contains_key(name);
@@ -315,7 +319,7 @@ impl Label {
     fn of_removal(edit: &Edit, before: &Atlas, after: &Atlas) -> Self {
         match edit {
             Edit::RemoveCity(id) => Self::RemoveCity {
-                city: before.name_of(id).to_owned(),
+                city: CityName::of(before, id),
                 ties: Along::between(before, after, edit).ties,
             },
             Edit::RemoveTie(id) => Self::RemoveTie {
@@ -335,7 +339,7 @@ impl Label {
             Edit::RemoveFact(id) => match before.facts.get(id) {
                 Some(fact) => Self::RemoveFact {
                     kind: fact.kind,
-                    about: about(before, fact),
+                    about: FactAbout::of(before, fact),
                 },
                 None => Self::Nothing,
             },
@@ -345,7 +349,7 @@ impl Label {
             },
             Edit::RemoveTotal(number) => match before.totals.get(*number) {
                 Some(total) => Self::RemoveTotal {
-                    city: before.name_of(&total.city).to_owned(),
+                    city: CityName::of(before, &total.city),
                 },
                 None => Self::Nothing,
             },
@@ -364,29 +368,16 @@ impl ClaimName {
     fn of(atlas: &Atlas, tie: &TieId, claim: Option<&Claim>) -> Self {
         let by = claim.into_iter().flat_map(|claim| &claim.by);
         Self {
-            by: by.map(|city| atlas.name_of(city).to_owned()).collect(),
+            by: by.map(|city| CityName::of(atlas, city)).collect(),
             ends: ends(atlas, tie),
         }
     }
 }
 
-fn ends(atlas: &Atlas, tie: &TieId) -> [String; 2] {
-    tie.ends().map(|end| atlas.name_of(end).to_owned())
-}
-
 fn join(before: &Atlas, both: &Join) -> Label {
     Label::Join {
-        from: before.name_of(&both.from).to_owned(),
-        into: before.name_of(&both.into).to_owned(),
-    }
-}
-
-/// What a fact is about first.
-fn about(atlas: &Atlas, fact: &Fact) -> String {
-    match fact.about.first() {
-        Some(Subject::City(city)) => atlas.name_of(city).to_owned(),
-        Some(Subject::Tie(tie)) => ends(atlas, tie).join(" – "),
-        None => String::new(),
+        from: CityName::of(before, &both.from),
+        into: CityName::of(before, &both.into),
     }
 }
 

@@ -28,7 +28,7 @@ mod tests;
 
 pub use along::Along;
 pub use join::{Join, Moves};
-pub use label::{Becoming, ClaimName, Label, StoryChange};
+pub use label::{Becoming, CityName, ClaimName, FactAbout, Label, StoryChange};
 pub use many::{Act, Sort};
 
 /// One change.

@@ -138,7 +138,7 @@ fn removing_a_city_removes_its_ties_and_totals() {
     };
     assert_eq!(along, expected);
     let label = Label::of(&edit, &before, &after);
-    let city = "Tehran".to_owned();
+    let city = CityName::from("Tehran");
     assert_eq!(label, Label::RemoveCity { city, ties: 1 });
 }
 
@@ -373,8 +373,8 @@ fn a_step_names_the_one_field_that_changed() {
         Label::of(&edit, &before, &apply(&before, &edit).unwrap())
     };
     let claim = ClaimName {
-        by: vec!["Tehran".to_owned()],
-        ends: ["Seoul".to_owned(), "Tehran".to_owned()],
+        by: vec![CityName::from("Tehran")],
+        ends: [CityName::from("Seoul"), CityName::from("Tehran")],
     };
     let field = Some("state");
     assert_eq!(

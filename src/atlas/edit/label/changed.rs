@@ -1,13 +1,13 @@
 //! What changed of a city, a claim or a fact: the field, where one alone did.
 
 use super::super::super::{Atlas, City, Claim, Fact};
-use super::{Label, about};
+use super::{FactAbout, CityName, Label};
 
 pub(super) fn put_city(was: Option<&City>, now: Option<&City>) -> Label {
     let Some(now) = now else {
         return Label::Nothing;
     };
-    let city = now.name.clone();
+    let city = CityName::of_city(now);
     let Some(was) = was else {
         return Label::AddCity { city };
     };
@@ -26,7 +26,7 @@ pub(super) fn put_city(was: Option<&City>, now: Option<&City>) -> Label {
     match field {
         Some("name") => Label::RenameCity {
             from: was.name.clone(),
-            to: city,
+            to: now.name.clone(),
         },
         Some("at") => Label::MoveCity { city },
         field => Label::ChangeCity { city, field },
@@ -50,7 +50,7 @@ pub(super) fn claim_field(was: &Claim, now: &Claim) -> Option<&'static str> {
 }
 
 pub(super) fn put_fact(after: &Atlas, was: Option<&Fact>, now: &Fact) -> Label {
-    let (kind, about) = (now.kind, about(after, now));
+    let (kind, about) = (now.kind, FactAbout::of(after, now));
     let Some(was) = was else {
         return Label::AddFact { kind, about };
     };
