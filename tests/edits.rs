@@ -1,7 +1,7 @@
 //! Any edits on any atlas: no reference to nothing ever, and every step can be taken back and made again.
 
-use city_ties::atlas::History;
-use city_ties::atlas::check::broken_references;
+use city_ties::atlas::check::{broken_references, problems};
+use city_ties::atlas::{Atlas, Edit, History, ProblemKind};
 use city_ties::formats::ron::{read, write};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -32,6 +32,10 @@ proptest! {
             let before = history.atlas().clone();
             let made = history.edit(&edit);
             prop_assert_eq!(broken_references(history.atlas()), vec![], "{:?}", edit);
+            if !puts_claim(&edit) {
+                let [was, is] = [&before, history.atlas()].map(no_agreements);
+                prop_assert!(is <= was, "{:?} lets a claim down that names an agreement", edit);
+            }
             if made.is_err() {
                 prop_assert_eq!(history.atlas(), &before, "a refused edit changes nothing");
             } else if *history.atlas() != before {
@@ -52,4 +56,24 @@ proptest! {
         let again = read(text.into_bytes()).expect("what is written can be read");
         prop_assert_eq!(again.atlas(), history.atlas());
     }
+}
+
+/// How many claims name as their agreement what is none, or is one of another tie.
+fn no_agreements(atlas: &Atlas) -> usize {
+    let found = problems(atlas);
+    let is_one = |kind: &ProblemKind| {
+        matches!(
+            kind,
+            ProblemKind::NoAgreement { .. } | ProblemKind::AgreementElsewhere { .. }
+        )
+    };
+    found.iter().filter(|problem| is_one(&problem.kind)).count()
+}
+
+/// Whether an edit brings a claim: what that names is said beside it, and may be mended later.
+fn puts_claim(edit: &Edit) -> bool {
+    matches!(
+        edit,
+        Edit::PutTie(..) | Edit::AddClaim(..) | Edit::ChangeClaim(..)
+    )
 }

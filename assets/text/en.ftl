@@ -1367,6 +1367,7 @@ bad-date-open-digits = "{ $what }" has open digits that are not the last ones; w
 cant-edit-missing = what you are changing is not in the atlas any more; undo may bring it back
 cant-edit-missing-claim = the claim that you are changing is not there any more; undo may bring it back
 cant-edit-story-taken = there is a story "{ $what }" already; choose another name
+cant-edit-agreement = A claim on { $what } names it as its agreement; take the agreement out of that claim first.
 cant-edit-name-taken = there is a filter "{ $what }" already; choose another name
 
 # Problems of an atlas. Words between backticks are fields of the file.

@@ -1084,6 +1084,7 @@ bad-date-open-digits = رقم‌های نامعلوم «{ $what }» در پای�
 cant-edit-missing = آنچه تغییر می‌دهید دیگر در اطلس نیست؛ شاید واگرد بازش گرداند
 cant-edit-missing-claim = ادعایی که تغییر می‌دهید دیگر نیست؛ شاید واگرد بازش گرداند
 cant-edit-story-taken = روایت «{ $what }» از پیش هست؛ نامی دیگر برگزینید
+cant-edit-agreement = ادعایی دربارهٔ { $what } این را توافق خود می‌داند؛ نخست توافق را از آن ادعا بردارید.
 cant-edit-name-taken = پالایهٔ «{ $what }» از پیش هست؛ نامی دیگر برگزینید
 
 # Problems of an atlas. Words between backticks are fields of the file.

@@ -1081,6 +1081,7 @@ bad-date-open-digits = "{ $what }" 값은 끝이 아닌 자리가 비어 있습�
 cant-edit-missing = 바꾸려는 항목이 더 이상 아틀라스에 없습니다; 실행 취소로 되살릴 수 있습니다
 cant-edit-missing-claim = 바꾸려는 주장이 더 이상 없습니다; 실행 취소로 되살릴 수 있습니다
 cant-edit-story-taken = "{ $what }" 이야기가 이미 있습니다; 다른 이름을 고르십시오
+cant-edit-agreement = { $what } 관계의 주장이 이것을 협정으로 들고 있습니다. 먼저 그 주장에서 협정을 빼십시오.
 cant-edit-name-taken = "{ $what }" 필터가 이미 있습니다; 다른 이름을 고르십시오
 
 # Problems of an atlas. Words between backticks are fields of the file.

@@ -157,6 +157,11 @@ impl Texts {
         }
     }
 
+    /// Why a fact that records an agreement can't become something else.
+    pub fn named_as_agreement(&self, tie: &[CityName; 2]) -> String {
+        self.about("cant-edit-agreement", &self.tie(tie))
+    }
+
     fn tie(&self, ends: &[CityName; 2]) -> String {
         let [a, b] = ends.each_ref().map(|end| self.named(end));
         self.with("tie-name", &[("a", a.into()), ("b", b.into())])

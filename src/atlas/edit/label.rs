@@ -11,7 +11,7 @@ mod name;
 mod story;
 
 use changed::{claim_field, put_city, put_fact};
-use name::ends;
+pub(super) use name::ends;
 
 pub use name::{CityName, FactAbout};
 pub use story::StoryChange;

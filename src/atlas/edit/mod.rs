@@ -3,7 +3,7 @@
 //! [`apply`] makes a new atlas and leaves the old one as it is; there are no inverses, since undo is the old atlas
 //! (`history.rs`). Whatever goes in, no reference to nothing comes out: what refers to something removed is taken along
 //! or let go of (`remove.rs`), and what an edit puts in is held to the rules of `check.rs`. Ids never change; new ones
-//! come from `new_id.rs`.
+//! come from `new_id.rs`. A fact that a claim names as its agreement stays one (`agreement.rs`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +18,7 @@ use super::{
 };
 use crate::geo::Position;
 
+mod agreement;
 mod along;
 mod join;
 mod label;
@@ -110,6 +111,9 @@ pub enum EditError {
     /// Another story has the name.
     #[error("cant-edit-story-taken: {0}")]
     StoryNameTaken(String),
+    /// A claim on the tie names the fact as its agreement, which it would no longer be.
+    #[error("cant-edit-agreement: {} – {}", .0[0].in_language("en"), .0[1].in_language("en"))]
+    NamedAsAgreement([CityName; 2]),
     /// What was put in can't be. Never empty; never what was wrong there before.
     #[error("cant-edit-invalid: {}", .0.iter().map(|problem| problem.kind.to_string()).collect::<Vec<_>>().join(", "))]
     Invalid(Vec<Problem>),
@@ -129,6 +133,9 @@ pub fn apply(atlas: &Atlas, edit: &Edit) -> Result<Atlas, EditError> {
         if !errors.is_empty() {
             return Err(EditError::Invalid(errors));
         }
+    }
+    if let Some(tie) = agreement::let_down(atlas, edit) {
+        return Err(EditError::NamedAsAgreement(label::ends(atlas, &tie)));
     }
     Ok(after)
 }

@@ -388,3 +388,24 @@ fn a_step_names_the_one_field_that_changed() {
     let field = None;
     assert_eq!(label(&changed), Label::ChangeClaim { claim, field });
 }
+
+#[test]
+fn a_fact_that_a_claim_names_as_its_agreement_stays_one() {
+    let before = atlas();
+    let (fact, tie) = (id("tehran-agreement"), tie_id("seoul--tehran"));
+    let put = |changed: Fact| Edit::PutFact(fact.clone(), Box::new(changed));
+    let mut elsewhere = before.facts[&fact].clone();
+    elsewhere.about = vec![Subject::City(id("tehran"))];
+    let mut visit = before.facts[&fact].clone();
+    visit.kind = FactKind::Visit;
+    for changed in [elsewhere, visit] {
+        let ends = [CityName::from("Seoul"), CityName::from("Tehran")];
+        assert_eq!(
+            apply(&before, &put(changed.clone())),
+            Err(EditError::NamedAsAgreement(ends))
+        );
+        let mut free = before.clone();
+        free.ties.get_mut(&tie).unwrap().claims[0].agreement = None;
+        assert!(apply(&free, &put(changed)).is_ok());
+    }
+}

@@ -35,6 +35,7 @@ pub(super) fn make_whole(run: &mut Run<'_>, merged: &mut Atlas, versions: [&Atla
                 | EditError::MissingClaim(..)
                 | EditError::NameTaken(_)
                 | EditError::StoryNameTaken(_)
+                | EditError::NamedAsAgreement(_)
                 | EditError::Invalid(_),
             ) => {}
         }

@@ -1,6 +1,7 @@
 //! What is wrong with what stands in a form, and in which field.
 
 use crate::atlas::date::{Slip, SlipKind, date_in_field, moment_in_field};
+use crate::atlas::edit::CityName;
 use crate::atlas::{Date, Problem, ProblemKind, Step};
 use crate::geo::{CoordinatesError, Position};
 
@@ -91,6 +92,8 @@ pub enum Wrong {
     NoSuchCity,
     /// It breaks a rule of the atlas.
     Rule(ProblemKind),
+    /// A claim on this tie names the fact as its agreement, which it would no longer be.
+    NamedAsAgreement([CityName; 2]),
     /// What is being changed is not in the atlas any more.
     Gone,
 }

@@ -184,6 +184,10 @@ impl Form {
         };
         match apply(atlas, &edit) {
             Ok(_) => Ok(edit),
+            Err(EditError::NamedAsAgreement(tie)) => Err(vec![Fault {
+                field: Field::Whole,
+                wrong: Wrong::NamedAsAgreement(tie),
+            }]),
             Err(EditError::Invalid(problems)) => Err(problems.iter().map(Fault::of).collect()),
             Err(
                 EditError::Missing(_)

@@ -55,6 +55,7 @@ impl Say for EditError {
             Self::MissingClaim(..) => texts.get("cant-edit-missing-claim"),
             Self::NameTaken(name) => texts.quoting("cant-edit-name-taken", name),
             Self::StoryNameTaken(name) => texts.quoting("cant-edit-story-taken", name),
+            Self::NamedAsAgreement(tie) => texts.named_as_agreement(tie),
             Self::Invalid(problems) => {
                 let lines: Vec<_> = problems.iter().map(|p| texts.say(&p.kind)).collect();
                 lines.join("\n")

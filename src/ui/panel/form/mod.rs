@@ -13,7 +13,7 @@ use super::super::map::name_of;
 use super::super::{Scope, theme};
 use super::parts;
 use crate::atlas::{Id, Subject};
-use crate::session::draft::{CityForm, Ends, Fault, Wrong};
+use crate::session::draft::{CityForm, Ends, Fault, Field, Wrong};
 use crate::session::{Draft, EditAction, Form, FormAction};
 
 mod choice;
@@ -74,7 +74,9 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, draft: &Draft, state: &mu
     let mut form = draft.form.clone();
     let focus = state.focus(draft);
     let mut is_ended = false;
-    let must_end = draft.must_end() && !faults.is_empty();
+    // What is wrong with no field of its own is told above the buttons, at once.
+    let is_wrong_as_a_whole = faults.iter().any(|fault| fault.field == Field::Whole);
+    let must_end = draft.must_end() && !faults.is_empty() || is_wrong_as_a_whole;
     let (above, below) = split(ui.max_rect(), must_end);
     // The buttons come last, for whoever goes through the form by keys.
     let mut place = ui.new_child(UiBuilder::new().max_rect(above));

@@ -15,6 +15,7 @@ pub(in crate::ui) fn wrong(texts: &Texts, fault: &Fault) -> String {
         Wrong::Number => texts.get("fault-number"),
         Wrong::Country(_) => texts.get("fault-country"),
         Wrong::NoSuchCity => texts.get("fault-no-such-city"),
+        Wrong::NamedAsAgreement(tie) => texts.named_as_agreement(tie),
         Wrong::Gone => texts.get("fault-gone"),
         Wrong::Rule(kind) => rule(texts, kind),
     }
