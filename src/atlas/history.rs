@@ -179,9 +179,7 @@ mod tests {
     }
 
     fn label(name: &str) -> Label {
-        Label::AddCity {
-            city: name.into(),
-        }
+        Label::AddCity { city: name.into() }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::ties::says_same;
 use super::what::{Finding, What};
+use crate::atlas::edit::apply;
 use crate::atlas::{
     Atlas, Claim, Edit, Entity, Fact, Id, Place, ProblemKind, State, Step, Subject, TieId,
 };
@@ -80,6 +81,32 @@ pub fn fix(atlas: &Atlas, finding: &Finding) -> Option<Fix> {
         (What::FarFromCountry { .. }, Entity::City(id)) => turned(atlas, id),
         _ => None,
     }
+}
+
+/// The sure fixes of several findings as one edit, one step; `None` where none is sure. The findings stand in the order of
+/// their places.
+pub fn fix_all<'a>(
+    atlas: &Atlas,
+    findings: impl DoubleEndedIterator<Item = &'a Finding>,
+) -> Option<Edit> {
+    let mut after = atlas.clone();
+    let mut edits = Vec::new();
+    // The last first: a claim that goes moves those behind it up. Each fix is worked out on what the others leave.
+    for finding in findings.rev() {
+        let Some(Fix { edit, .. }) = fix(&after, finding) else {
+            continue;
+        };
+        // Sources that nothing cites have nothing to do with each other, and each removal walks through the atlas.
+        if !matches!(edit, Edit::RemoveSource(_)) {
+            match apply(&after, &edit) {
+                Ok(fixed) => after = fixed,
+                // What was sure alone is not beside the others.
+                Err(_) => continue,
+            }
+        }
+        edits.push(edit);
+    }
+    (!edits.is_empty()).then_some(Edit::Many(edits))
 }
 
 fn claim_of<'a>(atlas: &'a Atlas, id: &TieId, at: usize) -> Option<&'a Claim> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::fix::fix;
 use super::review::{Review, changed};
 use super::what::Finding;
 use crate::atlas::{Atlas, Entity, Id, Severity, TieId};
@@ -14,6 +15,8 @@ pub struct Listed {
     pub findings: Vec<Finding>,
     /// The name of what each is at, folded as words are looked up.
     pub names: Vec<String>,
+    /// Whether something surely mends each.
+    pub fixable: Vec<bool>,
     /// Hints beside these, which are counted alone.
     pub more_hints: usize,
     /// What is marked as known, by its key.
@@ -72,6 +75,7 @@ impl Listed {
                 .iter()
                 .map(|f| name(atlas, &f.place.entity))
                 .collect(),
+            fixable: findings.iter().map(|f| fix(atlas, f).is_some()).collect(),
             findings,
             more_hints: review.hints_not_kept(),
             known,

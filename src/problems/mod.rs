@@ -23,7 +23,7 @@ mod totals;
 mod twins;
 mod what;
 
-pub use fix::{Fix, Remedy, fix};
+pub use fix::{Fix, Remedy, fix, fix_all};
 pub use listed::{Changed, Known, Listed};
 pub use review::Review;
 pub use what::{Finding, Likeness, What};

@@ -293,3 +293,32 @@ fn the_list_has_the_worst_first_and_knows_what_the_user_changed() {
     );
     assert_eq!(listed.count(Severity::Hint), 2);
 }
+
+#[test]
+fn all_that_is_surely_mended_is_mended_in_one_edit_whatever_moves_up() {
+    let twice = |source: &str| {
+        format!("(by: [\"seoul\"], kind: sister, since: \"1998\", cite: [(source: \"{source}\")])")
+    };
+    let claims = [twice("a"), twice("b"), twice("a"), twice("b")].join(", ");
+    let atlas = atlas(TWO, &tie(&claims), "");
+    let review = Review::of(&atlas, today());
+    let listed = Listed::of(&review, &atlas);
+    let same = |finding: &&Finding| sort(&finding.what) == "same-claim";
+    let findings: Vec<&Finding> = listed.findings.iter().filter(same).collect();
+    assert!(findings.len() > 1, "{findings:?}");
+    let edit = fix_all(&atlas, findings.into_iter()).unwrap();
+    let after = apply(&atlas, &edit).unwrap();
+    let tie = after.ties.values().next().unwrap();
+    assert_eq!(tie.claims.len(), 1, "{:?}", tie.claims);
+    assert_eq!(tie.claims[0].cite.len(), 2, "both sources are kept");
+}
+
+#[test]
+fn many_sources_without_use_go_at_once() {
+    let atlas = atlas(TWO, "", "");
+    let review = Review::of(&atlas, today());
+    let listed = Listed::of(&review, &atlas);
+    assert_eq!(listed.fixable, vec![true; listed.findings.len()]);
+    let edit = fix_all(&atlas, listed.findings.iter()).unwrap();
+    assert!(apply(&atlas, &edit).unwrap().sources.is_empty());
+}

@@ -20,13 +20,9 @@ impl Texts {
                 &[("city", self.named(city).into()), ("ties", (*ties).into())],
             ),
             Label::Join { from, into } => {
-                let args = [("from", self.named(from).into()), ("into", self.named(into).into())];
-                self.with("step-join", &args)
+                self.of_two("step-join", [("from", from), ("into", into)])
             }
-            Label::AddTie { ends: [a, b] } => {
-                let args = [("a", self.named(a).into()), ("b", self.named(b).into())];
-                self.with("step-add-tie", &args)
-            }
+            Label::AddTie { ends: [a, b] } => self.of_two("step-add-tie", [("a", a), ("b", b)]),
             Label::ChangeTie { ends } => self.change(None, &self.tie(ends)),
             Label::RemoveSeveral { cities, ties } => {
                 self.about("step-remove", &self.cities_and_ties(*cities, *ties))
@@ -139,6 +135,11 @@ impl Texts {
         self.with(key, &[("city", self.named(city).into())])
     }
 
+    fn of_two(&self, key: &str, cities: [(&str, &CityName); 2]) -> String {
+        let args = cities.map(|(name, city)| (name, self.named(city).into()));
+        self.with(key, &args)
+    }
+
     fn about(&self, key: &str, what: &str) -> String {
         self.with(key, &[("what", what.into())])
     }
@@ -163,8 +164,8 @@ impl Texts {
     }
 
     fn tie(&self, ends: &[CityName; 2]) -> String {
-        let [a, b] = ends.each_ref().map(|end| self.named(end));
-        self.with("tie-name", &[("a", a.into()), ("b", b.into())])
+        let [a, b] = ends;
+        self.of_two("tie-name", [("a", a), ("b", b)])
     }
 
     fn claim(&self, claim: &ClaimName) -> String {
@@ -182,7 +183,9 @@ impl Texts {
     fn fact(&self, kind: FactKind, about: &FactAbout) -> String {
         let kind = self.fact_kind(kind).to_lowercase();
         let about = match about {
-            FactAbout::Nothing => return self.with("step-fact-of-nothing", &[("kind", (&kind).into())]),
+            FactAbout::Nothing => {
+                return self.with("step-fact-of-nothing", &[("kind", (&kind).into())]);
+            }
             FactAbout::City(city) => self.named(city).to_owned(),
             FactAbout::Tie(ends) => self.tie(ends),
         };
@@ -251,6 +254,8 @@ fn field_key(field: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::atlas::{Atlas, City, Edit, Id, TieId};
+    use crate::text::Language;
 
     #[test]
     fn steps_are_named_as_people_would() {
@@ -313,6 +318,34 @@ mod tests {
         ] {
             assert_eq!(texts.step(&label), words);
         }
+    }
+
+    #[test]
+    fn a_step_names_cities_in_the_window_s_language_or_else_in_english() {
+        let city = |name: &str, korean: Option<&str>| City {
+            name: name.to_owned(),
+            names: korean
+                .map(|name| ("ko".to_owned(), name.to_owned()))
+                .into_iter()
+                .collect(),
+            ..City::default()
+        };
+        let mut atlas = Atlas::default();
+        for (id, city) in [
+            ("seoul", city("Seoul", Some("서울"))),
+            ("qom", city("Qom", None)),
+        ] {
+            atlas.cities.insert(Id::new(id).unwrap(), city);
+        }
+        let tie = TieId::new("qom--seoul").unwrap();
+        let edit = Edit::PutTie(tie, Box::default());
+        let label = Label::foreseen(&edit, &atlas).unwrap();
+        assert_eq!(Texts::english().step(&label), "Connect Qom and Seoul");
+        let korean = Texts::of(Language::Korean).step(&label);
+        assert!(
+            korean.contains("서울") && korean.contains("Qom"),
+            "{korean}"
+        );
     }
 
     #[test]

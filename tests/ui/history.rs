@@ -80,3 +80,15 @@ fn an_edit_after_undo_says_what_it_dropped_and_gives_it_back() {
     window.get_by_role_and_label(line, "Remove Honolulu and 1 tie");
     assert!(!says(&window, "2 undone steps went"));
 }
+
+#[test]
+fn steps_are_named_in_the_language_that_the_window_has_now() {
+    let mut window = three_steps();
+    assert!(says(&window, "Remove Wellington and"));
+    press(&mut window, Modifiers::COMMAND, Key::Comma);
+    window.run_steps(3);
+    click(&mut window, Role::RadioButton, "한국어");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.run_steps(4);
+    assert!(says(&window, "웰링턴") && !says(&window, "Remove Wellington"));
+}

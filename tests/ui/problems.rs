@@ -220,3 +220,26 @@ fn a_city_is_merged_with_one_that_is_looked_up_from_its_own_panel() {
         "its values stay chosen"
     );
 }
+
+#[test]
+fn all_of_a_sort_are_mended_in_one_step() {
+    const ATLAS: &str = r#"(format: "city-ties", version: 1,
+sources: {
+"a": (title: "A leaflet"),
+"b": (title: "A letter"),
+"c": (title: "A book"),
+},
+)"#;
+    let mut window = harness(|ctx| {
+        let opened = store::read_from(ATLAS.as_bytes(), "-").unwrap();
+        Window::new(ctx, &opened).unwrap()
+    });
+    wait(&mut window, "3 warnings");
+    open(&mut window);
+    click(&mut window, Role::Button, "Fix all 3");
+    wait(&mut window, "No problems");
+    assert!(says(&window, "Undo: Remove 3 sources"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    wait(&mut window, "3 warnings");
+    assert!(!says(&window, "not saved"), "it was one step");
+}

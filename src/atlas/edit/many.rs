@@ -1,7 +1,9 @@
-//! What many changes are called together: "Change the country of 12 cities".
+//! Many changes in one step, and what they are called together: "Change the country of 12 cities".
 
-use super::super::Atlas;
-use super::{Edit, Label};
+use std::collections::BTreeSet;
+
+use super::super::{Atlas, Id};
+use super::{Edit, EditError, Label, apply, remove};
 
 /// What many changes do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +36,27 @@ pub enum Sort {
 }
 
 type Told = (Act, Sort, Option<&'static str>);
+
+/// Makes them, one after the other.
+pub(super) fn make(atlas: &mut Atlas, edits: &[Edit]) -> Result<(), EditError> {
+    if let Some(sources) = sources_removed(edits) {
+        return remove::sources(atlas, &sources);
+    }
+    for edit in edits {
+        *atlas = apply(atlas, edit)?;
+    }
+    Ok(())
+}
+
+/// The sources that edits remove, where they do nothing else and name none twice: each alone would walk through the atlas.
+fn sources_removed(edits: &[Edit]) -> Option<BTreeSet<&Id>> {
+    let sources = edits.iter().map(|edit| match edit {
+        Edit::RemoveSource(id) => Some(id),
+        _ => None,
+    });
+    let sources: BTreeSet<&Id> = sources.collect::<Option<_>>()?;
+    (sources.len() == edits.len()).then_some(sources)
+}
 
 /// What a step of many changes is called; as a single one where there is one alone.
 pub(super) fn label(edits: &[Edit], before: &Atlas, after: &Atlas) -> Label {

@@ -334,11 +334,7 @@ fn make(atlas: &mut Atlas, edit: &Edit) -> Result<(), EditError> {
         Edit::PutKnown(finding, why) => atlas.saved.mark(finding, why),
         Edit::RemoveKnown(finding) => remove::known(atlas, finding)?,
         Edit::ChangeAbout(about) => atlas.about = (**about).clone(),
-        Edit::Together(edits) | Edit::Many(edits) => {
-            for edit in edits {
-                *atlas = apply(atlas, edit)?;
-            }
-        }
+        Edit::Together(edits) | Edit::Many(edits) => many::make(atlas, edits)?,
     }
     Ok(())
 }

@@ -136,14 +136,20 @@ pub(super) fn fact(atlas: &mut Atlas, id: &Id) -> Result<(), EditError> {
 
 /// A source, with every citation of it.
 pub(super) fn source(atlas: &mut Atlas, id: &Id) -> Result<(), EditError> {
-    if atlas.sources.remove(id).is_none() {
-        return Err(EditError::Missing(Entity::Source(id.clone())));
+    sources(atlas, &BTreeSet::from([id]))
+}
+
+/// Several sources: what cites is gone through once, however many there are.
+pub(super) fn sources(atlas: &mut Atlas, ids: &BTreeSet<&Id>) -> Result<(), EditError> {
+    for id in ids {
+        if atlas.sources.remove(*id).is_none() {
+            return Err(EditError::Missing(Entity::Source((*id).clone())));
+        }
     }
-    if atlas.about.lead_source.as_ref() == Some(id) {
-        atlas.about.lead_source = None;
-    }
-    let cites = |cite: &[Citation]| cite.iter().any(|citation| citation.source == *id);
-    let stays = |citation: &Citation| citation.source != *id;
+    let is_gone = |id: &Id| ids.contains(id);
+    atlas.about.lead_source.take_if(|source| is_gone(source));
+    let cites = |cite: &[Citation]| cite.iter().any(|citation| is_gone(&citation.source));
+    let stays = |citation: &Citation| !is_gone(&citation.source);
     let ties: Vec<TieId> = atlas
         .ties
         .iter()

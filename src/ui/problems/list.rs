@@ -28,7 +28,7 @@ pub(super) fn show(
             let corner = ui.max_rect().min;
             let width = ui.max_rect().width();
             let mut y = 0.0;
-            for line in lines {
+            for (at, line) in lines.iter().enumerate() {
                 let height = height(list, line, unfolded.as_ref());
                 let is_near = y + height > sight.top() - BEYOND && y < sight.bottom() + BEYOND;
                 if is_near {
@@ -37,9 +37,12 @@ pub(super) fn show(
                         pos2(corner.x + width - inset, corner.y + y + height),
                     );
                     // Its own id: what has the focus keeps it while the list scrolls.
-                    let builder = UiBuilder::new().scope_id(id(line)).max_rect(place);
+                    let builder = UiBuilder::new().scope_id(id(at, line)).max_rect(place);
                     let mut own = ui.new_child(builder);
-                    if let Some(sort) = draw(&mut own, scope, list, line, unfolded) {
+                    if let Line::FixAll { fixable, of } = *line {
+                        let rows = rows_from(&lines[at + 1..]);
+                        row::fix_all(&mut own, scope, [fixable, of], list, rows);
+                    } else if let Some(sort) = draw(&mut own, scope, list, line, unfolded) {
                         turned = Some(sort);
                     }
                 }
@@ -73,8 +76,19 @@ fn more_hints(
     bidi::label(&mut own, text, theme::note(scope.palette));
 }
 
-fn id(line: &Line) -> Id {
+/// The findings under a heading, from the first of its lines on.
+fn rows_from(lines: &[Line]) -> impl DoubleEndedIterator<Item = usize> + '_ {
+    let end = lines.iter().position(|line| !matches!(line, Line::Row(_)));
+    let rows = lines[..end.unwrap_or(lines.len())].iter();
+    rows.filter_map(|line| match line {
+        Line::Row(number) => Some(*number),
+        _ => None,
+    })
+}
+
+fn id(at: usize, line: &Line) -> Id {
     match line {
+        Line::FixAll { .. } => Id::unique(("fix all problems", at)),
         Line::Head { sort, .. } => Id::unique(("problem sort", *sort)),
         Line::Row(number) => Id::unique(("problem", *number)),
         Line::Known(number) => Id::unique(("known problem", *number)),
@@ -84,7 +98,7 @@ fn id(line: &Line) -> Id {
 /// What a line would be if it were unfolded.
 fn chosen(list: &Listed, line: &Line) -> Option<Chosen> {
     Some(match line {
-        Line::Head { .. } => return None,
+        Line::Head { .. } | Line::FixAll { .. } => return None,
         Line::Row(number) => Chosen::Found(list.findings[*number].clone()),
         Line::Known(number) => Chosen::Known(list.known[*number].key.clone()),
     })
@@ -101,6 +115,7 @@ fn is_unfolded(list: &Listed, line: &Line, unfolded: &Unfolded) -> bool {
 fn height(list: &Listed, line: &Line, unfolded: Option<&Unfolded>) -> f32 {
     match (line, unfolded) {
         (Line::Head { .. }, _) => row::HEAD,
+        (Line::FixAll { .. }, _) => row::FIX_ALL,
         (line, Some(unfolded)) if is_unfolded(list, line, unfolded) => unfolded.height,
         _ => row::ROW,
     }
@@ -131,7 +146,7 @@ fn draw(
             Line::Row(number) => {
                 row::open(ui, scope, &list.findings[*number], &mut unfolded.reason)
             }
-            Line::Head { .. } => before,
+            Line::Head { .. } | Line::FixAll { .. } => before,
         };
         if (unfolded.height - before).abs() > 0.5 {
             // How high it is shows only once it was drawn.
@@ -142,7 +157,7 @@ fn draw(
     let clicked = match line {
         Line::Known(number) => row::closed_known(ui, scope, &list.known[*number]),
         Line::Row(number) => row::closed(ui, scope, &list.findings[*number]),
-        Line::Head { .. } => false,
+        Line::Head { .. } | Line::FixAll { .. } => false,
     };
     if clicked && let Some(of) = chosen(list, line) {
         *unfolded = Some(Unfolded {

@@ -10,12 +10,15 @@ use super::super::dialog::{Dialog, MergeDialog};
 use super::super::panel::parts;
 use super::super::{Scope, theme};
 use crate::atlas::{Edit, Entity, Severity, Step};
-use crate::problems::{Finding, Known, What, fix};
+use crate::problems::{self, Finding, Known, Listed, What, fix};
 use crate::session::{EditAction, FormAction, SelectAction, Target};
+use crate::ui::bidi::Tip as _;
 
 /// The height of a heading and of a line, points.
 pub(super) const HEAD: f32 = 32.0;
 pub(super) const ROW: f32 = 42.0;
+/// The height of the button that mends several.
+pub(super) const FIX_ALL: f32 = 34.0;
 /// Where the words begin, beside the sign of a heading.
 const SIGN: f32 = 20.0;
 /// The heights of a line's two lines of writing.
@@ -225,6 +228,33 @@ fn unfolded(
     ui.painter()
         .set(ground, Shape::rect_filled(around, 4.0, fill));
     bottom - top
+}
+
+/// Draws the button that mends all of a sort that can surely be mended, in one step.
+pub(super) fn fix_all(
+    ui: &mut Ui,
+    scope: &mut Scope<'_>,
+    [fixable, of]: [usize; 2],
+    list: &Listed,
+    rows: impl DoubleEndedIterator<Item = usize>,
+) {
+    let texts = scope.texts;
+    let counts = [("count", fixable.into()), ("of", of.into())];
+    let name = if fixable == of {
+        texts.with("problems-fix-all", &counts)
+    } else {
+        texts.with("problems-fix-some", &counts)
+    };
+    let inner = ui.max_rect().with_min_x(ui.max_rect().left() + SIGN);
+    let mut own = ui.new_child(eframe::egui::UiBuilder::new().max_rect(inner));
+    own.spacing_mut().interact_size.y = 26.0;
+    let button = bidi::button(&mut own, name).tip(texts.get("problems-fix-all-tip"));
+    if button.clicked() {
+        let findings = rows.map(|row| &list.findings[row]);
+        if let Some(edit) = problems::fix_all(scope.session.atlas(), findings) {
+            scope.act(EditAction::Make(Box::new(edit)));
+        }
+    }
 }
 
 /// What can be done about a finding; answers whether it is to be marked as known.

@@ -31,6 +31,8 @@ pub(super) enum Line {
         count: usize,
         is_open: bool,
     },
+    /// What mends several of the sort at once: so many of so many.
+    FixAll { fixable: usize, of: usize },
     /// Something that was found, by its number in the list.
     Row(usize),
     /// Something that is marked as known, by its number among those.
@@ -96,6 +98,11 @@ impl Wish {
                 is_open,
             });
             if is_open {
+                let fixable = rows.iter().filter(|row| list.fixable[**row]).count();
+                if fixable > 1 {
+                    let of = rows.len();
+                    lines.push(Line::FixAll { fixable, of });
+                }
                 lines.extend(rows.into_iter().map(Line::Row));
             }
         }

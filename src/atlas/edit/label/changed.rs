@@ -1,7 +1,7 @@
 //! What changed of a city, a claim or a fact: the field, where one alone did.
 
 use super::super::super::{Atlas, City, Claim, Fact};
-use super::{FactAbout, CityName, Label};
+use super::{CityName, FactAbout, Label};
 
 pub(super) fn put_city(was: Option<&City>, now: Option<&City>) -> Label {
     let Some(now) = now else {

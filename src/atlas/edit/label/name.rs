@@ -66,6 +66,6 @@ impl FactAbout {
 }
 
 /// The ends of a tie.
-pub(super) fn ends(atlas: &Atlas, tie: &TieId) -> [CityName; 2] {
+pub(in super::super) fn ends(atlas: &Atlas, tie: &TieId) -> [CityName; 2] {
     tie.ends().map(|end| CityName::of(atlas, end))
 }
