@@ -400,6 +400,7 @@ table-copy = Copy for a spreadsheet
 table-paste = Paste from a spreadsheet
 table-paste-no-rows = Nothing was pasted: no rows beneath a row of heads are on the clipboard. Copy rows here to see how they look.
 table-paste-nothing = All that was pasted is here already.
+table-unmade = The rows of the table can’t be worked out: { $why }
 table-paste-no-column = Nothing was pasted: this table has no column “{ $column }”. Name it as here, or leave it out.
 table-paste-wrong = Nothing was pasted. Row { $row }, { $column }: { $wrong }
 step-write = Write { $what }
@@ -458,6 +459,7 @@ left-over-discard = Discard
 left-over-later = Later
 journal-damaged = this is what a program that crashed has left over, and it can’t be read any more; the atlas is as it was saved last, and File › Earlier versions… has those before
 journal-fails = What you change is not kept against a crash: { $why }. Make room, or save often.
+journal-unsought = What a program that crashed may have left over can’t be looked for: { $why }
 
 one-file-opened = Several files were dropped. One is opened, { $file }; open the others one at a time.
 chooser-is-open = A dialog that chooses a file is open already; it may be behind this window.
@@ -820,6 +822,7 @@ status-counts = { $cities ->
 notice-trouble = Problem
 notice-remark = Note
 drawing = drawing…
+map-unjudged = The map still shows what it did before: { $why }
 
 ## Problems
 problems = Problems
@@ -1316,6 +1319,7 @@ vouched-one-sided = One-sided
 filter-strip = Filter
 filter-shows = { $shown } of { $all } ties
 filter-shows-none = No tie is left
+filter-uncounted = The numbers beside the filters are those of before: { $why }
 filter-clear = Clear
 filter-save = Save as…
 filter-name-field = Name of the filter

@@ -365,6 +365,7 @@ table-copy = رونوشت برای صفحه‌گسترده
 table-paste = چسباندن از صفحه‌گسترده
 table-paste-no-rows = چیزی چسبانده نشد: زیر سطر عنوان‌ها سطری نیست. سطرهایی از اینجا رونوشت بردارید تا ببینید چگونه‌اند.
 table-paste-nothing = همهٔ آنچه چسبانده شد پیش‌تر اینجا هست.
+table-unmade = ردیف‌های جدول ساخته نشد: { $why }
 table-paste-no-column = چیزی چسبانده نشد: این جدول ستون «{ $column }» ندارد. آن را مانند اینجا بنامید یا کنار بگذارید.
 table-paste-wrong = چیزی چسبانده نشد. سطر { $row }، { $column }: { $wrong }
 step-write = نوشتن { $what }
@@ -400,6 +401,7 @@ left-over-restore = بازیابی
 left-over-discard = دورانداختن
 left-over-later = بعداً
 journal-fails = تغییرهای شما در برابر خرابی نگه‌داری نمی‌شود: { $why }. جا باز کنید یا زودبه‌زود ذخیره کنید.
+journal-unsought = جست‌وجوی آنچه شاید از برنامهٔ خراب‌شده مانده باشد ممکن نشد: { $why }
 
 one-file-opened = چند پرونده رها شد. یکی گشوده می‌شود، { $file }؛ دیگران را یکی‌یکی بگشایید.
 chooser-is-open = پنجرهٔ گزینش پرونده باز است؛ شاید پشت این پنجره باشد.
@@ -619,6 +621,7 @@ status-counts = { $cities } شهر · { $ties } پیوند · { $facts } روی�
 notice-trouble = مشکل
 notice-remark = یادآوری
 drawing = در حال کشیدن…
+map-unjudged = نقشه هنوز همان را نشان می‌دهد که پیش‌تر بود: { $why }
 
 ## Problems
 problems = ایرادها
@@ -1033,6 +1036,7 @@ vouched-one-sided = یک‌سویه
 filter-strip = پالایه
 filter-shows = { $shown } از { $all } پیوند
 filter-shows-none = پیوندی نماند
+filter-uncounted = شمارهای کنار پالایه‌ها همان‌های پیشین است: { $why }
 filter-clear = پاک‌کردن
 filter-save = ذخیره با نام…
 filter-name-field = نام پالایه

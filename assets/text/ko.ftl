@@ -365,6 +365,7 @@ table-copy = 스프레드시트용으로 복사
 table-paste = 스프레드시트에서 붙여넣기
 table-paste-no-rows = 붙여넣지 않았습니다. 클립보드에 머리글 행과 그 아래 행이 없습니다. 여기서 행을 복사해 모양을 확인하십시오.
 table-paste-nothing = 붙여넣은 내용이 모두 이미 있습니다.
+table-unmade = 표의 행을 만들 수 없습니다: { $why }
 table-paste-no-column = 붙여넣지 않았습니다. 이 표에는 ‘{ $column }’ 열이 없습니다. 여기와 같은 이름을 쓰거나 빼십시오.
 table-paste-wrong = 붙여넣지 않았습니다. { $row }행, { $column }: { $wrong }
 step-write = { $what } 쓰기
@@ -400,6 +401,7 @@ left-over-restore = 복원
 left-over-discard = 버리기
 left-over-later = 나중에
 journal-fails = 변경 내용이 비정상 종료에 대비해 보관되지 않습니다: { $why }. 공간을 비우거나 자주 저장하십시오.
+journal-unsought = 비정상 종료된 프로그램이 남긴 것을 찾아볼 수 없습니다: { $why }
 
 one-file-opened = 여러 파일을 놓았습니다. 그중 { $file }만 엽니다. 나머지는 하나씩 여십시오.
 chooser-is-open = 파일 선택 창이 이미 열려 있습니다. 이 창 뒤에 있을 수 있습니다.
@@ -619,6 +621,7 @@ status-counts = 도시 { $cities } · 관계 { $ties } · 사실 { $facts }
 notice-trouble = 문제
 notice-remark = 알림
 drawing = 그리는 중…
+map-unjudged = 지도는 아직 이전의 모습입니다: { $why }
 
 ## Problems
 problems = 문제점
@@ -1030,6 +1033,7 @@ vouched-one-sided = 한쪽 주장
 filter-strip = 필터
 filter-shows = 관계 { $all }건 중 { $shown }건
 filter-shows-none = 남은 관계가 없습니다
+filter-uncounted = 필터 옆의 수는 이전의 것입니다: { $why }
 filter-clear = 지우기
 filter-save = 이름을 붙여 저장…
 filter-name-field = 필터 이름

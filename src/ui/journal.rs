@@ -188,7 +188,17 @@ impl Window {
     /// Offers what is left over, one after the other, and does what was answered.
     pub(super) fn offer_left_over(&mut self, ctx: &Context) -> Option<Action> {
         while let Some((_, result)) = self.recovery.looking.finished() {
-            let (found, set_aside) = result.unwrap_or_default();
+            let (found, set_aside) = match result {
+                Ok(both) => both,
+                Err(error) => {
+                    let why = self.texts.say(&error);
+                    let args = [("why", (&why).into())];
+                    self.first_words
+                        .push(self.texts.with("journal-unsought", &args));
+                    ctx.request_repaint();
+                    continue;
+                }
+            };
             self.recovery.found.extend(found);
             for path in set_aside {
                 let what = self.texts.get("journal-damaged");

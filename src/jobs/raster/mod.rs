@@ -201,20 +201,27 @@ impl Shared {
                 }
                 Next::Open => {
                     drop(state);
-                    let opened = (self.open)();
+                    let opened = safely(|| (self.open)());
                     state = self.lock();
                     state.opened(opened, Instant::now());
                     true
                 }
                 Next::Look(number, source) => {
                     drop(state);
-                    let kept = look(source.as_ref(), number);
+                    let kept = safely(|| Ok(look(source.as_ref(), number)));
                     state = self.lock();
-                    state.looked(number, kept, Instant::now())
+                    match kept {
+                        Ok(kept) => state.looked(number, kept, Instant::now()),
+                        Err(error) => {
+                            state.looked(number, None, Instant::now());
+                            state.asked(number, Came::Failed(error), Instant::now())
+                        }
+                    }
                 }
                 Next::Ask(number, source, tag) => {
                     drop(state);
-                    let came = ask(source.as_ref(), number, tag.as_deref());
+                    let came = safely(|| Ok(ask(source.as_ref(), number, tag.as_deref())));
+                    let came = came.unwrap_or_else(Came::Failed);
                     state = self.lock();
                     state.asked(number, came, Instant::now())
                 }
@@ -277,6 +284,14 @@ fn ask(source: &dyn Source, number: TileNumber, tag: Option<&str>) -> Came {
         Ok(Reply::Missing) => Came::Missing,
         Err(error) => Came::Failed(error),
     }
+}
+
+/// Work that panics has failed: its tile is asked for again later, and its worker lives on.
+fn safely<T>(work: impl FnOnce() -> Result<T, RasterError>) -> Result<T, RasterError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
+        let error = JobError::of_panic(payload.as_ref());
+        Err(RasterError::Panicked(error.to_string()))
+    })
 }
 
 /// A decoder that panics has met bytes that are no picture; its worker lives on.

@@ -43,6 +43,9 @@ pub enum RasterError {
     /// What comes is no picture, or none of a size that is taken; the decoder's words.
     #[error("base-no-picture: {0}")]
     NoPicture(String),
+    /// Asking for them is a fault of the program's; with its message.
+    #[error("job-panicked: {0}")]
+    Panicked(String),
     /// Not from the file.
     #[error(transparent)]
     Archive(#[from] ArchiveError),
@@ -62,7 +65,8 @@ impl RasterError {
         match self {
             Self::Fetch(FetchError::Unreachable(why))
             | Self::Archive(ArchiveError::Unreadable(why))
-            | Self::NoPicture(why) => Some(why),
+            | Self::NoPicture(why)
+            | Self::Panicked(why) => Some(why),
             Self::Fetch(_) | Self::Archive(_) => None,
         }
     }
@@ -71,7 +75,7 @@ impl RasterError {
     pub(super) fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Fetch(error) => error.retry_after(),
-            Self::NoPicture(_) | Self::Archive(_) => None,
+            Self::NoPicture(_) | Self::Panicked(_) | Self::Archive(_) => None,
         }
     }
 }
@@ -85,6 +89,7 @@ impl Say for RasterError {
                 texts.with("base-refused", &[("status", u32::from(*status).into())])
             }
             Self::Fetch(FetchError::TooLarge) | Self::NoPicture(_) => texts.get("base-no-picture"),
+            Self::Panicked(why) => texts.with("job-panicked", &[("why", why.into())]),
             Self::Archive(_) => texts.get("base-file"),
         }
     }

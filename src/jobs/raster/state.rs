@@ -210,7 +210,9 @@ impl State {
         };
         let (is_passing, asked_for) = match &error {
             RasterError::Fetch(error) => (error.is_passing(), error.retry_after()),
-            RasterError::NoPicture(_) | RasterError::Archive(_) => (false, None),
+            RasterError::NoPicture(_) | RasterError::Panicked(_) | RasterError::Archive(_) => {
+                (false, None)
+            }
         };
         let wait = entry.backoff.fail(asked_for, seed);
         entry.due = Due::Retry(now + if is_passing { wait } else { REFUSED });
@@ -251,6 +253,13 @@ impl State {
 
     pub(super) fn trouble(&self) -> Option<&RasterError> {
         self.health.trouble()
+    }
+
+    /// How many tiles workers have in hand.
+    #[cfg(test)]
+    pub(super) fn in_hand(&self) -> usize {
+        let entries = self.entries.values();
+        entries.filter(|entry| entry.is_in_hand).count()
     }
 
     fn put(&mut self, number: TileNumber, pixels: Pixels) {

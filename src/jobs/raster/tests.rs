@@ -6,6 +6,8 @@ use crate::rasterizer::Pixels;
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
+mod faulty;
+
 struct Nowhere(RangeInclusive<u8>);
 
 impl Source for Nowhere {

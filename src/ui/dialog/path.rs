@@ -11,7 +11,7 @@ use eframe::egui::{
 use super::super::platform::Purpose;
 use super::super::{Scope, bidi, mirror, theme};
 use super::After;
-use crate::jobs::{JobId, Jobs};
+use crate::jobs::{JobError, JobId, Jobs};
 use crate::session::{Action, FileAction, SaveAction};
 use crate::store::{Look, Place};
 
@@ -26,8 +26,8 @@ const ENDING: &str = "ron";
 pub(in crate::ui) struct PathDialog {
     purpose: Purpose,
     text: String,
-    /// What was seen at a text, once that is known.
-    seen: Option<(String, Look)>,
+    /// What was seen at a text, or why nothing was, once that is known.
+    seen: Option<(String, Result<Look, JobError>)>,
     /// The text that is being looked at.
     asked: Option<(JobId, String)>,
     looks: Jobs<Look>,
@@ -113,14 +113,9 @@ impl PathDialog {
             let Some((asked, text)) = self.asked.take_if(|(asked, _)| *asked == job) else {
                 continue;
             };
-            match looked {
-                Ok(look) => {
-                    self.seen = Some((text.clone(), look));
-                    self.asked = Some((asked, text));
-                }
-                // A look that panicked saw nothing; the next frame looks again.
-                Err(_) => self.seen = None,
-            }
+            // What failed would fail again: it is looked for once the text is another.
+            self.seen = Some((text.clone(), looked));
+            self.asked = Some((asked, text));
         }
         if self
             .asked
@@ -142,8 +137,12 @@ impl PathDialog {
 
     /// What stands at the text, if that is known already.
     fn look_at_text(&self) -> Option<&Look> {
-        let (text, look) = self.seen.as_ref()?;
-        (*text == self.text).then_some(look)
+        self.seen_at_text()?.as_ref().ok()
+    }
+
+    fn seen_at_text(&self) -> Option<&Result<Look, JobError>> {
+        let (text, seen) = self.seen.as_ref()?;
+        (*text == self.text).then_some(seen)
     }
 
     fn place(&self) -> Option<Place> {
@@ -192,11 +191,13 @@ impl PathDialog {
     /// What is wrong with the text, or what to know about it. Keeps its place while there is nothing to say.
     fn remark(&self, ui: &mut Ui, scope: &Scope<'_>) {
         let quiet = theme::note(scope.palette);
-        let (text, style) = match (self.problem, &self.purpose, self.place()) {
-            (Some(key), _, _) => (
-                scope.texts.get(key),
-                quiet.colour(theme::colour(scope.palette.error)),
-            ),
+        let wrong = match (self.problem, self.seen_at_text()) {
+            (Some(key), _) => Some(scope.texts.get(key)),
+            (None, Some(Err(error))) => Some(scope.texts.say(error)),
+            (None, _) => None,
+        };
+        let (text, style) = match (wrong, &self.purpose, self.place()) {
+            (Some(wrong), _, _) => (wrong, quiet.colour(theme::colour(scope.palette.error))),
             (None, Purpose::Save { .. }, Some(Place::File)) => {
                 (scope.texts.get("path-replaces"), quiet)
             }
@@ -208,10 +209,8 @@ impl PathDialog {
     /// How the path could go on, and folders of late. Keeps its height, so that nothing jumps while one types.
     fn ways_on(&mut self, ui: &mut Ui, scope: &Scope<'_>, width: f32) {
         let mut taken = None;
-        let goes_on = self
-            .seen
-            .as_ref()
-            .map_or(&[][..], |(_, look)| &look.goes_on);
+        let look = self.seen.as_ref().and_then(|(_, seen)| seen.as_ref().ok());
+        let goes_on = look.map_or(&[][..], |look| &look.goes_on);
         let folders = scope.settings.recent_folders();
         let beneath = if folders.is_empty() {
             0.0
@@ -255,10 +254,13 @@ impl PathDialog {
 
     /// Takes the path if it can be taken, or says why not. Waits while it is not known what stands there.
     fn go(&mut self, scope: &mut Scope<'_>) -> bool {
-        let Some(Look { path, place, .. }) = self.look_at_text().cloned() else {
+        let Some(seen) = self.seen_at_text().cloned() else {
             return false;
         };
         self.is_meant = false;
+        let Ok(Look { path, place, .. }) = seen else {
+            return false;
+        };
         self.problem = match (&self.purpose, place) {
             _ if self.text.trim().is_empty() => Some("path-blank"),
             (_, Place::Folder) => Some("path-is-folder"),
@@ -301,5 +303,28 @@ pub(super) fn path_of(text: &str) -> PathBuf {
     match text.strip_prefix("~/").zip(home()) {
         Some((rest, home)) => home.join(rest),
         None => Path::new(text).to_path_buf(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_look_that_fails_is_not_repeated_until_the_text_is_another() {
+        let mut dialog = PathDialog::new(&Context::default(), Purpose::Open, None);
+        let job = dialog.looks.start("look", || panic!("no luck"));
+        dialog.asked = Some((job, dialog.text.clone()));
+        while dialog.seen.is_none() {
+            std::thread::yield_now();
+            dialog.look();
+        }
+        let failed = JobError::Panicked("no luck".to_owned());
+        assert_eq!(dialog.seen_at_text(), Some(&Err(failed)));
+        dialog.look();
+        assert_eq!(dialog.looks.open(), 0);
+        dialog.text.push('x');
+        dialog.look();
+        assert_eq!(dialog.looks.open(), 1);
     }
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::Context;
 
-use crate::jobs::{JobId, Jobs};
+use crate::jobs::{JobError, JobId, Jobs};
 use crate::scene::facets::Facets;
 use crate::session::{Outlook, Session};
 
@@ -16,6 +16,7 @@ pub(super) struct Counted {
     jobs: Jobs<(Outlook, Facets)>,
     /// The job whose counts are waited for; all older ones are overtaken.
     awaited: Option<(JobId, Outlook)>,
+    failed: Option<JobError>,
 }
 
 impl Counted {
@@ -26,6 +27,7 @@ impl Counted {
             of: None,
             jobs: Jobs::new(move || wake.request_repaint()),
             awaited: None,
+            failed: None,
         }
     }
 
@@ -56,6 +58,11 @@ impl Counted {
         &self.facets
     }
 
+    /// What has failed since this was asked last.
+    pub(super) fn take_failure(&mut self) -> Option<JobError> {
+        self.failed.take()
+    }
+
     fn receive(&mut self) {
         while let Some((job, result)) = self.jobs.finished() {
             let is_awaited = self.awaited.as_ref().is_some_and(|(id, _)| *id == job);
@@ -68,9 +75,35 @@ impl Counted {
                     self.facets = facets;
                     self.of = Some(outlook);
                 }
-                // Without counts the panel still filters; asking again would only fail again.
-                Err(_) => self.of = asked,
+                // With the counts of before the panel still filters; asking again would only fail again.
+                Err(error) => {
+                    self.of = asked;
+                    self.failed = Some(error);
+                }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::Atlas;
+
+    #[test]
+    fn counting_that_fails_is_told_once_and_not_begun_again_for_the_same() {
+        let mut counted = Counted::new(&Context::default());
+        let session = Session::new(Atlas::default(), None);
+        let job = counted.jobs.start("counts", || panic!("no luck"));
+        counted.awaited = Some((job, session.outlook().clone()));
+        let failure = std::iter::repeat_with(|| {
+            std::thread::yield_now();
+            counted.of(&session);
+            counted.take_failure()
+        });
+        let failure = failure.flatten().next();
+        assert_eq!(failure, Some(JobError::Panicked("no luck".to_owned())));
+        assert_eq!(counted.of.as_ref(), Some(session.outlook()));
+        assert_eq!(counted.take_failure(), None);
     }
 }

@@ -14,7 +14,7 @@ use super::{changed, country, named, near, quiet};
 use crate::atlas::{Choice, Filter};
 use crate::scene::facets::Facets;
 use crate::scene::legend::Meaning;
-use crate::session::{LookAction, Session};
+use crate::session::{LookAction, NoticeAction, Session};
 use crate::ui::bidi::Tip as _;
 use crate::ui::mirror;
 
@@ -60,6 +60,13 @@ impl FilterPanel {
 
     fn show_all(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) {
         let facets = self.counted.of(scope.session).clone();
+        if let Some(error) = self.counted.take_failure() {
+            let why = scope.texts.say(&error);
+            let text = scope
+                .texts
+                .with("filter-uncounted", &[("why", (&why).into())]);
+            scope.act(NoticeAction::Failed(text));
+        }
         let high = ui.available_height() - BUTTONS;
         ScrollArea::vertical()
             .id_salt("filter panel")

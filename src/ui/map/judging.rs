@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::judge::Judge;
 use crate::atlas::Atlas;
-use crate::jobs::{JobId, Jobs};
+use crate::jobs::{JobError, JobId, Jobs};
 use crate::scene::columns::{Change, Columns};
 use crate::scene::dots_many::Crowd;
 use crate::scene::filter::Reach;
@@ -13,7 +13,7 @@ use crate::scene::legend::Legend;
 use crate::session::{Chosen, Outlook};
 
 /// What ties are judged by.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub(super) struct Seen {
     pub(super) outlook: Outlook,
     /// What bears the mark: of ties selected among several those that are too many to be drawn one by one.
@@ -88,8 +88,11 @@ impl Answer {
 pub(super) struct Judging {
     /// Where it is missing the answer is waited for.
     jobs: Option<Jobs<Answer>>,
-    awaited: Option<JobId>,
+    awaited: Option<(JobId, Seen)>,
     answer: Option<Answer>,
+    /// What was asked last and failed: it would again.
+    failed: Option<Seen>,
+    failure: Option<JobError>,
 }
 
 impl Judging {
@@ -99,6 +102,8 @@ impl Judging {
             jobs: Some(Jobs::new(wake)),
             awaited: None,
             answer: None,
+            failed: None,
+            failure: None,
         }
     }
 
@@ -107,19 +112,32 @@ impl Judging {
         self.awaited.is_some()
     }
 
-    /// Looks whether there is an answer.
+    /// Looks whether there is news: an answer, or that there will be none, after which something else can be asked.
     pub(super) fn receive(&mut self) -> bool {
         let Some(jobs) = &mut self.jobs else {
             return false;
         };
+        let mut has_failed = false;
         while let Some((job, result)) = jobs.finished() {
-            if self.awaited == Some(job) {
-                self.awaited = None;
-                // A fault leaves the picture as it was; the next wish asks again.
-                self.answer = result.ok();
+            let Some((_, seen)) = self.awaited.take_if(|(awaited, _)| *awaited == job) else {
+                continue;
+            };
+            match result {
+                Ok(answer) => self.answer = Some(answer),
+                // The picture stays as it was.
+                Err(error) => {
+                    self.failed = Some(seen);
+                    self.failure = Some(error);
+                    has_failed = true;
+                }
             }
         }
-        self.answer.is_some()
+        has_failed || self.answer.is_some()
+    }
+
+    /// What has failed since this was asked last.
+    pub(super) fn take_failure(&mut self) -> Option<JobError> {
+        self.failure.take()
     }
 
     /// The answer, if one is there.
@@ -139,9 +157,11 @@ impl Judging {
         let Some(jobs) = &mut self.jobs else {
             return Some(Answer::of(&atlas, before, seen));
         };
-        if self.awaited.is_none() {
+        if self.awaited.is_none() && self.failed.as_ref() != Some(&seen) {
+            self.failed = None;
+            let asked = seen.clone();
             let work = move || Answer::of(&atlas, before, seen);
-            self.awaited = Some(jobs.start_detached("judge ties", work));
+            self.awaited = Some((jobs.start_detached("judge ties", work), asked));
         }
         None
     }
@@ -153,6 +173,34 @@ impl Judging {
             jobs: None,
             awaited: None,
             answer: None,
+            failed: None,
+            failure: None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::columns::Style;
+
+    #[test]
+    fn judging_that_fails_is_told_once_and_begun_again_for_something_else_alone() {
+        let (seen, atlas) = (Seen::default(), Atlas::default());
+        let mut judging = Judging::new(|| {});
+        let jobs = judging.jobs.as_mut().unwrap();
+        let job = jobs.start("judge ties", || panic!("no luck"));
+        judging.awaited = Some((job, seen.clone()));
+        while !judging.receive() {
+            std::thread::yield_now();
+        }
+        let failure = judging.take_failure();
+        assert_eq!(failure, Some(JobError::Panicked("no luck".to_owned())));
+        assert_eq!(judging.take_failure(), None);
+        let columns = Arc::new(Columns::of_atlas(&atlas, |_, _| Style::HIDDEN, 1));
+        assert!(judging.ask(&atlas, &columns, &seen).is_none() && !judging.is_awaited());
+        let mut other = seen;
+        other.outlook.revision += 1;
+        assert!(judging.ask(&atlas, &columns, &other).is_none() && judging.is_awaited());
     }
 }

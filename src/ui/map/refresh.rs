@@ -52,8 +52,13 @@ impl Map {
             sized_by: sized_by(scope.settings),
             widths_by_facts: scope.settings.widths_by_facts,
         };
-        let has_answer = self.judging.receive();
-        if !has_answer && self.drawn.as_ref().is_some_and(|drawn| drawn.key == key) {
+        let has_news = self.judging.receive();
+        if let Some(error) = self.judging.take_failure() {
+            let why = scope.texts.say(&error);
+            let text = scope.texts.with("map-unjudged", &[("why", (&why).into())]);
+            scope.act(NoticeAction::Failed(text));
+        }
+        if !has_news && self.drawn.as_ref().is_some_and(|drawn| drawn.key == key) {
             return;
         }
         let sizes = self.sizes_of(session, key.sized_by);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::Context;
 
 use crate::atlas::Atlas;
-use crate::jobs::{JobId, Jobs};
+use crate::jobs::{JobError, JobId, Jobs};
 use crate::session::Session;
 use crate::table::{Lens, Order, Rows, Seen, Sheet, Sorting, Table};
 use crate::text::Texts;
@@ -44,6 +44,8 @@ pub(super) struct Known {
     sheet: Sheet,
     jobs: Jobs<Sheet>,
     pending: Option<(JobId, u64, Wish)>,
+    /// What could not be worked out: it would fail again.
+    failed: Option<(u64, Wish)>,
     /// Counts what was worked out: what is kept of its cells is of one of these.
     generation: u64,
 }
@@ -56,6 +58,7 @@ impl Known {
             sheet: Sheet::default(),
             jobs: Jobs::new(move || wake.request_repaint()),
             pending: None,
+            failed: None,
             generation: 0,
         }
     }
@@ -80,20 +83,30 @@ impl Known {
         self.generation
     }
 
-    /// Works out what has changed. One job at a time: whoever types fast is not followed letter by letter.
-    pub(super) fn follow(&mut self, session: &Session, wish: &Wish) {
+    /// Works out what has changed; says what failed. One job at a time: whoever types fast is not followed letter by
+    /// letter.
+    pub(super) fn follow(&mut self, session: &Session, wish: &Wish) -> Option<JobError> {
+        let mut failed = None;
         while let Some((id, result)) = self.jobs.finished() {
-            if let Some((_, revision, of)) = self.pending.take_if(|(pending, ..)| *pending == id)
-                && let Ok(sheet) = result
-            {
-                self.take(revision, of, sheet);
+            let Some((_, revision, of)) = self.pending.take_if(|(pending, ..)| *pending == id)
+            else {
+                continue;
+            };
+            match result {
+                Ok(sheet) => self.take(revision, of, sheet),
+                Err(error) => {
+                    self.failed = Some((revision, of));
+                    failed = Some(error);
+                }
             }
         }
         let revision = session.revision();
-        let is_known = |(of, wished): &(u64, Wish)| *of == revision && wished.is(wish);
-        if self.of.as_ref().is_some_and(is_known) || self.pending.is_some() {
-            return;
+        let is_it = |(of, wished): &(u64, Wish)| *of == revision && wished.is(wish);
+        let is_tried = [&self.of, &self.failed].into_iter().flatten().any(is_it);
+        if is_tried || self.pending.is_some() {
+            return failed;
         }
+        self.failed = None;
         let same_rows = |(of, wished): &&(u64, Wish)| *of == revision && wished.has_rows_of(wish);
         let rows = self
             .of
@@ -104,13 +117,14 @@ impl Known {
         if atlas.cities.len() + atlas.ties.len() + atlas.facts.len() <= AT_ONCE {
             let sheet = worked_out(atlas, wish, rows);
             self.take(revision, wish.clone(), sheet);
-            return;
+            return failed;
         }
         let (atlas, of) = (atlas.clone(), wish.clone());
         let job = self
             .jobs
             .start_detached("rows of a table", move || worked_out(&atlas, &of, rows));
         self.pending = Some((job, revision, wish.clone()));
+        failed
     }
 
     fn take(&mut self, revision: u64, wish: Wish, sheet: Sheet) {
@@ -136,4 +150,45 @@ fn worked_out(atlas: &Atlas, wish: &Wish, rows: Option<Arc<Rows>>) -> Sheet {
         wish.sorting.as_ref(),
     );
     Sheet { rows, order }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::Filter;
+    use crate::standing::{Viewpoint, When};
+
+    fn wish(words: &str) -> Wish {
+        Wish {
+            table: Table::Cities,
+            seen: Seen {
+                when: When::default(),
+                viewpoint: Viewpoint::default(),
+                filter: Filter::default(),
+                all: false,
+            },
+            words: words.to_owned(),
+            sorting: None,
+            texts: Arc::new(Texts::english()),
+        }
+    }
+
+    #[test]
+    fn rows_that_fail_are_told_of_once_and_not_tried_again_until_others_are_wished_for() {
+        let mut known = Known::new(&Context::default());
+        let session = Session::new(Atlas::default(), None);
+        let job = known.jobs.start("rows", || panic!("no luck"));
+        let asked = wish("a");
+        known.pending = Some((job, session.revision(), asked.clone()));
+        let failure = std::iter::repeat_with(|| {
+            std::thread::yield_now();
+            known.follow(&session, &asked)
+        });
+        let failure = failure.flatten().next();
+        assert_eq!(failure, Some(JobError::Panicked("no luck".to_owned())));
+        assert_eq!(known.follow(&session, &asked), None);
+        assert!(known.table().is_none() && !known.is_working());
+        assert_eq!(known.follow(&session, &wish("b")), None);
+        assert_eq!(known.table(), Some(Table::Cities));
+    }
 }

@@ -13,7 +13,7 @@ use self::edit::{Editing, Ended};
 use self::grid::{Did, Grid, WIDTHS};
 use self::known::{Known, Wish};
 use super::{Scope, theme};
-use crate::session::{Chosen, Session};
+use crate::session::{Chosen, NoticeAction, Session};
 use crate::table::{Column, Lens, Marks, RowId, Seen, Sorting, Table, Tallies};
 use crate::text::Texts;
 
@@ -122,7 +122,11 @@ impl Tables {
     /// Draws it.
     pub(super) fn show(&mut self, ui: &mut Ui, scope: &mut Scope<'_>, texts: &Arc<Texts>) {
         let wish = self.wish(scope.session, texts);
-        self.known.follow(scope.session, &wish);
+        if let Some(error) = self.known.follow(scope.session, &wish) {
+            let why = scope.texts.say(&error);
+            let text = scope.texts.with("table-unmade", &[("why", (&why).into())]);
+            scope.act(NoticeAction::Failed(text));
+        }
         self.follow_selection(scope.session);
         let rect = ui.max_rect();
         ui.expand_to_include_rect(rect);
