@@ -4,6 +4,7 @@ use std::collections::{HashSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use super::slices::{Job, Many, Pace, Slices};
 use super::{JobError, Wake};
@@ -14,6 +15,9 @@ use crate::scene::drawn::DrawnTie;
 
 /// The widths of the zoom left and of the zoom entered.
 const WIDTHS_KEPT: usize = 2;
+
+/// How long a worker that finds nothing to draw keeps what it draws with: some megabytes of lines and strips.
+const TOOLS_KEPT: Duration = Duration::from_secs(1);
 
 /// Prepares what lies over the base map for a world so many device pixels wide; called on a worker, once a width.
 pub type PrepareOverlay = Arc<dyn Fn(u64) -> Arc<dyn Overlay> + Send + Sync>;
@@ -131,6 +135,8 @@ pub(super) enum News {
 enum Work {
     Tile(Task),
     Slice(Job),
+    /// Nothing for the time being.
+    Rest,
 }
 
 /// Where the world comes from; must be quick but for the first time.
@@ -245,8 +251,14 @@ impl Queue {
         // fail, every tile says so.
         drop((self.land)());
         let (mut painter, mut pace) = (Painter::new(), Pace::default());
-        while let Some(work) = self.wait() {
+        let mut is_resting = true;
+        while let Some(work) = self.wait(is_resting) {
+            is_resting = matches!(work, Work::Rest);
             let (news, wakes) = match work {
+                Work::Rest => {
+                    painter = Painter::new();
+                    continue;
+                }
                 Work::Tile(task) => {
                     let done = self.run(&mut painter, task);
                     let is_seen = lock(&self.state).seen.contains(&done.id);
@@ -268,7 +280,9 @@ impl Queue {
         }
     }
 
-    fn wait(&self) -> Option<Work> {
+    /// What is to be done next, as soon as there is something; none after the last. Who is not resting yet is told when
+    /// it may.
+    fn wait(&self, is_resting: bool) -> Option<Work> {
         let mut state = lock(&self.state);
         loop {
             if state.stopped {
@@ -280,10 +294,21 @@ impl Queue {
             if let Some(job) = state.slices.take() {
                 return Some(Work::Slice(job));
             }
-            state = self
-                .news
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
+            if is_resting {
+                state = self
+                    .news
+                    .wait(state)
+                    .unwrap_or_else(PoisonError::into_inner);
+            } else {
+                let (held, waited) = self
+                    .news
+                    .wait_timeout(state, TOOLS_KEPT)
+                    .unwrap_or_else(PoisonError::into_inner);
+                if waited.timed_out() {
+                    return Some(Work::Rest);
+                }
+                state = held;
+            }
         }
     }
 

@@ -51,7 +51,7 @@ pub struct Tiles {
     ahead: Vec<TileId>,
     limit_bytes: usize,
     failure: Option<JobError>,
-    /// For the waiting thread's own share; few programs ever need it twice.
+    /// For the waiting thread's own share of many ties.
     painter: Option<Painter>,
     pace: Pace,
 }
@@ -243,12 +243,13 @@ impl Tiles {
     /// its whole map, and for pictures.
     pub fn render_now(&mut self, ids: &[TileId]) {
         self.request(ids, &[]);
-        let mut painter = self.painter.take().unwrap_or_default();
+        // Not kept: what it drew with takes megabytes, and this is done once.
+        let mut painter = Painter::new();
         while let Some(task) = self.queue.take() {
             let done = self.queue.run(&mut painter, task);
             self.accept(done);
         }
-        self.painter = Some(painter);
+        drop(painter);
         let generation = self.picture.generation;
         while ids.iter().any(|id| self.queue.is_running(*id, generation)) {
             match self.results.recv() {

@@ -42,6 +42,7 @@ pub fn run(asked: Asked, memory: Memory, first_screen: Option<PathBuf>) -> Resul
     let viewport = egui::ViewportBuilder::default()
         .with_title("City Ties")
         .with_app_id("city-ties")
+        .with_icon(icon())
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([720.0, 480.0]);
     let viewport = memory.place(viewport);
@@ -86,6 +87,12 @@ pub fn run(asked: Asked, memory: Memory, first_screen: Option<PathBuf>) -> Resul
     ))
 }
 
+/// What the desktop shows of the window; without one it would show egui's.
+pub(super) fn icon() -> egui::IconData {
+    // The picture is embedded; a test holds that it can be read.
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
+}
+
 impl Window {
     /// A window that opens its first atlas as it would any other: on an empty one until then, with a way to give up. `name`
     /// is said meanwhile.
@@ -106,5 +113,16 @@ impl Window {
             window.apply(ctx, vec![action]);
         }
         Ok(window)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_desktop_gets_an_icon() {
+        let icon = icon();
+        assert_eq!((icon.width, icon.height), (256, 256));
     }
 }
