@@ -22,6 +22,33 @@ pub enum Half {
     Ties,
 }
 
+impl Half {
+    /// Which of the two a file is that begins like this, by the names of its columns; the bytes need hold no more than its
+    /// first line.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        let first_line = bytes.split(|byte| *byte == b'\n').next()?;
+        if Table::new(Self::Cities, first_line, CITY_COLUMNS).is_ok() {
+            return Some(Self::Cities);
+        }
+        let is_of_ties = Table::new(Self::Ties, first_line, TIE_COLUMNS).is_ok();
+        is_of_ties.then_some(Self::Ties)
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Cities => Self::Ties,
+            Self::Ties => Self::Cities,
+        }
+    }
+}
+
+/// The columns that a file of cities must have.
+const CITY_COLUMNS: &[&str; 4] = &["id", "name", "lat", "lon"];
+/// The columns that a file of ties must have.
+const TIE_COLUMNS: &[&str; 2] = &["a", "b"];
+
 /// Why the files can't be read. `text` has the words for it.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{what}")]
@@ -70,7 +97,7 @@ pub enum CsvFault {
 pub fn read(cities: &[u8], ties: &[u8]) -> Result<Atlas, CsvError> {
     let mut atlas = Atlas::default();
     let mut ids: HashMap<&str, Id> = HashMap::new();
-    let table = Table::new(Half::Cities, cities, &["id", "name", "lat", "lon"])?;
+    let table = Table::new(Half::Cities, cities, CITY_COLUMNS)?;
     let [country, population, geonames] =
         ["country", "population", "geonameid"].map(|name| table.column(name));
     let mut fields = Vec::new();
@@ -112,7 +139,7 @@ pub fn read(cities: &[u8], ties: &[u8]) -> Result<Atlas, CsvError> {
 }
 
 fn read_ties(bytes: &[u8], ids: &HashMap<&str, Id>) -> Result<imbl::OrdMap<TieId, Tie>, CsvError> {
-    let table = Table::new(Half::Ties, bytes, &["a", "b"])?;
+    let table = Table::new(Half::Ties, bytes, TIE_COLUMNS)?;
     let [kind, since] = ["kind", "since"].map(|name| table.column(name));
     let mut dates = Dates::default();
     let mut fields = Vec::new();
@@ -354,6 +381,14 @@ mod tests {
             atlas.ties[&TieId::new("1--3").unwrap()].claims[0].kind,
             Kind::Sister
         );
+    }
+
+    #[test]
+    fn a_file_says_by_its_first_line_which_of_the_two_it_is() {
+        assert_eq!(Half::of(CITIES.as_bytes()), Some(Half::Cities));
+        assert_eq!(Half::of("\u{feff}a,\"b\"\r\n".as_bytes()), Some(Half::Ties));
+        assert_eq!(Half::of(b"name,mayor\n"), None);
+        assert_eq!(Half::of(b""), None);
     }
 
     #[test]

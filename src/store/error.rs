@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use crate::formats::csv::CsvError;
+use crate::formats::csv::{CsvError, Half};
 use crate::formats::ron::{Fault, ReadError};
 
 /// A file that could not be opened, and why.
@@ -48,6 +48,12 @@ pub enum Reason {
     /// Bytes that are no table of cities or ties.
     #[error(transparent)]
     NoTable(CsvError),
+    /// A table that is neither of cities nor of ties.
+    #[error("cant-open-csv-neither")]
+    NeitherTable,
+    /// One of the two tables without the other.
+    #[error("cant-open-csv-half")]
+    HalfMissing(Half),
 }
 
 impl Reason {

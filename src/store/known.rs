@@ -41,7 +41,7 @@ impl Known {
     /// Whether it is these bytes.
     pub fn is(&self, bytes: &[u8]) -> bool {
         match self {
-            Self::Read(document) => document.bytes() == bytes,
+            Self::Read(document) => document.bytes() == Some(bytes),
             Self::Written(print) => *print == Print::of(bytes),
         }
     }

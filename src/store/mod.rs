@@ -26,7 +26,7 @@ pub use known::{Again, Glance, Known, Print, Shape, read_again};
 pub use lock::{Lock, LockFolder, Locked, Owner};
 pub use look::{Look, Place, is_empty};
 pub use open::{Opened, open, open_or_wait, read_from};
-pub use pair::{open_pair, peak_memory_bytes};
+pub use pair::{is_csv, open_pair, peak_memory_bytes};
 #[cfg(feature = "window")]
 pub use pmtiles::{ArchiveError, TileArchive};
 pub use save::{Before, Previous, SaveError, SaveReason, Saved, Version, save, save_over};

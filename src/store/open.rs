@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::error::{OpenError, Reason};
+use super::pair::{is_csv, open_half};
 use crate::atlas::Atlas;
 use crate::formats::ron::{Document, SNIFF_BYTES, read, sniff};
 
@@ -24,7 +25,7 @@ impl Opened {
     }
 }
 
-/// Opens the atlas in a file. A pipe is refused: nobody may ever write to it.
+/// Opens the atlas in a file, or in two CSV files of which it is given one. A pipe is refused: nobody may ever write to it.
 ///
 /// # Errors
 /// When the file can't be read, or is no atlas.
@@ -48,6 +49,9 @@ enum Pipes {
 }
 
 fn open_file(path: &Path, pipes: Pipes) -> Result<Opened, OpenError> {
+    if is_csv(path) {
+        return open_half(path);
+    }
     let document = read_file(path, pipes).map_err(|reason| OpenError {
         path: path.to_owned(),
         reason,

@@ -214,10 +214,14 @@ impl Window {
             }
             return actions;
         }
+        let endings: &[&str] = match purpose {
+            Purpose::Open => &["ron", "csv"],
+            Purpose::Save { .. } => &["ron"],
+        };
         let wish = FileWish {
             purpose,
             files: self.texts.get("filter-name"),
-            endings: &["ron"],
+            endings,
             folder: self.folder(),
         };
         let platform = self.platform.clone();
@@ -244,7 +248,10 @@ impl Window {
             self.ask_for_archive(ctx, Some(file));
             return None;
         }
-        self.files.one_of_dropped = files.next().map(|_| file.clone());
+        let more: Vec<_> = files.collect();
+        // Two tables dropped together are one atlas.
+        let are_tables = more.len() == 1 && store::is_csv(&file) && store::is_csv(&more[0]);
+        self.files.one_of_dropped = (!more.is_empty() && !are_tables).then(|| file.clone());
         Some(FileAction::Open(file).into())
     }
 }

@@ -13,6 +13,7 @@ use eframe::egui::{Context, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
+use super::saving::wait_until;
 use super::scratch::Scratch;
 use super::{harness, says};
 
@@ -31,8 +32,13 @@ impl Fake {
     /// Its dialogs choose this file.
     pub(crate) fn choosing(file: impl Into<PathBuf>) -> Self {
         let fake = Self::default();
-        fake.answers(|answers| answers.chosen = Some(file.into()));
+        fake.choose(file);
         fake
+    }
+
+    /// From now on its dialogs choose this file.
+    fn choose(&self, file: impl Into<PathBuf>) {
+        self.answers(|answers| answers.chosen = Some(file.into()));
     }
 
     fn answers<T>(&self, with: impl FnOnce(&mut Answers) -> T) -> T {
@@ -355,4 +361,22 @@ fn what_is_typed_first_takes_the_place_of_the_path_that_is_offered() {
     window.run_steps(3);
     press(&mut window, Modifiers::NONE, Key::Enter);
     wait_for(&mut window, "City Busan");
+}
+
+#[test]
+fn a_table_of_cities_opens_with_that_of_its_ties_and_asks_where_to_be_saved() {
+    let folder = Scratch::new();
+    let cities = "id,name,country,lat,lon\n1,Ulsan,KR,35.5,129.3\n2,Qom,IR,34.6,50.9\n";
+    let cities = folder.file("few-cities.csv", cities);
+    folder.file("few-ties.csv", "a,b,kind\n1,2,friendship\n");
+    let fake = Fake::choosing(cities);
+    let mut window = window_on(&fake);
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    wait_for(&mut window, "City Ulsan");
+    let saved = folder.path().join("few.ron");
+    fake.choose(&saved);
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    wait_until(&mut window, || saved.exists());
+    let atlas = store::open(&saved).unwrap();
+    assert_eq!(atlas.atlas().ties.len(), 1);
 }

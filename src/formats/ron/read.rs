@@ -26,8 +26,8 @@ const DEPTH_LIMIT: usize = 128;
 /// A file as it was read: its bytes, and the atlas in them.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// Shared: a copy costs nothing.
-    bytes: Arc<Vec<u8>>,
+    /// Shared: a copy costs nothing. None where no file of this format holds the atlas yet.
+    bytes: Option<Arc<Vec<u8>>>,
     atlas: Atlas,
     has_comments: bool,
 }
@@ -38,9 +38,18 @@ impl Document {
         &self.atlas
     }
 
-    /// The file as it was read.
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+    /// An atlas that no file of this format holds yet.
+    pub fn unwritten(atlas: Atlas) -> Self {
+        Self {
+            bytes: None,
+            atlas,
+            has_comments: false,
+        }
+    }
+
+    /// The file as it was read, if it was.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        self.bytes.as_ref().map(|bytes| bytes.as_slice())
     }
 
     /// The same, its atlas made of another one by what differs: the two are quick to compare then, and take little more
@@ -63,16 +72,16 @@ impl Document {
     /// # Errors
     /// When the atlas can't be written; see [`write()`].
     pub fn bytes_for(&self, atlas: &Atlas) -> Result<Vec<u8>, super::WriteError> {
-        if *atlas == self.atlas {
-            Ok(self.bytes.to_vec())
-        } else {
-            write(atlas).map(String::into_bytes)
+        match &self.bytes {
+            Some(bytes) if *atlas == self.atlas => Ok(bytes.to_vec()),
+            _ => write(atlas).map(String::into_bytes),
         }
     }
 
     /// Where the places of the atlas stand in the file. One reading serves all of them.
     pub fn points<'a>(&self, places: impl IntoIterator<Item = &'a Place>) -> Vec<Point> {
-        let outline = text_of(&self.bytes, true).map(Outline::of);
+        let text = self.bytes().and_then(|bytes| text_of(bytes, true).ok());
+        let outline = text.map(Outline::of);
         let point = |place| outline.as_ref().map_or(Point::START, |o| o.locate(place));
         places.into_iter().map(point).collect()
     }
@@ -108,7 +117,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Document, ReadError> {
     }
     let has_comments = outline.has_comments;
     Ok(Document {
-        bytes: Arc::new(bytes),
+        bytes: Some(Arc::new(bytes)),
         atlas,
         has_comments,
     })

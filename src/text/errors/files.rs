@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{Say, Texts};
 use crate::atlas::shown::escaped;
+use crate::formats::csv::Half;
 use crate::formats::ron::ReadError;
 use crate::gazetteer::GazetteerError;
 use crate::rasterizer::LandError;
@@ -68,6 +69,9 @@ impl Texts {
             Reason::Io(error) => self.system("cant-open", error),
             Reason::NotAnAtlas(error) => self.faults(error).join("\n"),
             Reason::NoTable(error) => self.say(&error.what),
+            Reason::NeitherTable => self.get("cant-open-csv-neither"),
+            Reason::HalfMissing(Half::Cities) => self.get("cant-open-csv-no-ties"),
+            Reason::HalfMissing(Half::Ties) => self.get("cant-open-csv-no-cities"),
         }
     }
 
