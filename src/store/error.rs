@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use crate::formats::csv::{CsvError, Half};
+use crate::formats::csv::CsvError;
 use crate::formats::ron::{Fault, ReadError};
 
 /// A file that could not be opened, and why.
@@ -51,9 +51,12 @@ pub enum Reason {
     /// A table that is neither of cities nor of ties.
     #[error("cant-open-csv-neither")]
     NeitherTable,
-    /// One of the two tables without the other.
-    #[error("cant-open-csv-half")]
-    HalfMissing(Half),
+    /// A table of cities without that of its ties.
+    #[error("cant-open-csv-no-ties")]
+    NoTies,
+    /// A table of ties without that of its cities.
+    #[error("cant-open-csv-no-cities")]
+    NoCities,
 }
 
 impl Reason {

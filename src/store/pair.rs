@@ -42,10 +42,12 @@ pub(super) fn open_half(path: &Path) -> Result<Opened, OpenError> {
     };
     let half = half_of(path).map_err(refused)?;
     let half = half.ok_or_else(|| refused(Reason::NeitherTable))?;
-    let other = other_beside(path, half).ok_or_else(|| refused(Reason::HalfMissing(half)))?;
-    let (cities, ties) = match half {
-        Half::Cities => (path, other.as_path()),
-        Half::Ties => (other.as_path(), path),
+    let other = other_beside(path, half);
+    let (cities, ties) = match (half, &other) {
+        (Half::Cities, Some(ties)) => (path, ties.as_path()),
+        (Half::Ties, Some(cities)) => (cities.as_path(), path),
+        (Half::Cities, None) => return Err(refused(Reason::NoTies)),
+        (Half::Ties, None) => return Err(refused(Reason::NoCities)),
     };
     let mut atlas = open_pair(cities, ties)?;
     atlas.about.title = title_of(cities);

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::{Say, Texts};
 use crate::atlas::shown::escaped;
-use crate::formats::csv::Half;
 use crate::formats::ron::ReadError;
 use crate::gazetteer::GazetteerError;
 use crate::rasterizer::LandError;
@@ -70,8 +69,8 @@ impl Texts {
             Reason::NotAnAtlas(error) => self.faults(error).join("\n"),
             Reason::NoTable(error) => self.say(&error.what),
             Reason::NeitherTable => self.get("cant-open-csv-neither"),
-            Reason::HalfMissing(Half::Cities) => self.get("cant-open-csv-no-ties"),
-            Reason::HalfMissing(Half::Ties) => self.get("cant-open-csv-no-cities"),
+            Reason::NoTies => self.get("cant-open-csv-no-ties"),
+            Reason::NoCities => self.get("cant-open-csv-no-cities"),
         }
     }
 
