@@ -6,13 +6,13 @@ use city_ties::formats::ron::read;
 use city_ties::scene::legend::{Meaning, legend};
 use city_ties::scene::standings;
 use city_ties::standing::totals::held;
-use city_ties::standing::{Accord, Standing, Stands, Viewpoint, When, standing};
+use city_ties::standing::{Accord, Margins, Reading, Standing, Stands, Viewpoint, When, standing};
 use city_ties::store;
 
 #[test]
 fn the_legend_adds_up_to_all_ties() {
     let opened = store::example().unwrap();
-    let standings = standings(opened.atlas(), When::AllTime, &Viewpoint::Anyone);
+    let standings = standings(opened.atlas(), When::AllTime, &Reading::default());
     let legend = legend(&standings);
     let sum: usize = legend.rows.iter().map(|row| row.count).sum();
     assert_eq!(sum, opened.atlas().ties.len());
@@ -33,7 +33,7 @@ fn the_articles_totals_are_held_against_seouls_own_claims() {
             .totals
             .iter()
             .find(|total| total.kind == kind && total.count == count);
-        let held = held(atlas, total.unwrap());
+        let held = held(atlas, total.unwrap(), Margins::USUAL);
         (held.listed, held.uncertain)
     };
     assert_eq!(
@@ -51,7 +51,12 @@ fn seoul_tehran(date: &str, from: &Viewpoint) -> Option<Standing> {
     let opened = store::example().unwrap();
     let id = TieId::new("seoul--tehran").unwrap();
     let day = Date::new(date).unwrap().earliest_start().unwrap();
-    standing(&id, &opened.atlas().ties[&id], When::On(day), from)
+    standing(
+        &id,
+        &opened.atlas().ties[&id],
+        When::On(day),
+        &from.clone().into(),
+    )
 }
 
 fn as_city(id: &str) -> Viewpoint {

@@ -8,7 +8,9 @@ use city_ties::atlas::{
 use city_ties::scene::filter::Sieve;
 use city_ties::standing::lives::Lives;
 use city_ties::standing::totals::{Ledger, course, held};
-use city_ties::standing::{Accord, Standing, Stands, Viewpoint, When, life, standing};
+use city_ties::standing::{
+    Accord, Margins, Reading, Standing, Stands, Viewpoint, When, life, standing,
+};
 use city_ties::store;
 use proptest::prelude::*;
 
@@ -19,10 +21,19 @@ mod atlases;
 mod facets;
 
 /// Anyone, the ends of a tie, another city, both.
-fn viewpoints(id: &TieId) -> Vec<Viewpoint> {
+fn readings(id: &TieId) -> Vec<Reading> {
     let [a, b] = id.ends().map(|end| Viewpoint::City(end.clone()));
     let stranger = Viewpoint::City(Id::new("nowhere-at-all").unwrap());
-    vec![Viewpoint::Anyone, a, b, stranger, Viewpoint::Agreed]
+    let whose = [Viewpoint::Anyone, a, b, stranger, Viewpoint::Agreed];
+    let margins = [Margins::USUAL, Margins::AS_WRITTEN, Margins::new(7, 3)];
+    let of = |viewpoint: &Viewpoint, margins| Reading {
+        viewpoint: viewpoint.clone(),
+        margins,
+    };
+    let readings = whose
+        .iter()
+        .flat_map(|whose| margins.map(|margins| of(whose, margins)));
+    readings.collect()
 }
 
 /// How Seoul – Tehran stands in the atlas that comes with the program: `contested sister/none, beside contact` and so on.
@@ -35,6 +46,7 @@ fn seoul_tehran(date: &str, from: &str) -> String {
         "both" => Viewpoint::Agreed,
         city => Viewpoint::City(Id::new(city).unwrap()),
     };
+    let from = Reading::from(from);
     let tie = &opened.atlas().ties[&id];
     let Some(seen) = standing(&id, tie, When::On(day), &from) else {
         return "nothing".to_owned();
@@ -138,7 +150,7 @@ fn total(city: &str, kind: Option<Kind>, as_of: &str) -> PublishedTotal {
 fn the_names_behind_a_total_are_told_and_who_may_be_missing() {
     let opened = store::example().unwrap();
     let friends = total("seoul", Some(Kind::Friendship), "2016-01-27~");
-    let ledger = Ledger::of(opened.atlas(), &friends);
+    let ledger = Ledger::of(opened.atlas(), &friends, Margins::USUAL);
     assert_eq!((ledger.listed.len(), ledger.uncertain.len()), (18, 1));
     assert_eq!((ledger.missing(28), ledger.surplus(28)), (9, 0));
     assert_eq!(ledger.surplus(15), 3);
@@ -153,7 +165,7 @@ fn the_names_behind_a_total_are_told_and_who_may_be_missing() {
 fn the_sisters_that_seoul_lists_grow_as_its_totals_do() {
     let opened = store::example().unwrap();
     let seoul = Id::new("seoul").unwrap();
-    let reached = course(opened.atlas(), &seoul, Some(&Kind::Sister));
+    let reached = course(opened.atlas(), &seoul, Some(&Kind::Sister), Margins::USUAL);
     let at = |year| {
         let day = Day::new(year, 1, 1).unwrap();
         let count = reached.partition_point(|one| one.from <= day);
@@ -166,7 +178,7 @@ fn the_sisters_that_seoul_lists_grow_as_its_totals_do() {
 fn ties_that_are_quiet_since_before_a_date_are_left_and_those_of_which_nothing_is_known_are_not() {
     let opened = store::example().unwrap();
     let atlas = opened.atlas();
-    let seen = (When::AllTime, &Viewpoint::Anyone);
+    let seen = (When::AllTime, &Reading::default());
     let filter = |date: &str| Filter {
         quiet_before: Date::new(date).ok(),
         ..Filter::default()
@@ -188,7 +200,7 @@ proptest! {
     #[test]
     fn phases_partition_time_and_hold_on_each_of_their_days(atlas in atlases::atlas(), share in 0.0..1.0) {
         for (id, tie) in &atlas.ties {
-            for from in viewpoints(id) {
+            for from in readings(id) {
                 let phases = life(id, tie, &from);
                 prop_assert_eq!(phases[0].from, Day::MIN);
                 prop_assert_eq!(phases[phases.len() - 1].to, Day::MAX);
@@ -214,12 +226,12 @@ proptest! {
             for city in id.ends() {
                 let own = |claim: &&Claim| claim.by.contains(city) && !is_withdrawn(claim);
                 let own: Vec<&Kind> = tie.claims.iter().filter(own).map(|claim| &claim.kind).collect();
-                for seen in seen(id, &atlas, &Viewpoint::City(city.clone())) {
+                for seen in seen(id, &atlas, &Viewpoint::City(city.clone()).into()) {
                     prop_assert!(kinds(&seen).all(|kind| own.contains(&kind)), "{:?}", seen);
                     prop_assert!(!seen.is_contested(), "nobody contests its own word");
                 }
             }
-            for seen in seen(id, &atlas, &Viewpoint::Agreed) {
+            for seen in seen(id, &atlas, &Viewpoint::Agreed.into()) {
                 let both = |kind: &Kind| id.ends().iter().all(|end| {
                     tie.claims.iter().any(|claim| claim.by.contains(end) && claim.kind == *kind && is_vouched(claim))
                 });
@@ -231,11 +243,11 @@ proptest! {
     #[test]
     fn the_index_and_its_census_answer_as_the_claims_do(atlas in atlases::atlas(), year in 1900..2030) {
         let days: Vec<Day> = (year..year + 3).map(|year| Day::new(year, 1, 1).unwrap()).collect();
-        let lives = Lives::of(&atlas, &Viewpoint::Anyone);
+        let lives = Lives::of(&atlas, &Reading::default());
         for (day, census) in days.iter().zip(lives.census(&days)) {
             let when = When::On(*day);
             let weighed: Vec<_> = atlas.ties.iter()
-                .filter_map(|(id, tie)| Some((id, standing(id, tie, when, &Viewpoint::Anyone)?)))
+                .filter_map(|(id, tie)| Some((id, standing(id, tie, when, &Reading::default())?)))
                 .collect();
             prop_assert!(lives.at(when).eq(weighed.iter().map(|(id, standing)| (*id, standing))));
             prop_assert_eq!(census.all(), weighed.len());
@@ -253,7 +265,7 @@ fn is_vouched(claim: &Claim) -> bool {
 }
 
 /// Every way that a tie stands in its life and of all time.
-fn seen(id: &TieId, atlas: &Atlas, from: &Viewpoint) -> Vec<Standing> {
+fn seen(id: &TieId, atlas: &Atlas, from: &Reading) -> Vec<Standing> {
     let tie = &atlas.ties[id];
     let last = standing(id, tie, When::AllTime, from);
     let phases = life(id, tie, from).into_iter();
@@ -279,9 +291,9 @@ proptest! {
         let kind = (!is_any).then_some(Kind::Sister);
         for city in atlas.cities.keys() {
             let total = total(city.as_str(), kind.clone(), &day.to_string());
-            let held = held(&atlas, &total);
-            let ledger = Ledger::of(&atlas, &total);
-            let course = course(&atlas, city, kind.as_ref());
+            let held = held(&atlas, &total, Margins::USUAL);
+            let ledger = Ledger::of(&atlas, &total, Margins::USUAL);
+            let course = course(&atlas, city, kind.as_ref(), Margins::USUAL);
             let until = course.partition_point(|one| one.from <= day);
             let reached = course[until - 1];
             prop_assert_eq!((reached.listed, reached.uncertain), (held.listed, held.uncertain));

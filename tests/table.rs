@@ -3,7 +3,7 @@
 
 use city_ties::atlas::Atlas;
 use city_ties::atlas::edit::apply;
-use city_ties::standing::{Viewpoint, When};
+use city_ties::standing::{Reading, When};
 use city_ties::table::text::Separator;
 use city_ties::table::{Lens, PasteError, Rows, Seen, Table, copy, paste};
 use city_ties::text::Texts;
@@ -16,11 +16,11 @@ mod atlases;
 /// All rows of a table as text, with all columns; what pasting it into an atlas comes to.
 fn copied_and_pasted(from: &Atlas, table: Table, into: &Atlas) -> Result<Atlas, PasteError> {
     let rows = Rows::of(table, from, &Seen::default());
-    let viewpoint = Viewpoint::Anyone;
+    let reading = Reading::default();
     let lens = |atlas| Lens {
         atlas,
         when: When::AllTime,
-        viewpoint: &viewpoint,
+        reading: &reading,
         tallies: &rows.tallies,
     };
     let text = copy(&lens(from), &rows.columns, table, &rows.ids, Separator::Tab);

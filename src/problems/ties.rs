@@ -9,7 +9,7 @@ use crate::atlas::{
     Atlas, Certainty, Claim, Date, Entity, Id, Kind, Level, Place, State, Tie, TieId,
 };
 use crate::geo::distance_m;
-use crate::standing::{Accord, Viewpoint, When, standing};
+use crate::standing::{Accord, Reading, When, standing};
 
 /// Two cities nearer than this are at one place, metres: a ten-thousandth of a degree, as registers round.
 const SAME_PLACE_M: f64 = 12.0;
@@ -52,7 +52,7 @@ pub(super) fn tie(atlas: &Atlas, today: Day, id: &TieId, tie: &Tie) -> Vec<Findi
 
 /// How the tie stands, all in all.
 fn weighed(found: &mut Vec<Finding>, place: &Place, id: &TieId, tie: &Tie) {
-    let Some(standing) = standing(id, tie, When::AllTime, &Viewpoint::Anyone) else {
+    let Some(standing) = standing(id, tie, When::AllTime, &Reading::default()) else {
         return;
     };
     let what = match (standing.accord, standing.kinds.as_slice()) {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::atlas::{Atlas, Filter, Id, Sort, State, Subject, Vouched};
 use crate::geo::CountryCode;
 use crate::standing::overview::since_of_kind;
-use crate::standing::{Stands, Viewpoint, When, standing};
+use crate::standing::{Reading, Stands, When, standing};
 
 use super::filter::{Condition, Sieve, Unmet, sort_of, vouched};
 use super::standings;
@@ -39,7 +39,7 @@ pub struct Facets {
 
 impl Facets {
     /// Of an atlas at a date, from a viewpoint. It goes through all ties: a job for another thread where they are many.
-    pub fn of(atlas: &Atlas, filter: &Filter, (when, from): (When, &Viewpoint)) -> Self {
+    pub fn of(atlas: &Atlas, filter: &Filter, (when, from): (When, &Reading)) -> Self {
         let all = standings(atlas, when, from);
         let sieve = Sieve::new(filter, &all.keys(), (when, from));
         let mut degrees: HashMap<&Id, usize> = HashMap::new();
@@ -102,7 +102,7 @@ impl By {
         &self,
         atlas: &Atlas,
         filter: &Filter,
-        (when, from): (When, &Viewpoint),
+        (when, from): (When, &Reading),
     ) -> Vec<Subject> {
         let sieve = Sieve::of(filter, atlas, (when, from));
         let left = atlas.ties.iter().filter_map(|(id, tie)| {

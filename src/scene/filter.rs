@@ -13,7 +13,7 @@ use crate::atlas::{
 use crate::geo::CountryCode;
 use crate::standing::overview::since_of_kind;
 use crate::standing::quiet::Quiet;
-use crate::standing::{Accord, Standing, Stands, Viewpoint, When, standing};
+use crate::standing::{Accord, Reading, Standing, Stands, When, standing};
 
 use super::Standings;
 
@@ -93,7 +93,7 @@ pub(super) enum Unmet {
 pub struct Sieve<'a> {
     filter: &'a Filter,
     when: When,
-    from: &'a Viewpoint,
+    from: &'a Reading,
     reach: Arc<Reach>,
     words: Vec<String>,
     /// When ties were last active; worked out with the first tie that is asked about.
@@ -131,17 +131,13 @@ impl<'a> Sieve<'a> {
     pub fn new(
         filter: &'a Filter,
         standing: &(impl Iterator<Item = &'a TieId> + Clone),
-        (when, from): (When, &'a Viewpoint),
+        (when, from): (When, &'a Reading),
     ) -> Self {
         Self::with(filter, Reach::new(filter, standing).into(), (when, from))
     }
 
     /// A filter made ready by what it asks of all ties, which is known already.
-    pub fn with(
-        filter: &'a Filter,
-        reach: Arc<Reach>,
-        (when, from): (When, &'a Viewpoint),
-    ) -> Self {
+    pub fn with(filter: &'a Filter, reach: Arc<Reach>, (when, from): (When, &'a Reading)) -> Self {
         Self {
             filter,
             when,
@@ -158,7 +154,7 @@ impl<'a> Sieve<'a> {
     }
 
     /// A filter made ready for an atlas. Its ties are looked at only where a condition depends on all of them.
-    pub fn of(filter: &'a Filter, atlas: &'a Atlas, (when, from): (When, &'a Viewpoint)) -> Self {
+    pub fn of(filter: &'a Filter, atlas: &'a Atlas, (when, from): (When, &'a Reading)) -> Self {
         let stands =
             move |(id, tie): (&'a TieId, &'a Tie)| standing(id, tie, when, from).map(|_| id);
         Self::new(filter, &atlas.ties.iter().filter_map(stands), (when, from))

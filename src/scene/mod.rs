@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::atlas::{Atlas, Id, TieId};
-use crate::standing::{Standing, Viewpoint, When, standing};
+use crate::standing::{Reading, Standing, When, standing};
 
 pub mod arcs;
 pub mod area;
@@ -39,7 +39,7 @@ pub use rect::Rect;
 pub type Standings = BTreeMap<TieId, Standing>;
 
 /// How the ties of an atlas stand at a date, from a viewpoint; those that don't are left out.
-pub fn standings(atlas: &Atlas, when: When, from: &Viewpoint) -> Standings {
+pub fn standings(atlas: &Atlas, when: When, from: &Reading) -> Standings {
     atlas
         .ties
         .iter()
@@ -52,7 +52,7 @@ pub fn standings_of<'a>(
     atlas: &Atlas,
     ties: impl Iterator<Item = &'a TieId>,
     when: When,
-    from: &Viewpoint,
+    from: &Reading,
 ) -> Standings {
     ties.filter_map(|id| Some((id.clone(), standing(id, atlas.ties.get(id)?, when, from)?)))
         .collect()

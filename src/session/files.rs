@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::read_only::name_of_copy;
 use super::{Change, Effect, Notice, Outlook, Session};
 use crate::atlas::{Atlas, StateId};
+use crate::standing::Reading;
 
 /// What would put another atlas in the place of this one, or end the program.
 #[derive(Debug)]
@@ -186,6 +187,10 @@ impl Session {
         *self = Self {
             outlook: Outlook {
                 revision: self.outlook.revision + 1,
+                reading: Reading {
+                    margins: self.margins(),
+                    ..Reading::default()
+                },
                 ..Outlook::default()
             },
             drafts: self.drafts,

@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::atlas::Filter;
-use crate::standing::{Viewpoint, When};
+use crate::standing::{Margins, Reading, Viewpoint, When};
 
 /// The key of everything that is worked out from a session's atlas: what was worked out stands for as long as this is
 /// the same.
@@ -12,8 +12,8 @@ pub struct Outlook {
     pub revision: u64,
     /// The time that is looked at.
     pub when: When,
-    /// Whose word counts.
-    pub viewpoint: Viewpoint,
+    /// Whose word counts, and how widely vague dates are taken.
+    pub reading: Reading,
     /// Which ties are shown, of those that stand.
     pub filter: Filter,
 }
@@ -24,7 +24,7 @@ impl Default for Outlook {
         Self {
             revision: 1,
             when: When::default(),
-            viewpoint: Viewpoint::default(),
+            reading: Reading::default(),
             filter: Filter::default(),
         }
     }
@@ -36,10 +36,10 @@ impl Outlook {
         let Self {
             revision: _,
             when,
-            viewpoint,
+            reading,
             filter,
         } = self;
-        (when, viewpoint, filter) == (&other.when, &other.viewpoint, &other.filter)
+        (when, reading, filter) == (&other.when, &other.reading, &other.filter)
     }
 }
 
@@ -61,7 +61,23 @@ impl Session {
 
     /// Whose word is shown.
     pub fn viewpoint(&self) -> &Viewpoint {
-        &self.outlook.viewpoint
+        &self.outlook.reading.viewpoint
+    }
+
+    /// How what is said of ties is read: whose word is shown, and how widely vague dates are taken.
+    pub fn reading(&self) -> &Reading {
+        &self.outlook.reading
+    }
+
+    /// How widely vague dates are taken.
+    pub fn margins(&self) -> Margins {
+        self.outlook.reading.margins
+    }
+
+    /// Takes vague dates otherwise from now on, in this atlas and in those that follow: it is how its user reads, and no
+    /// part of any.
+    pub fn set_margins(&mut self, margins: Margins) {
+        self.outlook.reading.margins = margins;
     }
 
     /// Which ties are shown.
@@ -94,5 +110,17 @@ mod tests {
         }
         assert_eq!(session.when(), When::AllTime);
         assert_eq!(*session.viewpoint(), Viewpoint::Anyone);
+    }
+
+    #[test]
+    fn other_margins_are_another_outlook_and_stay_with_the_next_atlas() {
+        let mut session = Session::new(Atlas::default(), None);
+        let before = session.outlook().clone();
+        let wide = Margins::new(5, 3);
+        session.set_margins(wide);
+        assert_ne!(*session.outlook(), before);
+        assert!(!session.outlook().sees_as(&before));
+        session.apply(FileAction::New, Stamp::default());
+        assert_eq!(session.margins(), wide);
     }
 }

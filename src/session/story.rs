@@ -77,7 +77,7 @@ impl Session {
             at: 0,
             before: Before {
                 when: self.outlook.when,
-                viewpoint: self.outlook.viewpoint.clone(),
+                viewpoint: self.outlook.reading.viewpoint.clone(),
                 filter: self.outlook.filter.clone(),
                 trail: self.trail.clone(),
                 at: self.at,
@@ -105,7 +105,7 @@ impl Session {
     /// Puts in view what a view of a story has.
     pub(super) fn look_at(&mut self, view: &StoryView) -> Vec<Effect> {
         self.outlook.when = view.date.as_ref().map_or(When::AllTime, When::of);
-        self.outlook.viewpoint = (&view.seen_by).into();
+        self.outlook.reading.viewpoint = (&view.seen_by).into();
         self.outlook.filter = view.filter.clone();
         self.select(view.selected.clone());
         vec![Effect::FlyTo(view.at, view.zoom)]
@@ -117,7 +117,7 @@ impl Session {
             return Vec::new();
         };
         self.outlook.when = before.when;
-        self.outlook.viewpoint = before.viewpoint;
+        self.outlook.reading.viewpoint = before.viewpoint;
         self.outlook.filter = before.filter;
         self.trail = before.trail;
         self.at = before.at;

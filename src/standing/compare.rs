@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::life::turns;
 use super::overview::{Counts, counts};
-use super::{Standing, Viewpoint, When, standing};
+use super::{Reading, Standing, When, standing};
 use crate::atlas::date::Day;
 use crate::atlas::{Atlas, Id, TieId};
 
@@ -32,7 +32,7 @@ pub struct Shared {
 pub fn compare(
     atlas: &Atlas,
     cities: &[Id],
-    (when, from): (When, &Viewpoint),
+    (when, from): (When, &Reading),
     leaves: impl Fn(&TieId, &Standing) -> bool,
 ) -> Comparison {
     let mut partners: BTreeMap<&Id, Vec<Option<(TieId, Standing)>>> = BTreeMap::new();
@@ -86,10 +86,14 @@ pub struct Grown {
 
 /// How many ties of a city stand, from change to change, the first entry from the first day that a date can name; seen
 /// from a viewpoint.
-pub fn growth(atlas: &Atlas, city: &Id, from: &Viewpoint) -> Vec<Grown> {
+pub fn growth(atlas: &Atlas, city: &Id, from: &Reading) -> Vec<Grown> {
     let mut changes: BTreeMap<Day, i64> = BTreeMap::from([(Day::MIN, 0)]);
     for (id, tie) in atlas.ties_of(city) {
-        let mut days: Vec<Day> = tie.claims.iter().flat_map(turns).flatten().collect();
+        let turns = tie
+            .claims
+            .iter()
+            .flat_map(|claim| turns(claim, from.margins));
+        let mut days: Vec<Day> = turns.flatten().collect();
         days.push(Day::MIN);
         days.sort_unstable();
         days.dedup();

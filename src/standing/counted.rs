@@ -1,7 +1,7 @@
 //! Claims that stand, and which of them count.
 
 use super::when::{Stands, When, hands_over, stands_at};
-use super::{certainty_rank, is_exclusive};
+use super::{Margins, certainty_rank, is_exclusive};
 use crate::atlas::date::{Date, Day};
 use crate::atlas::{Certainty, Claim, Id, Kind, Tie};
 
@@ -20,12 +20,12 @@ pub(super) struct Words<'a>(pub(super) Vec<Counted<'a>>);
 
 impl<'a> Words<'a> {
     /// Those that stand at a time; where one hands over to another, the later one alone.
-    pub(super) fn of(tie: &'a Tie, when: When) -> Self {
+    pub(super) fn of(tie: &'a Tie, when: When, margins: Margins) -> Self {
         let standing: Vec<Counted> = tie
             .claims
             .iter()
             .filter_map(|claim| {
-                let stands = stands_at(tie, claim, when)?;
+                let stands = stands_at(tie, claim, when, margins)?;
                 Some(Counted { claim, stands })
             })
             .collect();

@@ -1,7 +1,7 @@
 //! What a new fact may mean for the claims of its ties: what is offered, and never done unasked.
 
 use super::when::hands_over;
-use super::{is_over, stands};
+use super::{Margins, is_over, stands};
 use crate::atlas::date::{Date, Day};
 use crate::atlas::{Atlas, Certainty, Claim, Edit, Fact, FactKind, Id, Kind, Subject, TieId};
 
@@ -31,7 +31,7 @@ pub enum Change {
 
 /// What a fact suggests for the claims of the ties that it is about. An agreement is recorded with a claim that began with
 /// it, or extends one that has ended; an event closes what stood.
-pub fn follow_ups(atlas: &Atlas, id: &Id, fact: &Fact) -> Vec<FollowUp> {
+pub fn follow_ups(atlas: &Atlas, id: &Id, fact: &Fact, margins: Margins) -> Vec<FollowUp> {
     let Some((when, day)) = fact
         .when
         .as_ref()
@@ -51,8 +51,8 @@ pub fn follow_ups(atlas: &Atlas, id: &Id, fact: &Fact) -> Vec<FollowUp> {
         for (index, claim) in claims.filter(|(_, claim)| is_open_to_change(claim)) {
             let has_heir = tie.claims.iter().any(|later| hands_over(claim, later));
             let changes = match fact.kind {
-                FactKind::Agreement => agreed(claim, id, day, has_heir),
-                FactKind::Event => closed(claim, when, day),
+                FactKind::Agreement => agreed(claim, id, (day, margins), has_heir),
+                FactKind::Event => closed(claim, when, day, margins),
                 _ => Vec::new(),
             };
             found.extend(changes.into_iter().map(|(change, claim)| FollowUp {
@@ -66,12 +66,19 @@ pub fn follow_ups(atlas: &Atlas, id: &Id, fact: &Fact) -> Vec<FollowUp> {
     found
 }
 
-fn agreed(claim: &Claim, id: &Id, day: Day, has_heir: bool) -> Vec<(Change, Claim)> {
+fn agreed(
+    claim: &Claim,
+    id: &Id,
+    (day, margins): (Day, Margins),
+    has_heir: bool,
+) -> Vec<(Change, Claim)> {
     let mut changes = Vec::new();
     let began = claim.since.as_ref();
     let began_then = began.is_some_and(|since| {
-        since.earliest_start().is_some_and(|first| first <= day)
-            && since.latest_start().is_some_and(|last| day <= last)
+        margins
+            .earliest_start(since)
+            .is_some_and(|first| first <= day)
+            && margins.latest_start(since).is_some_and(|last| day <= last)
     });
     if began_then && claim.agreement.is_none() {
         let agreement = Some(id.clone());
@@ -86,8 +93,8 @@ fn agreed(claim: &Claim, id: &Id, day: Day, has_heir: bool) -> Vec<(Change, Clai
     changes
 }
 
-fn closed(claim: &Claim, when: &Date, day: Day) -> Vec<(Change, Claim)> {
-    if claim.until.is_some() || stands(claim, day).is_none() {
+fn closed(claim: &Claim, when: &Date, day: Day, margins: Margins) -> Vec<(Change, Claim)> {
+    if claim.until.is_some() || stands(claim, day, margins).is_none() {
         return Vec::new();
     }
     // An end is a moment: of what took time, its first day.
@@ -162,7 +169,7 @@ mod tests {
         };
         atlas.ties.insert(tie_id(), tie);
         atlas.facts.insert(id("new"), fact.clone());
-        let found = follow_ups(&atlas, &id("new"), fact);
+        let found = follow_ups(&atlas, &id("new"), fact, Margins::USUAL);
         let made = found.into_iter().map(|found| {
             let after = apply(&atlas, &found.edit).unwrap();
             let claims = &after.ties[&tie_id()].claims;

@@ -1,7 +1,7 @@
 //! The life of a tie: how it stands from day to day, as the stretches between its changes.
 
-use super::{Standing, Viewpoint, When, standing};
-use crate::atlas::date::{Date, Day};
+use super::{Margins, Reading, Standing, When, standing};
+use crate::atlas::date::Day;
 use crate::atlas::{Claim, Tie, TieId};
 
 /// A stretch of a tie's life in which it stands alike.
@@ -17,8 +17,12 @@ pub struct Phase {
 
 /// The life of a tie, seen from a viewpoint: phases without a gap between them, from the first day that a date can name to
 /// the last, each standing otherwise than the one before.
-pub fn life(id: &TieId, tie: &Tie, from: &Viewpoint) -> Vec<Phase> {
-    let mut starts: Vec<Day> = tie.claims.iter().flat_map(turns).flatten().collect();
+pub fn life(id: &TieId, tie: &Tie, from: &Reading) -> Vec<Phase> {
+    let turns = tie
+        .claims
+        .iter()
+        .flat_map(|claim| turns(claim, from.margins));
+    let mut starts: Vec<Day> = turns.flatten().collect();
     starts.push(Day::MIN);
     starts.sort_unstable();
     starts.dedup();
@@ -45,13 +49,18 @@ pub(super) fn last_within(
     id: &TieId,
     tie: &Tie,
     [first, last]: [Day; 2],
-    from: &Viewpoint,
+    from: &Reading,
 ) -> Option<Standing> {
     let on = |day| standing(id, tie, When::On(day), from);
     // Most stand at the end still.
     on(last).or_else(|| {
-        let turns = tie.claims.iter().flat_map(turns).flatten();
-        let turns = turns.filter(|turn| first < *turn && *turn <= last);
+        let turns = tie
+            .claims
+            .iter()
+            .flat_map(|claim| turns(claim, from.margins));
+        let turns = turns
+            .flatten()
+            .filter(|turn| first < *turn && *turn <= last);
         let mut ends: Vec<Day> = turns.filter_map(Day::previous).chain([first]).collect();
         ends.sort_unstable();
         ends.dedup();
@@ -60,12 +69,16 @@ pub(super) fn last_within(
 }
 
 /// The days on which [`super::stands`] may answer otherwise for a claim than on the day before.
-pub(super) fn turns(claim: &Claim) -> [Option<Day>; 4] {
+pub(super) fn turns(claim: &Claim, margins: Margins) -> [Option<Day>; 4] {
     let (since, until) = (claim.since.as_ref(), claim.until.as_ref());
     [
-        since.and_then(Date::earliest_start),
-        since.and_then(Date::latest_start),
-        until.and_then(Date::earliest_end).and_then(Day::next),
-        until.and_then(Date::latest_end).and_then(Day::next),
+        since.and_then(|since| margins.earliest_start(since)),
+        since.and_then(|since| margins.latest_start(since)),
+        until
+            .and_then(|until| margins.earliest_end(until))
+            .and_then(Day::next),
+        until
+            .and_then(|until| margins.latest_end(until))
+            .and_then(Day::next),
     ]
 }

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use imbl::ordmap::DiffItem;
 
 use super::overview::Counts;
-use super::{Standing, Viewpoint, When, life, standing};
+use super::{Reading, Standing, When, life, standing};
 use crate::atlas::date::Day;
 use crate::atlas::{Atlas, Tie, TieId};
 
 /// How every tie of an atlas stands on every day, and of all time.
 #[derive(Clone, Debug, Default)]
 pub struct Lives {
-    viewpoint: Viewpoint,
+    reading: Reading,
     /// In the order of their ids.
     ties: Vec<Life>,
     /// The turns of all ties, one tie's behind the other's.
@@ -44,9 +44,9 @@ type Way = Option<u32>;
 
 impl Lives {
     /// The lives of an atlas's ties.
-    pub fn of(atlas: &Atlas, from: &Viewpoint) -> Self {
+    pub fn of(atlas: &Atlas, from: &Reading) -> Self {
         let mut lives = Self {
-            viewpoint: from.clone(),
+            reading: from.clone(),
             ..Self::default()
         };
         for (id, tie) in &atlas.ties {
@@ -74,7 +74,7 @@ impl Lives {
             return self.clone();
         }
         let mut lives = Self {
-            viewpoint: self.viewpoint.clone(),
+            reading: self.reading.clone(),
             ways: self.ways.clone(),
             number_of: self.number_of.clone(),
             ..Self::default()
@@ -97,9 +97,9 @@ impl Lives {
         lives
     }
 
-    /// Whose viewpoint it is.
-    pub fn viewpoint(&self) -> &Viewpoint {
-        &self.viewpoint
+    /// How their claims are read.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
     }
 
     /// The ties that stand at a time, in the order of their ids, and how.
@@ -190,14 +190,14 @@ impl Lives {
     }
 
     fn push(&mut self, id: &TieId, tie: &Tie) {
-        for phase in life(id, tie, &self.viewpoint) {
+        for phase in life(id, tie, &self.reading) {
             let way = self.way(phase.standing);
             self.turns.push(Turn {
                 from: phase.from,
                 way,
             });
         }
-        let last = standing(id, tie, When::AllTime, &self.viewpoint);
+        let last = standing(id, tie, When::AllTime, &self.reading);
         let last = self.way(last);
         self.close(id.clone(), last);
     }
@@ -244,6 +244,7 @@ mod tests {
     use super::super::tests::{as_city, atlas, on, tie};
     use super::*;
     use crate::atlas::Kind;
+    use crate::standing::Viewpoint;
 
     fn cities() -> Atlas {
         atlas(&[
@@ -266,7 +267,7 @@ mod tests {
     #[test]
     fn a_day_is_answered_as_the_claims_themselves_would() {
         let atlas = cities();
-        for from in [Viewpoint::Anyone, as_city("a"), Viewpoint::Agreed] {
+        for from in [Viewpoint::Anyone, as_city("a"), Viewpoint::Agreed].map(Reading::from) {
             let lives = Lives::of(&atlas, &from);
             let stretches = (1960..1990).map(|year| When::between(day(year), day(year + 3)));
             let days = (1960..1990).map(day).map(When::On);
@@ -285,7 +286,7 @@ mod tests {
 
     #[test]
     fn a_census_counts_each_year_as_one_day_alone_would() {
-        let lives = Lives::of(&cities(), &Viewpoint::Anyone);
+        let lives = Lives::of(&cities(), &Reading::default());
         let days: Vec<Day> = (1960..1990).map(day).collect();
         let census = lives.census(&days);
         for (day, counts) in days.into_iter().zip(&census) {
@@ -312,8 +313,8 @@ mod tests {
             id("b--c"),
             tie(r#"(by: ["b"], kind: sister, since: "1961")"#),
         );
-        let lives = Lives::of(&before, &Viewpoint::Anyone).patched(&before, &after);
-        let anew = Lives::of(&after, &Viewpoint::Anyone);
+        let lives = Lives::of(&before, &Reading::default()).patched(&before, &after);
+        let anew = Lives::of(&after, &Reading::default());
         for when in [on("1961"), on("1971"), on("1988"), When::AllTime] {
             assert!(lives.at(when).eq(anew.at(when)), "{when:?}");
         }
@@ -322,10 +323,10 @@ mod tests {
 
     #[test]
     fn the_span_goes_from_the_first_change_to_the_last() {
-        let lives = Lives::of(&cities(), &Viewpoint::Anyone);
+        let lives = Lives::of(&cities(), &Reading::default());
         assert_eq!(lives.span(), Some((day(1968), day(1981))));
         assert_eq!(
-            Lives::of(&Atlas::default(), &Viewpoint::Anyone).span(),
+            Lives::of(&Atlas::default(), &Reading::default()).span(),
             None
         );
     }

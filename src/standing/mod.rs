@@ -3,7 +3,8 @@
 //! # Whether a claim stands
 //! From the earliest to the latest possible day of its start a claim stands maybe, then yes, and maybe again from the
 //! earliest to the latest possible day of its end. A claim without `since` stands maybe; a denial without one (kind
-//! none) yes, from the beginning. A withdrawn claim never stands.
+//! none) yes, from the beginning. A withdrawn claim never stands. What is dated "about" or "perhaps" may lie as much
+//! earlier or later as the [`Margins`] say.
 //!
 //! # Whose word counts
 //! Sister, friendship and none exclude each other; every other kind stands beside any, and so does what is only
@@ -29,8 +30,10 @@ pub mod events;
 pub mod follow_up;
 mod life;
 pub mod lives;
+mod margins;
 pub mod overview;
 pub mod quiet;
+mod reading;
 pub mod sides;
 #[cfg(test)]
 mod tests;
@@ -40,6 +43,8 @@ mod when;
 
 use counted::{Counted, Words};
 pub use life::{Phase, life};
+pub use margins::Margins;
+pub use reading::Reading;
 pub use viewpoint::Viewpoint;
 pub use when::{Stands, When, since_of_run, stands, stands_during};
 
@@ -103,19 +108,19 @@ impl Standing {
 
 /// How a tie stands at a time, from a viewpoint; `None` where it doesn't: nobody who counts claims anything but
 /// "none" of it then.
-pub fn standing(id: &TieId, tie: &Tie, when: When, from: &Viewpoint) -> Option<Standing> {
+pub fn standing(id: &TieId, tie: &Tie, when: When, from: &Reading) -> Option<Standing> {
     if let When::During(first, last) = when {
         return life::last_within(id, tie, [first, last], from);
     }
-    let words = Words::of(tie, when);
-    match from {
-        Viewpoint::Anyone => anyone(id, tie, &words),
-        Viewpoint::City(city) => as_city(id, tie, &words, city),
-        Viewpoint::Agreed => agreed(id, tie, &words),
+    let words = Words::of(tie, when, from.margins);
+    match &from.viewpoint {
+        Viewpoint::Anyone => anyone(id, tie, &words, from.margins),
+        Viewpoint::City(city) => as_city(id, tie, (&words, from.margins), city),
+        Viewpoint::Agreed => agreed(id, tie, (&words, from.margins)),
     }
 }
 
-fn anyone(id: &TieId, tie: &Tie, words: &Words) -> Option<Standing> {
+fn anyone(id: &TieId, tie: &Tie, words: &Words, margins: Margins) -> Option<Standing> {
     let words = words.settled();
     let exclusive = leading_first(words.exclusive());
     let beside = beside(&words);
@@ -130,23 +135,28 @@ fn anyone(id: &TieId, tie: &Tie, words: &Words) -> Option<Standing> {
             accord: Accord::Contested,
             state: first.claim.state,
             stands: surest(&exclusive, first.kind())?,
-            date_disputed: date_disputed(tie, &exclusive, first.kind()),
+            date_disputed: date_disputed((tie, margins), &exclusive, first.kind()),
         });
     }
-    uncontested(id, tie, &exclusive, beside, &words)
+    uncontested((id, tie), &exclusive, beside, (&words, margins))
 }
 
-fn as_city(id: &TieId, tie: &Tie, words: &Words, city: &Id) -> Option<Standing> {
+fn as_city(
+    id: &TieId,
+    tie: &Tie,
+    (words, margins): (&Words, Margins),
+    city: &Id,
+) -> Option<Standing> {
     if !id.has(city) {
         return None;
     }
     let own = words.by(city);
     // Only the best of its own words counts here, also among those that it shares with the other end.
     let exclusive: Vec<Counted> = counted::best(own.exclusive()).into_iter().collect();
-    uncontested(id, tie, &exclusive, beside(&own), words)
+    uncontested((id, tie), &exclusive, beside(&own), (words, margins))
 }
 
-fn agreed(id: &TieId, tie: &Tie, words: &Words) -> Option<Standing> {
+fn agreed(id: &TieId, tie: &Tie, (words, margins): (&Words, Margins)) -> Option<Standing> {
     let [first, second] = id.ends().map(|end| words.by(end).undoubted());
     let word = counted::best(first.exclusive());
     let other_word = counted::best(second.exclusive());
@@ -165,16 +175,15 @@ fn agreed(id: &TieId, tie: &Tie, words: &Words) -> Option<Standing> {
     });
     let shared = Words(shared.collect());
     let beside = beside(&shared);
-    uncontested(id, tie, &exclusive, beside, words)
+    uncontested((id, tie), &exclusive, beside, (words, margins))
 }
 
 /// A tie of which the counted exclusive claims are of one kind, or none are.
 fn uncontested(
-    id: &TieId,
-    tie: &Tie,
+    (id, tie): (&TieId, &Tie),
     exclusive: &[Counted],
     mut beside: Vec<Beside>,
-    words: &Words,
+    (words, margins): (&Words, Margins),
 ) -> Option<Standing> {
     let lead = exclusive.first().filter(|lead| *lead.kind() != Kind::None);
     let vouched = exclusive.iter().any(Counted::vouched);
@@ -186,7 +195,7 @@ fn uncontested(
             return Some(Standing {
                 kinds: vec![kind.clone()],
                 accord: accord(id, words, kind),
-                date_disputed: date_disputed(tie, exclusive, kind),
+                date_disputed: date_disputed((tie, margins), exclusive, kind),
                 beside,
                 state,
                 stands,
@@ -204,7 +213,7 @@ fn uncontested(
     Some(Standing {
         kinds: Vec::new(),
         accord: accord(id, words, &kind),
-        date_disputed: date_disputed(tie, &words.settled().of_kind(&kind), &kind),
+        date_disputed: date_disputed((tie, margins), &words.settled().of_kind(&kind), &kind),
         beside,
         state,
         stands,
@@ -266,12 +275,12 @@ fn surest(claims: &[Counted], kind: &Kind) -> Option<Stands> {
 
 /// Whether claims of a kind, standing together, give starts that can't both be true. A state that changed begins no
 /// new tie, so a claim that took over from another of its claimants starts where that one did.
-fn date_disputed(tie: &Tie, claims: &[Counted], kind: &Kind) -> bool {
+fn date_disputed((tie, margins): (&Tie, Margins), claims: &[Counted], kind: &Kind) -> bool {
     let starts: Vec<(Option<Day>, Option<Day>)> = claims
         .iter()
         .filter(|c| c.kind() == kind)
         .filter_map(|c| since_of_run(tie, c.claim))
-        .map(|since| (since.earliest_start(), since.latest_start()))
+        .map(|since| (margins.earliest_start(since), margins.latest_start(since)))
         .collect();
     let apart = |a: &(Option<Day>, Option<Day>), b: &(Option<Day>, Option<Day>)| matches!((a.1, b.0), (Some(latest), Some(earliest)) if latest < earliest);
     starts.iter().any(|a| starts.iter().any(|b| apart(a, b)))

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::counted::{self, Counted, Words};
 use super::sides::{Claimant, Side, sides};
-use super::{Accord, Standing, Stands, Viewpoint, When, is_exclusive, since_of_run, standing};
+use super::{
+    Accord, Margins, Reading, Standing, Stands, Viewpoint, When, is_exclusive, since_of_run,
+    standing,
+};
 use crate::atlas::date::{Date, Day};
 use crate::atlas::{Atlas, Certainty, Claim, Id, Kind, PublishedTotal, State, Subject, Tie, TieId};
 
@@ -140,15 +143,19 @@ impl Counts {
 
 /// The contested ties, the most disputed first: by how many claims oppose each other, by the weight of these (stated
 /// three, inferred two, doubted one), by how many facts the atlas has on them.
-pub fn most_disputed(atlas: &Atlas, when: When) -> Vec<Disputed> {
+pub fn most_disputed(atlas: &Atlas, when: When, margins: Margins) -> Vec<Disputed> {
     let told = facts_by_tie(atlas);
+    let from = Reading {
+        viewpoint: Viewpoint::Anyone,
+        margins,
+    };
     let mut found: Vec<_> = atlas
         .ties
         .iter()
         .filter_map(|(id, tie)| {
-            let standing = standing(id, tie, when, &Viewpoint::Anyone)?;
+            let standing = standing(id, tie, when, &from)?;
             standing.is_contested().then(|| {
-                let opposed = Words::of(tie, when).settled().exclusive();
+                let opposed = Words::of(tie, when, margins).settled().exclusive();
                 let weight: usize = opposed.iter().map(|c| weight(c.claim)).sum();
                 let facts = told.get(id).copied().unwrap_or(0);
                 let tie = id.clone();
@@ -202,8 +209,8 @@ pub struct Word<'a> {
 /// none, the most certain, then the latest. A word that has ended is among them when all time is looked at: that Seoul
 /// knew of no tie until 2017 is what contests Tehran's 1963. What is only reported is left out where the ends
 /// themselves don't agree.
-pub fn leading_words<'a>(id: &TieId, tie: &'a Tie, when: When) -> Vec<Word<'a>> {
-    let mut words: Vec<Word> = sides(id, tie, when)
+pub fn leading_words<'a>(id: &TieId, tie: &'a Tie, when: When, margins: Margins) -> Vec<Word<'a>> {
+    let mut words: Vec<Word> = sides(id, tie, when, margins)
         .into_iter()
         .filter_map(|side| leading_word(side, when))
         .collect();
@@ -245,7 +252,7 @@ fn leading_word(side: Side<'_>, when: When) -> Option<Word<'_>> {
 
 /// The ties that began last, the latest first, at most `limit`. A vague start counts from its first possible day, so
 /// that "September" doesn't pass the 26th.
-pub fn most_recent(atlas: &Atlas, when: When, from: &Viewpoint, limit: usize) -> Vec<Begun> {
+pub fn most_recent(atlas: &Atlas, when: When, from: &Reading, limit: usize) -> Vec<Begun> {
     let mut found: Vec<(Day, Begun)> = atlas
         .ties
         .iter()
@@ -301,14 +308,17 @@ pub fn totals_of<'a>(atlas: &'a Atlas, city: &Id) -> Totals<'a> {
 /// The partners of a city by kind, in the order of [`Kind`]. A contested tie stands under the city's own word, where
 /// it has one: Seoul counts Tokyo as a sister, whatever Tokyo says. A tie with another kind beside is listed under both,
 /// and counted under the first.
-pub fn city_ties(atlas: &Atlas, city: &Id, when: When, from: &Viewpoint) -> Vec<Group> {
+pub fn city_ties(atlas: &Atlas, city: &Id, when: When, from: &Reading) -> Vec<Group> {
     let mut groups: BTreeMap<Kind, Group> = BTreeMap::new();
-    let own = Viewpoint::City(city.clone());
+    let own = Reading {
+        viewpoint: Viewpoint::City(city.clone()),
+        margins: from.margins,
+    };
     for (id, tie) in atlas.ties_of(city) {
         let (Some(standing), Some(other)) = (standing(id, tie, when, from), id.other(city)) else {
             continue;
         };
-        let kind = kind_for(id, tie, when, city, &standing);
+        let kind = kind_for((id, tie), when, &own, &standing);
         let partner = |kind: &Kind, state, stands, confirmed| Partner {
             tie: id.clone(),
             city: other.clone(),
@@ -354,8 +364,8 @@ fn group<'a>(groups: &'a mut BTreeMap<Kind, Group>, kind: &Kind) -> &'a mut Grou
     })
 }
 
-fn kind_for(id: &TieId, tie: &Tie, when: When, city: &Id, seen: &Standing) -> Kind {
-    let own = || standing(id, tie, when, &Viewpoint::City(city.clone()));
+fn kind_for((id, tie): (&TieId, &Tie), when: When, own: &Reading, seen: &Standing) -> Kind {
+    let own = || standing(id, tie, when, own);
     let contested = seen.is_contested();
     let own_kind = contested
         .then(own)
@@ -368,11 +378,11 @@ fn kind_for(id: &TieId, tie: &Tie, when: When, city: &Id, seen: &Standing) -> Ki
 pub fn since_of_kind<'a>(
     tie: &'a Tie,
     when: When,
-    from: &Viewpoint,
+    from: &Reading,
     kind: &Kind,
 ) -> Option<&'a Date> {
-    let words = Words::of(tie, when);
-    let words = match from {
+    let words = Words::of(tie, when, from.margins);
+    let words = match &from.viewpoint {
         Viewpoint::City(city) => words.by(city),
         Viewpoint::Anyone | Viewpoint::Agreed => words,
     };

@@ -2,7 +2,7 @@
 
 use super::counted::Words;
 use super::when::{Stands, stands_at};
-use super::{When, is_exclusive, stands};
+use super::{Margins, When, is_exclusive, stands};
 use crate::atlas::date::{Date, Day};
 use crate::atlas::{Certainty, Claim, Id, Kind, State, Tie, TieId};
 
@@ -80,14 +80,14 @@ pub struct Stretch {
 
 /// What each claimant says: the first end, the second, both, others; those that say nothing are left out. Withdrawn
 /// claims are there too, standing never.
-pub fn sides<'a>(id: &TieId, tie: &'a Tie, when: When) -> Vec<Side<'a>> {
+pub fn sides<'a>(id: &TieId, tie: &'a Tie, when: When, margins: Margins) -> Vec<Side<'a>> {
     let claimants = [
         Claimant::End(id.ends()[0].clone()),
         Claimant::End(id.ends()[1].clone()),
         Claimant::Both,
         Claimant::Others,
     ];
-    let counting = Words::of(tie, when).settled();
+    let counting = Words::of(tie, when, margins).settled();
     let sides = claimants.into_iter().map(|claimant| {
         let mut said: Vec<Said> = tie
             .claims
@@ -97,7 +97,7 @@ pub fn sides<'a>(id: &TieId, tie: &'a Tie, when: When) -> Vec<Side<'a>> {
             .map(|(index, claim)| Said {
                 index,
                 claim,
-                stands: stands_at(tie, claim, when),
+                stands: stands_at(tie, claim, when, margins),
                 counts: counting.0.iter().any(|c| std::ptr::eq(c.claim, claim)),
             })
             .collect();
@@ -119,7 +119,7 @@ pub fn claimant_of(id: &TieId, claim: &Claim) -> Claimant {
 
 /// The claims of a tie as bars, a row an end and one for the others; rows without bars are left out, withdrawn claims
 /// too.
-pub fn time_axis(id: &TieId, tie: &Tie) -> Vec<Row> {
+pub fn time_axis(id: &TieId, tie: &Tie, margins: Margins) -> Vec<Row> {
     let [first, second] = id.ends().map(|end| Claimant::End(end.clone()));
     let rows = [first, second, Claimant::Others].map(|claimant| {
         let own = |claim: &Claim| match claimant_of(id, claim) {
@@ -131,7 +131,7 @@ pub fn time_axis(id: &TieId, tie: &Tie) -> Vec<Row> {
             .iter()
             .enumerate()
             .filter(|(_, claim)| own(claim))
-            .filter_map(|(index, claim)| bar(index, claim))
+            .filter_map(|(index, claim)| bar(index, claim, margins))
             .collect();
         // What excludes each other first, so that the lane at the top tells the tie's life.
         bars.sort_by_key(|bar| {
@@ -178,11 +178,11 @@ impl Bar {
     }
 }
 
-fn bar(index: usize, claim: &Claim) -> Option<Bar> {
+fn bar(index: usize, claim: &Claim, margins: Margins) -> Option<Bar> {
     if matches!(claim.certainty, Certainty::Withdrawn(_)) {
         return None;
     }
-    let stretches = stretches(claim);
+    let stretches = stretches(claim, margins);
     // A claim that ends before it begins is a problem that a check reports; here it has nothing to show.
     (!stretches.is_empty()).then(|| Bar {
         index,
@@ -195,14 +195,15 @@ fn bar(index: usize, claim: &Claim) -> Option<Bar> {
 }
 
 /// Cuts a claim's time where [`stands`] changes its answer.
-pub fn stretches(claim: &Claim) -> Vec<Stretch> {
+pub fn stretches(claim: &Claim, margins: Margins) -> Vec<Stretch> {
     let since = claim.since.as_ref();
     let until = claim.until.as_ref();
-    let from = since.and_then(Date::earliest_start);
-    let to = until.and_then(Date::latest_end);
+    let from = since.and_then(|since| margins.earliest_start(since));
+    let to = until.and_then(|until| margins.latest_end(until));
     // The first day on which the claim has surely begun, and the first on which it may be over.
-    let begun = since.and_then(Date::latest_start);
-    let may_be_over = until.and_then(Date::earliest_end).and_then(Day::next);
+    let begun = since.and_then(|since| margins.latest_start(since));
+    let may_be_over = until.and_then(|until| margins.earliest_end(until));
+    let may_be_over = may_be_over.and_then(Day::next);
     let mut starts = vec![from];
     let mut cuts: Vec<Day> = [begun, may_be_over].into_iter().flatten().collect();
     cuts.sort_unstable();
@@ -217,7 +218,7 @@ pub fn stretches(claim: &Claim) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     for (from, to) in starts.into_iter().zip(ends) {
         let within = from.or(to).unwrap_or(Day::MAX);
-        let Some(stands) = stands(claim, within) else {
+        let Some(stands) = stands(claim, within, margins) else {
             continue;
         };
         match found.last_mut() {

@@ -1,7 +1,7 @@
 //! Published totals, held against what their publisher claims.
 
 use super::counted::{Counted, Words};
-use super::{Stands, When, is_over};
+use super::{Margins, Stands, When, is_over};
 use crate::atlas::date::Date;
 use crate::atlas::{Atlas, Certainty, Id, Kind, PublishedTotal, State, Tie, TieId};
 
@@ -28,10 +28,10 @@ pub struct Held {
 /// sisters and friends: what may stand beside, from a memorandum to a contact, makes no partner city. A total "as of
 /// about 27 January" is held against that day; one as of a month or year against its whole: what stood from its first
 /// day to its last is listed, the rest uncertain.
-pub fn held(atlas: &Atlas, total: &PublishedTotal) -> Held {
+pub fn held(atlas: &Atlas, total: &PublishedTotal, margins: Margins) -> Held {
     let mut held = Held::default();
     for (_, tie) in atlas.ties_of(&total.city) {
-        match partner(tie, total) {
+        match partner(tie, total, margins) {
             Some(Stands::Yes) => held.listed += 1,
             Some(Stands::Maybe) => {
                 held.uncertain += 1;
@@ -60,18 +60,20 @@ pub struct Ledger {
 
 impl Ledger {
     /// The names behind a published total.
-    pub fn of(atlas: &Atlas, total: &PublishedTotal) -> Self {
+    pub fn of(atlas: &Atlas, total: &PublishedTotal, margins: Margins) -> Self {
         let mut ledger = Self::default();
         for (id, tie) in atlas.ties_of(&total.city) {
-            match partner(tie, total) {
+            match partner(tie, total, margins) {
                 Some(Stands::Yes) => {
                     ledger.listed.push(id.clone());
-                    if is_inferred(tie, total) {
+                    if is_inferred(tie, total, margins) {
                         ledger.inferred.push(id.clone());
                     }
                 }
                 Some(Stands::Maybe) => ledger.uncertain.push(id.clone()),
-                None if is_partner_elsewhere(tie, total) => ledger.elsewhere.push(id.clone()),
+                None if is_partner_elsewhere(tie, total, margins) => {
+                    ledger.elsewhere.push(id.clone());
+                }
                 None => {}
             }
         }
@@ -96,8 +98,8 @@ fn time_of(total: &PublishedTotal) -> When {
 }
 
 /// Whether a city lists a tie by inference alone.
-fn is_inferred(tie: &Tie, total: &PublishedTotal) -> bool {
-    let own = Words::of(tie, time_of(total)).by(&total.city);
+fn is_inferred(tie: &Tie, total: &PublishedTotal, margins: Margins) -> bool {
+    let own = Words::of(tie, time_of(total), margins).by(&total.city);
     let own = own.undoubted().of_one_mind();
     let mut own = own.0.iter().map(|word| word.claim);
     let kind = total.kind.as_ref();
@@ -106,14 +108,14 @@ fn is_inferred(tie: &Tie, total: &PublishedTotal) -> bool {
 }
 
 /// Whether somebody else, or the city's own doubted word, has a tie under a kind.
-fn is_partner_elsewhere(tie: &Tie, total: &PublishedTotal) -> bool {
-    let words = Words::of(tie, time_of(total));
+fn is_partner_elsewhere(tie: &Tie, total: &PublishedTotal, margins: Margins) -> bool {
+    let words = Words::of(tie, time_of(total), margins);
     let mut claims = words.0.iter().map(|word| word.claim);
     claims.any(|claim| fits(&claim.kind, total.kind.as_ref()) && is_in_force(claim.state))
 }
 
-fn partner(tie: &Tie, total: &PublishedTotal) -> Option<Stands> {
-    let at = |when| counts(tie, &total.city, total.kind.as_ref(), when);
+fn partner(tie: &Tie, total: &PublishedTotal, margins: Margins) -> Option<Stands> {
+    let at = |when| counts(tie, &total.city, total.kind.as_ref(), (when, margins));
     let as_of = total.as_of.as_ref();
     let first = as_of.and_then(Date::earliest_start);
     let last = as_of.and_then(Date::latest_end);
@@ -132,7 +134,7 @@ fn partner(tie: &Tie, total: &PublishedTotal) -> Option<Stands> {
 
 /// Whether it is uncertain only because the list gives no date: as the list stands it is there for sure.
 fn is_undated(tie: &Tie, total: &PublishedTotal) -> bool {
-    let own = Words::of(tie, When::AllTime).by(&total.city);
+    let own = Words::of(tie, When::AllTime, Margins::AS_WRITTEN).by(&total.city);
     let own = own.undoubted().of_one_mind();
     own.0.iter().any(|word| {
         let claim = word.claim;
@@ -143,8 +145,16 @@ fn is_undated(tie: &Tie, total: &PublishedTotal) -> bool {
 }
 
 /// Whether a city's own words list a tie under a kind.
-fn counts(tie: &Tie, city: &Id, kind: Option<&Kind>, when: When) -> Option<Stands> {
-    let own = Words::of(tie, when).by(city).undoubted().of_one_mind();
+fn counts(
+    tie: &Tie,
+    city: &Id,
+    kind: Option<&Kind>,
+    (when, margins): (When, Margins),
+) -> Option<Stands> {
+    let own = Words::of(tie, when, margins)
+        .by(city)
+        .undoubted()
+        .of_one_mind();
     let counted = own.0.iter();
     let counted = counted.filter(|word| is_in_force(word.claim.state) && fits(word.kind(), kind));
     // Nobody says that it is in force, nor that it isn't.

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::Margins;
 use crate::atlas::date::{Date, Day};
 use crate::atlas::{Certainty, Claim, Kind, Tie};
 
@@ -95,49 +96,55 @@ pub enum Stands {
     Maybe,
 }
 
-/// Whether a claim stands on a day.
-pub fn stands(claim: &Claim, on: Day) -> Option<Stands> {
+/// Whether a claim stands on a day, its dates taken as widely as `margins` say.
+pub fn stands(claim: &Claim, on: Day, margins: Margins) -> Option<Stands> {
     if matches!(claim.certainty, Certainty::Withdrawn(_)) {
         return None;
     }
     let started = match &claim.since {
         None if claim.kind == Kind::None => Stands::Yes,
-        Some(since) if since.earliest_start().is_some_and(|first| on < first) => return None,
-        Some(since) if since.latest_start().is_some_and(|last| last <= on) => Stands::Yes,
+        Some(since)
+            if margins
+                .earliest_start(since)
+                .is_some_and(|first| on < first) =>
+        {
+            return None;
+        }
+        Some(since) if margins.latest_start(since).is_some_and(|last| last <= on) => Stands::Yes,
         None | Some(_) => Stands::Maybe,
     };
     let going_on = match &claim.until {
         None => Stands::Yes,
-        Some(until) if until.latest_end().is_some_and(|last| last < on) => return None,
-        Some(until) if until.earliest_end().is_some_and(|first| on <= first) => Stands::Yes,
+        Some(until) if margins.latest_end(until).is_some_and(|last| last < on) => return None,
+        Some(until) if margins.earliest_end(until).is_some_and(|first| on <= first) => Stands::Yes,
         Some(_) => Stands::Maybe,
     };
     Some(started.max(going_on))
 }
 
 /// Whether a claim stands at a time; of all time whether it stands last among those of its tie.
-pub(super) fn stands_at(tie: &Tie, claim: &Claim, when: When) -> Option<Stands> {
+pub(super) fn stands_at(tie: &Tie, claim: &Claim, when: When, margins: Margins) -> Option<Stands> {
     match when {
         When::AllTime => stands_last(tie, claim),
-        When::On(day) => stands(claim, day),
-        When::During(first, last) => stands_during(claim, [first, last]),
+        When::On(day) => stands(claim, day, margins),
+        When::During(first, last) => stands_during(claim, [first, last], margins),
     }
 }
 
 /// Whether a claim stands on any day of a stretch; for sure, where there is one on which it surely does.
-pub fn stands_during(claim: &Claim, [first, last]: [Day; 2]) -> Option<Stands> {
+pub fn stands_during(claim: &Claim, [first, last]: [Day; 2], margins: Margins) -> Option<Stands> {
     let (since, until) = (claim.since.as_ref(), claim.until.as_ref());
     // The answer changes on these days alone.
     let turns = [
-        since.and_then(Date::latest_start),
-        until.and_then(Date::earliest_end),
-        since.and_then(Date::earliest_start),
-        until.and_then(Date::latest_end),
+        since.and_then(|since| margins.latest_start(since)),
+        until.and_then(|until| margins.earliest_end(until)),
+        since.and_then(|since| margins.earliest_start(since)),
+        until.and_then(|until| margins.latest_end(until)),
     ];
     let within = turns.into_iter().flatten();
     let within = within.filter(|day| (first..=last).contains(day));
     let days = within.chain([first, last]);
-    days.filter_map(|day| stands(claim, day)).min()
+    days.filter_map(|day| stands(claim, day, margins)).min()
 }
 
 /// Whether a claim is among those of its tie that stand last: those not known to have ended, or, where all of them
@@ -169,7 +176,7 @@ fn begins_by(claim: &Claim, day: Day) -> bool {
         .is_none_or(|first| first <= day)
 }
 
-/// Whether `earlier` ends as `later` begins, and its claimants are among those of `later`: the same word, carried on.
+/// Whether, as their dates are written, `earlier` ends as `later` begins, and its claimants are among those of `later`: the same word, carried on.
 pub(super) fn hands_over(earlier: &Claim, later: &Claim) -> bool {
     let (Some(until), Some(since)) = (&earlier.until, &later.since) else {
         return false;

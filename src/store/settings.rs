@@ -21,6 +21,8 @@ pub struct Settings {
     pub language: LanguageChoice,
     /// How large texts and all else are, in percent of the usual; see [`Settings::TEXT_SIZES`].
     pub text_size: u16,
+    /// How widely vague dates are taken.
+    pub margins: MarginSettings,
     /// Whether things may move by themselves: eased zooming, fading.
     pub motion: bool,
     /// Where the window stood when it was closed.
@@ -41,6 +43,26 @@ pub struct Settings {
     pub widths_by_facts: bool,
     /// Files that were opened or saved, the latest first.
     pub recent: Vec<PathBuf>,
+}
+
+/// By how much dates that are only about right are taken wider than they are written, to either side: in years for a year,
+/// in months for a month, in days for a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MarginSettings {
+    /// Of dates marked "about".
+    pub about: u8,
+    /// Of dates marked "perhaps".
+    pub perhaps: u8,
+}
+
+impl Default for MarginSettings {
+    fn default() -> Self {
+        Self {
+            about: 2,
+            perhaps: 1,
+        }
+    }
 }
 
 /// What is remembered of the table under the map.
@@ -167,6 +189,7 @@ impl Default for Settings {
             theme: ThemeChoice::System,
             language: LanguageChoice::System,
             text_size: 100,
+            margins: MarginSettings::default(),
             motion: true,
             window: None,
             open_latest: false,

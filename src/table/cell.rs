@@ -9,7 +9,7 @@ use crate::atlas::{
 };
 use crate::geo::distance_m;
 use crate::standing::overview::since_of_kind;
-use crate::standing::{Standing, Viewpoint, When, standing};
+use crate::standing::{Reading, Standing, When, standing};
 use crate::text::Texts;
 
 /// From where cells are read.
@@ -19,8 +19,8 @@ pub struct Lens<'a> {
     pub atlas: &'a Atlas,
     /// The time that is looked at.
     pub when: When,
-    /// Whose word counts.
-    pub viewpoint: &'a Viewpoint,
+    /// Whose word counts, and how widely vague dates are taken.
+    pub reading: &'a Reading,
     /// What was counted.
     pub tallies: &'a Tallies,
 }
@@ -114,17 +114,17 @@ impl<'a> Lens<'a> {
         }
         // One that does not stand has no kind, state or beginning of its own: what is said of it stands in its claims.
         let stands = |of: fn(Standing) -> Content<'a>| {
-            standing(id, tie, self.when, self.viewpoint).map_or(Content::Nothing, of)
+            standing(id, tie, self.when, self.reading).map_or(Content::Nothing, of)
         };
         match column {
             Column::Kind => stands(|standing| Content::Kind(standing.leading().clone())),
             Column::State => stands(|standing| Content::State(standing.state)),
             Column::Accord => stands(|standing| Content::Accord(standing.accord)),
-            Column::Since => match standing(id, tie, self.when, self.viewpoint) {
+            Column::Since => match standing(id, tie, self.when, self.reading) {
                 Some(standing) => Content::date(since_of_kind(
                     tie,
                     self.when,
-                    self.viewpoint,
+                    self.reading,
                     standing.leading(),
                 )),
                 None => Content::Nothing,

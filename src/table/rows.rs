@@ -6,15 +6,15 @@ use super::columns::Found;
 use super::{Column, RowId, Table};
 use crate::atlas::{Atlas, Citation, Claim, Date, Extra, Fact, Filter, Id, Subject, Tie, TieId};
 use crate::scene::filter::Sieve;
-use crate::standing::{Viewpoint, When, standing, stands, stands_during};
+use crate::standing::{Reading, Viewpoint, When, standing, stands, stands_during};
 
 /// From where an atlas is looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Seen {
     /// The time.
     pub when: When,
-    /// Whose word counts.
-    pub viewpoint: Viewpoint,
+    /// Whose word counts, and how widely vague dates are taken.
+    pub reading: Reading,
     /// Which ties are left.
     pub filter: Filter,
     /// Rows are not left out, whatever the others say; they still decide how a tie stands.
@@ -24,19 +24,20 @@ pub struct Seen {
 impl Seen {
     /// Whether everything that the atlas holds has a row.
     fn is_whole(&self) -> bool {
-        let is_plain = self.when == When::AllTime && self.viewpoint == Viewpoint::Anyone;
+        let is_plain = self.when == When::AllTime && self.reading.viewpoint == Viewpoint::Anyone;
         self.all || (is_plain && self.filter.is_empty())
     }
 
     /// Whether a claim of a tie that is left has a row.
     fn has_claim(&self, claim: &Claim) -> bool {
+        let margins = self.reading.margins;
         let is_then = match self.when {
             When::AllTime => true,
-            When::On(day) => stands(claim, day).is_some(),
-            When::During(first, last) => stands_during(claim, [first, last]).is_some(),
+            When::On(day) => stands(claim, day, margins).is_some(),
+            When::During(first, last) => stands_during(claim, [first, last], margins).is_some(),
         };
         is_then
-            && match &self.viewpoint {
+            && match &self.reading.viewpoint {
                 Viewpoint::Anyone => true,
                 Viewpoint::City(city) => claim.by.contains(city),
                 Viewpoint::Agreed => !claim.by.is_empty(),
@@ -152,9 +153,9 @@ impl<'a> Left<'a> {
                 sources: None,
             };
         }
-        let sieve = Sieve::of(&seen.filter, atlas, (seen.when, &seen.viewpoint));
+        let sieve = Sieve::of(&seen.filter, atlas, (seen.when, &seen.reading));
         let is_left = |(id, tie): &(&TieId, &Tie)| {
-            standing(id, tie, seen.when, &seen.viewpoint)
+            standing(id, tie, seen.when, &seen.reading)
                 .is_some_and(|standing| sieve.leaves(atlas, id, &standing))
         };
         let ties: Vec<_> = atlas.ties.iter().filter(is_left).collect();

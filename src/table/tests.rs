@@ -8,7 +8,7 @@ use crate::atlas::{
     Certainty, Choice, City, Claim, Date, Extra, Filter, Kind, Sort, State, Tie, Value,
 };
 use crate::geo::{CountryCode, Position};
-use crate::standing::{Viewpoint, When};
+use crate::standing::{Reading, When};
 use crate::text::Texts;
 
 mod pasting;
@@ -76,7 +76,7 @@ fn sheet(
     let lens = Lens {
         atlas,
         when: seen.when,
-        viewpoint: &seen.viewpoint,
+        reading: &seen.reading,
         tallies: &rows.tallies,
     };
     let sorting = sorting.map(|(column, is_falling)| Sorting { column, is_falling });
@@ -88,11 +88,11 @@ fn sheet(
 }
 
 fn names(atlas: &Atlas, sheet: &Sheet) -> Vec<String> {
-    let viewpoint = Viewpoint::Anyone;
+    let reading = Reading::default();
     let lens = Lens {
         atlas,
         when: When::AllTime,
-        viewpoint: &viewpoint,
+        reading: &reading,
         tallies: &sheet.rows.tallies,
     };
     let texts = Texts::english();

@@ -41,6 +41,15 @@ impl Texts {
         self.month_of(&self.month(month, Form::Long), year)
     }
 
+    /// Years from one to another, as a sentence has them: `1961–1965`; a single one alone.
+    pub fn years_from_to(&self, first: i32, last: i32) -> String {
+        if first == last {
+            self.year(first)
+        } else {
+            self.two_dates("date-years", &self.bare_year(first), &self.bare_year(last))
+        }
+    }
+
     /// The years of a beginning, as a column shows them: `1976`, `1997–04`, `by 1979`.
     pub fn years(&self, date: &Date) -> String {
         if let Parts::Moment(moment) = date.parts() {

@@ -9,7 +9,10 @@ use super::Window;
 use super::theme;
 use crate::jobs::Jobs;
 use crate::session::{Action, NoticeAction};
-use crate::store::{Settings, SettingsError, SettingsFile, TileFolder, WindowPlace};
+use crate::standing::Margins;
+use crate::store::{
+    MarginSettings, Settings, SettingsError, SettingsFile, TileFolder, WindowPlace,
+};
 use crate::text::{Language, Texts};
 
 /// What a window starts from, and where it keeps what it remembers.
@@ -180,6 +183,7 @@ impl Window {
             self.texts = Texts::of(language).into();
             theme::speak(ctx, language);
         }
+        self.session.set_margins(margins(settings.margins));
         self.settings = settings;
     }
 
@@ -205,6 +209,11 @@ impl Window {
             crate::cli::complain(&why);
         }
     }
+}
+
+/// The margins that settings ask for; none larger than there may be, whatever was written by hand.
+pub(super) fn margins(settings: MarginSettings) -> Margins {
+    Margins::new(settings.about, settings.perhaps)
 }
 
 /// Where the window stands, in the system's own points; a window that fills the screen keeps the place that it will go

@@ -16,7 +16,7 @@ use city_ties::rasterizer::tone::{Ink, Range, Tone};
 use city_ties::rasterizer::{BaseLook, Land, Painter};
 use city_ties::scene::columns::{Columns, KINDS, Style};
 use city_ties::scene::style::{Palette, Theme};
-use city_ties::standing::{Viewpoint, When};
+use city_ties::standing::{Reading, When};
 
 use screen::screen;
 
@@ -85,7 +85,7 @@ fn from_files(cities: &Path, ties: &Path) -> Result<Columns, Box<dyn Error>> {
     let atlas = csv::read(&std::fs::read(cities)?, &std::fs::read(ties)?)?;
     println!("read in {:.1} ms", processor_ms()? - start);
     let start = processor_ms()?;
-    let style = |id: &_, tie: &_| Style::of_tie(id, tie, When::AllTime, &Viewpoint::Anyone);
+    let style = |id: &_, tie: &_| Style::of_tie(id, tie, When::AllTime, &Reading::default());
     let columns = Columns::of_atlas(&atlas, style, 1);
     println!(
         "{} ties in columns in {:.1} ms",

@@ -7,7 +7,7 @@ use std::time::Instant;
 use city_ties::atlas::date::Day;
 use city_ties::atlas::{Atlas, Date, Id, Tie, TieId};
 use city_ties::standing::lives::Lives;
-use city_ties::standing::{Viewpoint, When};
+use city_ties::standing::{Reading, When};
 
 const ROUNDS: u32 = 10;
 
@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for count in [25_000, 1_000_000] {
         let atlas = made(count)?;
         let start = Instant::now();
-        let lives = Lives::of(&atlas, &Viewpoint::Anyone);
+        let lives = Lives::of(&atlas, &Reading::default());
         let built = start.elapsed().as_secs_f64() * 1000.0;
         let days: Vec<Day> = (1960..2025)
             .filter_map(|year| Day::new(year, 1, 1))

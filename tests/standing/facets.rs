@@ -6,13 +6,13 @@ use city_ties::atlas::{Atlas, Choice, Filter, Id, Near, Range, Sort, State, Vouc
 use city_ties::geo::CountryCode;
 use city_ties::scene::facets::Facets;
 use city_ties::scene::filter::Sieve;
-use city_ties::standing::{Viewpoint, When, standing};
+use city_ties::standing::{Reading, When, standing};
 use city_ties::store;
 use proptest::prelude::*;
 
 /// How many ties a filter leaves, counted one by one.
 fn left(atlas: &Atlas, filter: &Filter) -> usize {
-    let seen = (When::AllTime, &Viewpoint::Anyone);
+    let seen = (When::AllTime, &Reading::default());
     let sieve = Sieve::of(filter, atlas, seen);
     let stands = atlas
         .ties
@@ -72,7 +72,7 @@ proptest! {
     #[test]
     fn a_choice_counts_what_it_would_leave_alone(filter in filters()) {
         let atlas = example();
-        let facets = Facets::of(&atlas, &filter, (When::AllTime, &Viewpoint::Anyone));
+        let facets = Facets::of(&atlas, &filter, (When::AllTime, &Reading::default()));
         prop_assert_eq!(facets.left, left(&atlas, &filter));
         for (sort, count) in facets.sorts {
             let alone = Filter { kinds: Choice::Only([sort].into()), ..filter.clone() };
@@ -98,7 +98,7 @@ fn without_a_filter_the_kinds_add_up_to_all_ties() {
     let facets = Facets::of(
         &example(),
         &Filter::default(),
-        (When::AllTime, &Viewpoint::Anyone),
+        (When::AllTime, &Reading::default()),
     );
     assert_eq!(facets.sorts.values().sum::<usize>(), facets.all);
     assert_eq!(facets.dated.iter().sum::<usize>(), facets.all);

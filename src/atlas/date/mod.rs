@@ -3,7 +3,8 @@
 //! A date keeps its text as written and says which days it allows. A span (`1960/1979`) has a start and an end; a
 //! plain date or a set is one moment, of which start and end are the same. `~` and `?` never widen the days that a
 //! date allows: nobody says by how much, and a date that is off by a guess would only look exact. They are shown
-//! ("about", "perhaps"), and whoever means a range writes a set.
+//! ("about", "perhaps"), and whoever means a range writes a set. How widely they are taken where it is asked what stood
+//! at a date is a matter of who asks: `standing` has margins for it.
 //!
 //! Displaying dates, in whichever calendar, is not this room's matter; it has [`Parts`] for it.
 

@@ -1,7 +1,7 @@
 //! The style byte of a tie among many: its kind, or the two that it is contested between.
 
 use crate::atlas::{Atlas, Certainty, Kind, Tie, TieId};
-use crate::standing::{Viewpoint, When, standing};
+use crate::standing::{Reading, Viewpoint, When, standing};
 
 /// How many colours there are: those of the kinds, and that of the mark.
 pub const KINDS: usize = 8;
@@ -29,9 +29,10 @@ impl Style {
     }
 
     /// How a tie of an atlas is drawn at a time, from a viewpoint.
-    pub fn of_tie(id: &TieId, tie: &Tie, when: When, from: &Viewpoint) -> Self {
+    pub fn of_tie(id: &TieId, tie: &Tie, when: When, from: &Reading) -> Self {
         // Nearly all of a million ties are one plain claim: no need to weigh it against others.
-        if let ([claim], When::AllTime, Viewpoint::Anyone) = (tie.claims.as_slice(), when, from)
+        if let ([claim], When::AllTime, Viewpoint::Anyone) =
+            (tie.claims.as_slice(), when, &from.viewpoint)
             && claim.kind != Kind::None
             && !matches!(claim.certainty, Certainty::Withdrawn(_))
         {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::atlas::{City, Claim, Kind, Tie};
-use crate::standing::{Viewpoint, When, standing};
+use crate::standing::{Reading, When, standing};
 
 /// Places with made-up ids, for tests of other rooms too.
 pub(crate) fn places(at: &[Position]) -> Vec<(Id, Position)> {
@@ -31,7 +31,7 @@ pub(crate) fn made(ties: usize, seed: u64) -> Columns {
 }
 
 fn style(id: &TieId, tie: &Tie) -> Style {
-    Style::of_tie(id, tie, When::AllTime, &Viewpoint::Anyone)
+    Style::of_tie(id, tie, When::AllTime, &Reading::default())
 }
 
 fn example() -> Atlas {
@@ -74,7 +74,7 @@ fn the_order_is_shuffled_the_same_way_for_a_seed() {
 fn the_quick_way_to_a_style_gives_what_the_rules_give() {
     let atlas = example();
     for (id, tie) in &atlas.ties {
-        let by_rules = standing(id, tie, When::AllTime, &Viewpoint::Anyone);
+        let by_rules = standing(id, tie, When::AllTime, &Reading::default());
         let quick = style(id, tie);
         assert_eq!(quick.is_drawn(), by_rules.is_some(), "{id}");
         if let Some(standing) = by_rules {

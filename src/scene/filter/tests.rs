@@ -7,10 +7,17 @@ use crate::atlas::State;
 use crate::geo::CountryCode;
 use crate::scene::legend::{Meaning, legend_of};
 use crate::scene::samples::{atlas, id, standings};
+use crate::standing::{Margins, Viewpoint};
+
+/// What anybody says, read as is usual.
+static ANYONE: Reading = Reading {
+    viewpoint: Viewpoint::Anyone,
+    margins: Margins::USUAL,
+};
 
 fn left(filter: &Filter) -> Vec<String> {
     let (atlas, all) = (atlas(), standings());
-    let sieve = Sieve::new(filter, &all.keys(), (When::AllTime, &Viewpoint::Anyone));
+    let sieve = Sieve::new(filter, &all.keys(), (When::AllTime, &ANYONE));
     let left = sieve.sift(&atlas, &all);
     left.keys().map(ToString::to_string).collect()
 }
@@ -92,7 +99,7 @@ fn what_a_tie_misses_is_told() {
         words: "paris".to_owned(),
         ..Filter::default()
     };
-    let sieve = Sieve::new(&filter, &all.keys(), (When::AllTime, &Viewpoint::Anyone));
+    let sieve = Sieve::new(&filter, &all.keys(), (When::AllTime, &ANYONE));
     let tie = crate::scene::samples::tie("seoul--tehran");
     let why = sieve.why_not(&atlas, &tie, &all[&tie]);
     assert_eq!(why, [Condition::Kind, Condition::Words]);
@@ -158,7 +165,7 @@ proptest! {
     #[test]
     fn a_filter_never_shows_what_it_excludes(filter in filters()) {
         let (atlas, all) = (atlas(), standings());
-        let sieve = Sieve::new(&filter, &all.keys(), (When::AllTime, &Viewpoint::Anyone));
+        let sieve = Sieve::new(&filter, &all.keys(), (When::AllTime, &ANYONE));
         let left = sieve.sift(&atlas, &all);
         for (tie, standing) in &all {
             let degree = |end: &Id| all.keys().filter(|tie| tie.has(end)).count();
@@ -178,7 +185,7 @@ proptest! {
     #[test]
     fn the_rows_that_are_on_add_up_to_what_is_shown(filter in filters()) {
         let (atlas, all) = (atlas(), standings());
-        let sieve = Sieve::new(&filter, &all.keys(), (When::AllTime, &Viewpoint::Anyone));
+        let sieve = Sieve::new(&filter, &all.keys(), (When::AllTime, &ANYONE));
         let legend = legend_of(&all, &filter, |but, tie, standing| {
             sieve.leaves_but_for(Some(but), &atlas, tie, standing)
         });
@@ -187,7 +194,7 @@ proptest! {
         for row in legend.rows.iter().filter(|row| row.meaning == Meaning::Contested) {
             let brute = all.iter().filter(|(tie, standing)| {
                 let without = Filter { kinds: Choice::Any, ..filter.clone() };
-                let sieve = Sieve::new(&without, &all.keys(), (When::AllTime, &Viewpoint::Anyone));
+                let sieve = Sieve::new(&without, &all.keys(), (When::AllTime, &ANYONE));
                 standing.is_contested() && sieve.leaves(&atlas, tie, standing)
             });
             prop_assert_eq!(row.count, brute.count());

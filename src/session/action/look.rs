@@ -19,7 +19,7 @@ impl Session {
     pub(super) fn apply_look(&mut self, action: LookAction) {
         match action {
             LookAction::SetWhen(when) => self.outlook.when = when,
-            LookAction::SetViewpoint(viewpoint) => self.outlook.viewpoint = viewpoint,
+            LookAction::SetViewpoint(viewpoint) => self.outlook.reading.viewpoint = viewpoint,
             LookAction::SetFilter(filter) => self.outlook.filter = *filter,
         }
     }

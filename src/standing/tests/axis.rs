@@ -2,7 +2,11 @@ use super::sides::{Claimant, Row, sides, time_axis};
 use super::*;
 
 fn rows(claims: &str) -> Vec<Row> {
-    time_axis(&TieId::new("seoul--tehran").unwrap(), &tie(claims))
+    time_axis(
+        &TieId::new("seoul--tehran").unwrap(),
+        &tie(claims),
+        Margins::AS_WRITTEN,
+    )
 }
 
 /// A row's bars as "lane kind: from..to", with "~" before a stretch that stands maybe.
@@ -99,7 +103,7 @@ fn each_claimant_tells_in_order_of_time_whatever_counts() {
     let id_of_tie = TieId::new("seoul--tehran").unwrap();
     let tie = tie(SEOUL_TEHRAN);
     let told = |when, claimant: usize| -> Vec<(usize, bool)> {
-        let sides = sides(&id_of_tie, &tie, when);
+        let sides = sides(&id_of_tie, &tie, when, Margins::USUAL);
         let said = sides[claimant].said.iter();
         said.map(|said| (said.index, said.counts)).collect()
     };
@@ -116,7 +120,7 @@ fn a_claim_comes_by_its_start_or_its_end_and_one_without_either_last() {
     let claims = r#"(kind: memorandum), (kind: memorandum, since: "2018", state: expired),
         (kind: memorandum, since: "2015", until: "2018"), (kind: sister, until: "1990"), (kind: none, until: "2000")"#;
     let (id, tie) = (TieId::new("a--b").unwrap(), tie(claims));
-    let sides = sides(&id, &tie, When::AllTime);
+    let sides = sides(&id, &tie, When::AllTime, Margins::USUAL);
     let order: Vec<usize> = sides[0].said.iter().map(|said| said.index).collect();
     assert_eq!(order, [4, 3, 2, 1, 0]);
 }

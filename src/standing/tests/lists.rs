@@ -52,7 +52,7 @@ fn a_published_total_is_held_against_its_publishers_own_claims_as_of_its_date() 
     let held_as = |kind, as_of| {
         let Held {
             listed, uncertain, ..
-        } = held(&atlas, &total(kind, as_of));
+        } = held(&atlas, &total(kind, as_of), Margins::USUAL);
         (listed, uncertain)
     };
     let about = Some("2016-01-27~");
@@ -100,7 +100,11 @@ fn what_was_proposed_or_is_over_is_not_listed() {
             r#"(by: ["seoul"], kind: sister, since: "2000", state: dormant)"#,
         ),
     ]);
-    let found = held(&atlas, &total(Some(Kind::Sister), Some("2016")));
+    let found = held(
+        &atlas,
+        &total(Some(Kind::Sister), Some("2016")),
+        Margins::USUAL,
+    );
     assert_eq!(
         found,
         Held {
@@ -124,7 +128,11 @@ fn entries_without_a_date_are_told_from_those_that_a_total_catches_changing() {
         ),
         ("d--seoul", r#"(by: ["d"], kind: sister)"#),
     ]);
-    let found = held(&atlas, &total(Some(Kind::Sister), Some("2016")));
+    let found = held(
+        &atlas,
+        &total(Some(Kind::Sister), Some("2016")),
+        Margins::USUAL,
+    );
     let expected = Held {
         listed: 0,
         uncertain: 3,
@@ -140,7 +148,7 @@ fn a_tie_with_a_kind_beside_another_is_listed_under_both_and_counted_under_one()
         r#"(by: ["seoul"], kind: sister, since: "2000"),
            (by: ["rome"], kind: memorandum, since: "2014", state: expired)"#,
     )]);
-    let groups = city_ties(&atlas, &id("seoul"), When::AllTime, &Viewpoint::Anyone);
+    let groups = city_ties(&atlas, &id("seoul"), When::AllTime, &Reading::default());
     let [sister, memorandum] = &groups[..] else {
         panic!("{groups:?}");
     };
@@ -160,7 +168,7 @@ fn kinds_and_contested_add_up_to_all_ties() {
     let standings: Vec<Standing> = atlas
         .ties
         .iter()
-        .filter_map(|(id, tie)| standing(id, tie, When::AllTime, &Viewpoint::Anyone))
+        .filter_map(|(id, tie)| standing(id, tie, When::AllTime, &Reading::default()))
         .collect();
     let counts = counts(&standings);
     assert_eq!(counts.contested, 3);
@@ -176,10 +184,10 @@ fn kinds_and_contested_add_up_to_all_ties() {
 #[test]
 fn the_most_disputed_ties_come_by_weight_and_the_most_recent_by_start() {
     let atlas = partners();
-    let disputed = most_disputed(&atlas, When::AllTime);
+    let disputed = most_disputed(&atlas, When::AllTime, Margins::USUAL);
     let ids: Vec<String> = disputed.iter().map(|d| d.tie.to_string()).collect();
     assert_eq!(ids, ["paris--seoul", "seoul--tokyo", "seoul--tehran"]);
-    let recent = most_recent(&atlas, When::AllTime, &Viewpoint::Anyone, 4);
+    let recent = most_recent(&atlas, When::AllTime, &Reading::default(), 4);
     let ids: Vec<String> = recent
         .iter()
         .map(|d| format!("{} {}", d.tie, d.since))
@@ -199,7 +207,7 @@ fn the_most_disputed_ties_come_by_weight_and_the_most_recent_by_start() {
 fn a_citys_partners_come_by_its_own_word_in_order_of_their_start() {
     let atlas = partners();
     let list = |when, from: &Viewpoint| -> Vec<String> {
-        city_ties(&atlas, &id("seoul"), when, from)
+        city_ties(&atlas, &id("seoul"), when, &from.clone().into())
             .iter()
             .map(|group| {
                 let mut cities: Vec<&str> = group.ties.iter().map(|p| p.city.as_str()).collect();
@@ -246,7 +254,7 @@ fn a_contact_began_when_it_first_did_through_all_its_states() {
 
 fn words(claims: &str, when: When) -> Vec<(Claimant, Kind)> {
     let id = TieId::new("seoul--tehran").unwrap();
-    leading_words(&id, &tie(claims), when)
+    leading_words(&id, &tie(claims), when, Margins::USUAL)
         .into_iter()
         .map(|word| (word.claimant, word.claim.kind.clone()))
         .collect()

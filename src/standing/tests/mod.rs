@@ -52,7 +52,8 @@ fn anyone_sees(claims: &str, when: When) -> Option<Standing> {
 }
 
 fn sees(claims: &str, when: When, from: &Viewpoint) -> Option<Standing> {
-    standing(&TieId::new("a--b").unwrap(), &tie(claims), when, from)
+    let from = Reading::from(from.clone());
+    standing(&TieId::new("a--b").unwrap(), &tie(claims), when, &from)
 }
 
 pub(super) fn atlas(ties: &[(&str, &str)]) -> Atlas {

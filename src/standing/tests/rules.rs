@@ -26,20 +26,28 @@ fn a_claim_stands_maybe_between_its_possible_starts_and_between_its_possible_end
             "1975-07-01",
             maybe,
         ),
-        (r#"since: "1980~""#, "1979-12-31", None),
+        (r#"since: "1980~""#, "1977-12-31", None),
+        (r#"since: "1980~""#, "1978-01-01", maybe),
+        (r#"since: "1980~""#, "1982-12-30", maybe),
+        (r#"since: "1980~""#, "1982-12-31", yes),
+        (r#"since: "1980?""#, "1978-12-31", None),
+        (r#"until: "1979?", since: "1950""#, "1978-01-01", yes),
+        (r#"until: "1979?", since: "1950""#, "1980-12-31", maybe),
+        (r#"until: "1979?", since: "1950""#, "1981-01-01", None),
         (r#"until: "1979""#, "1950-01-01", maybe),
         ("", "1950-01-01", maybe),
     ];
     for (dates, when, wanted) in cases {
         let claim = &tie(&format!("(kind: sister, {dates})")).claims[0];
-        assert_eq!(stands(claim, day(when)), wanted, "{dates} on {when}");
+        let found = stands(claim, day(when), Margins::USUAL);
+        assert_eq!(found, wanted, "{dates} on {when}");
     }
 }
 
 #[test]
 fn a_denial_without_a_start_stands_from_the_beginning() {
     let claim = &tie("(kind: none)").claims[0];
-    assert_eq!(stands(claim, Day::MIN), Some(Stands::Yes));
+    assert_eq!(stands(claim, Day::MIN, Margins::USUAL), Some(Stands::Yes));
 }
 
 #[test]

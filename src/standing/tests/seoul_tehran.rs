@@ -2,7 +2,7 @@ use super::*;
 
 fn seen(when: When, from: &Viewpoint) -> Option<Standing> {
     let id = TieId::new("seoul--tehran").unwrap();
-    standing(&id, &tie(SEOUL_TEHRAN), when, from)
+    standing(&id, &tie(SEOUL_TEHRAN), when, &from.clone().into())
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn in_2018_both_see_a_friendship_and_anyone_a_contested_tie_while_the_sister_cla
 fn once_the_sister_claim_is_withdrawn_nothing_is_contested() {
     let claims = SEOUL_TEHRAN.replace("doubted(\"Seoul's", "withdrawn(\"Seoul's");
     let id = TieId::new("seoul--tehran").unwrap();
-    let anyone = standing(&id, &tie(&claims), When::AllTime, &Viewpoint::Anyone).unwrap();
+    let anyone = standing(&id, &tie(&claims), When::AllTime, &Reading::default()).unwrap();
     assert_eq!(anyone.kinds, [Kind::Friendship]);
     assert_eq!(anyone.accord, Accord::Agreed);
 }

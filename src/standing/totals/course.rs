@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::life::turns;
-use super::super::{Stands, When};
+use super::super::{Margins, Stands, When};
 use super::counts;
 use crate::atlas::date::Day;
 use crate::atlas::{Atlas, Id, Kind};
@@ -22,17 +22,18 @@ pub struct Reached {
 /// How many partners of a kind a city lists by its own words, from change to change: the first entry holds from the
 /// first day that a date can name. What published totals are held against, at any date. A tie is judged on the days of
 /// its own changes alone.
-pub fn course(atlas: &Atlas, city: &Id, kind: Option<&Kind>) -> Vec<Reached> {
+pub fn course(atlas: &Atlas, city: &Id, kind: Option<&Kind>, margins: Margins) -> Vec<Reached> {
     // By day, how many more or fewer stand for sure and maybe.
     let mut changes: BTreeMap<Day, [i64; 2]> = BTreeMap::from([(Day::MIN, [0, 0])]);
     for (_, tie) in atlas.ties_of(city) {
-        let mut days: Vec<Day> = tie.claims.iter().flat_map(turns).flatten().collect();
+        let turns = tie.claims.iter().flat_map(|claim| turns(claim, margins));
+        let mut days: Vec<Day> = turns.flatten().collect();
         days.push(Day::MIN);
         days.sort_unstable();
         days.dedup();
         let mut before = [0, 0];
         for day in days {
-            let now = match counts(tie, city, kind, When::On(day)) {
+            let now = match counts(tie, city, kind, (When::On(day), margins)) {
                 Some(Stands::Yes) => [1, 0],
                 Some(Stands::Maybe) => [0, 1],
                 None => [0, 0],

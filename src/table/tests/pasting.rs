@@ -4,11 +4,11 @@ use super::*;
 
 fn pasted(atlas: &Atlas, table: Table, text: &str) -> Result<Atlas, PasteError> {
     let rows = Rows::of(table, atlas, &Seen::default());
-    let viewpoint = Viewpoint::Anyone;
+    let reading = Reading::default();
     let lens = Lens {
         atlas,
         when: When::AllTime,
-        viewpoint: &viewpoint,
+        reading: &reading,
         tallies: &rows.tallies,
     };
     let edit = paste(&lens, &Texts::english(), (table, &rows.columns), text, 1)?;

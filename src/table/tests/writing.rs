@@ -123,11 +123,11 @@ fn what_a_cell_says_can_be_written_back_and_changes_nothing() {
     let atlas = atlas();
     for table in Table::ALL {
         let sheet = sheet(&atlas, table, &Seen::default(), "", None);
-        let viewpoint = Viewpoint::Anyone;
+        let reading = Reading::default();
         let lens = Lens {
             atlas: &atlas,
             when: When::AllTime,
-            viewpoint: &viewpoint,
+            reading: &reading,
             tallies: &sheet.rows.tallies,
         };
         for row in sheet.ids() {

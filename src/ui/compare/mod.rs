@@ -42,7 +42,7 @@ struct Known {
 impl Known {
     fn of(session: &Session, cities: Vec<Id>) -> Self {
         let atlas = session.atlas();
-        let seen = (session.when(), session.viewpoint());
+        let seen = (session.when(), session.reading());
         let sieve = Sieve::of(session.filter(), atlas, seen);
         let leaves = |id: &_, standing: &_| sieve.leaves(atlas, id, standing);
         Self {
@@ -50,7 +50,7 @@ impl Known {
             comparison: compare(atlas, &cities, seen, leaves),
             growth: cities
                 .iter()
-                .map(|city| growth(atlas, city, session.viewpoint()))
+                .map(|city| growth(atlas, city, session.reading()))
                 .collect(),
             cities,
         }

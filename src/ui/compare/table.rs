@@ -294,7 +294,7 @@ fn cell(
     let session = scope.session;
     let since = session.atlas().ties.get(tie).and_then(|tie| {
         let kind = standing.leading();
-        since_of_kind(tie, session.when(), session.viewpoint(), kind)
+        since_of_kind(tie, session.when(), session.reading(), kind)
     });
     let mut what = word(scope, standing);
     if let Some(since) = since {

@@ -2,9 +2,12 @@
 
 use eframe::egui::{Align, Button, Layout, Role, Ui, WidgetInfo};
 
+use super::super::remember::margins;
 use super::super::{Scope, bidi, theme};
 use super::After;
-use crate::store::{LanguageChoice, Settings, ThemeChoice};
+use crate::atlas::Date;
+use crate::standing::Margins;
+use crate::store::{LanguageChoice, MarginSettings, Settings, ThemeChoice};
 use crate::ui::bidi::Tip as _;
 
 const WIDTH: f32 = 420.0;
@@ -67,6 +70,7 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, settings: &mut Settings) {
             settings.set_text_size(size + Settings::TEXT_STEP);
         }
     });
+    vague_dates(ui, scope, &mut settings.margins);
     row(ui, scope, "settings-motion", |ui| {
         theme::marked(ui, scope.palette, settings.motion, |ui| {
             bidi::checkbox(ui, &mut settings.motion, texts.get("settings-motion-on"));
@@ -81,6 +85,47 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, settings: &mut Settings) {
             );
         });
     });
+}
+
+fn vague_dates(ui: &mut Ui, scope: &Scope<'_>, now: &mut MarginSettings) {
+    row(ui, scope, "settings-about", |ui| {
+        let (less, more) = (scope.texts.get("about-less"), scope.texts.get("about-more"));
+        margin(ui, &mut now.about, [&less, &more]);
+        taken(ui, scope, margins(*now), "1963~");
+    });
+    row(ui, scope, "settings-perhaps", |ui| {
+        let (less, more) = (
+            scope.texts.get("perhaps-less"),
+            scope.texts.get("perhaps-more"),
+        );
+        margin(ui, &mut now.perhaps, [&less, &more]);
+        taken(ui, scope, margins(*now), "1963?");
+    });
+}
+
+/// Two buttons that make a margin smaller and larger.
+fn margin(ui: &mut Ui, margin: &mut u8, [less, more]: [&str; 2]) {
+    let now = (*margin).min(Margins::MOST);
+    if step(ui, "−", less, now > 0) {
+        *margin = now - 1;
+    }
+    if step(ui, "+", more, now < Margins::MOST) {
+        *margin = now + 1;
+    }
+}
+
+/// Says by an example how widely vague dates are taken.
+fn taken(ui: &mut Ui, scope: &Scope<'_>, margins: Margins, example: &str) {
+    let Ok(date) = Date::new(example) else { return };
+    let ends = [margins.earliest_start(&date), margins.latest_end(&date)];
+    let [Some(first), Some(last)] = ends.map(|end| end.map(|day| day.year)) else {
+        return;
+    };
+    let texts = scope.texts;
+    let (date, years) = (texts.date_long(&date), texts.years_from_to(first, last));
+    let words = [("date", (&date).into()), ("years", (&years).into())];
+    let said = texts.with("settings-taken", &words);
+    bidi::label(ui, said, theme::note(scope.palette));
 }
 
 /// A button with a sign on it.

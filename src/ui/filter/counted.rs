@@ -39,7 +39,7 @@ impl Counted {
             return &self.facets;
         }
         let count = |session: &Session| {
-            let seen = (session.when(), session.viewpoint());
+            let seen = (session.when(), session.reading());
             Facets::of(session.atlas(), session.filter(), seen)
         };
         if session.atlas().ties.len() <= AT_ONCE {
@@ -49,7 +49,7 @@ impl Counted {
             // One at a time: what is asked for meanwhile is begun when it ends, so that no queue grows.
             let (atlas, asked) = (session.atlas().clone(), outlook.clone());
             let job = self.jobs.start_detached("filter counts", move || {
-                let seen = (asked.when, &asked.viewpoint);
+                let seen = (asked.when, &asked.reading);
                 let facets = Facets::of(&atlas, &asked.filter, seen);
                 (asked, facets)
             });

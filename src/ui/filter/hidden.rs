@@ -83,8 +83,8 @@ impl Hidden {
 
 fn hides(session: &Session, subject: &Subject) -> Option<What> {
     let (atlas, filter) = (session.atlas(), session.filter());
-    let sieve = Sieve::of(filter, atlas, (session.when(), session.viewpoint()));
-    let stands = |id, tie| standing(id, tie, session.when(), session.viewpoint());
+    let sieve = Sieve::of(filter, atlas, (session.when(), session.reading()));
+    let stands = |id, tie| standing(id, tie, session.when(), session.reading());
     match subject {
         Subject::Tie(id) => {
             let standing = stands(id, atlas.ties.get(id)?)?;

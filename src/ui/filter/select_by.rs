@@ -58,7 +58,7 @@ fn list(ui: &mut Ui, scope: &mut Scope<'_>, choices: &[(String, By, usize)]) {
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
             if response.clicked() {
                 let session = scope.session;
-                let seen = (session.when(), session.viewpoint());
+                let seen = (session.when(), session.reading());
                 let subjects = by.subjects(session.atlas(), session.filter(), seen);
                 let how = if ui.input(|input| input.modifiers.command) {
                     Choosing::Add

@@ -32,7 +32,7 @@ impl Drawn {
     /// What is drawn one by one, of what the filter leaves.
     pub(super) fn of(session: &Session, key: Key, many: Option<&ManyTies>, sizes: &Sizes) -> Self {
         let atlas = session.atlas();
-        let when_and_from = (session.when(), session.viewpoint());
+        let when_and_from = (session.when(), session.reading());
         // What is drawn one by one goes with the density about it, which may still be that of the filter before.
         let filter = match many {
             Some(many) => &many.judged.seen.outlook.filter,
@@ -46,7 +46,7 @@ impl Drawn {
         let all = if is_dense {
             ManyTies::standings(session, &key.emphasis)
         } else {
-            scene::standings(atlas, session.when(), session.viewpoint())
+            scene::standings(atlas, session.when(), session.reading())
         };
         let standings = sieve.sift(atlas, &all);
         // What a filter hides does not make the rest step back.

@@ -200,8 +200,7 @@ fn tie_in_words(scope: &Scope<'_>, id: &TieId, standing: &Standing) -> Vec<Line>
         let kind = alone.leading();
         let session = scope.session;
         let tie = session.atlas().ties.get(id);
-        let begun =
-            tie.and_then(|tie| since_of_kind(tie, session.when(), session.viewpoint(), kind));
+        let begun = tie.and_then(|tie| since_of_kind(tie, session.when(), session.reading(), kind));
         let begun = begun.map_or_else(
             || format!(", {}", texts.get("no-date")),
             |date| format!(" {}", texts.since(date)),

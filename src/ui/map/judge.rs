@@ -28,7 +28,7 @@ impl<'a> Judge<'a> {
         outlook: &'a Outlook,
         marked: Option<&'a BTreeSet<Subject>>,
     ) -> Self {
-        let seen = (outlook.when, &outlook.viewpoint);
+        let seen = (outlook.when, &outlook.reading);
         Self {
             atlas,
             outlook,
@@ -44,7 +44,7 @@ impl<'a> Judge<'a> {
         marked: Option<&'a BTreeSet<Subject>>,
         reach: Arc<Reach>,
     ) -> Self {
-        let seen = (outlook.when, &outlook.viewpoint);
+        let seen = (outlook.when, &outlook.reading);
         Self {
             atlas,
             outlook,
@@ -78,11 +78,11 @@ impl<'a> Judge<'a> {
     }
 
     fn unfiltered(&self, id: &TieId, tie: &Tie) -> Style {
-        Style::of_tie(id, tie, self.outlook.when, &self.outlook.viewpoint)
+        Style::of_tie(id, tie, self.outlook.when, &self.outlook.reading)
     }
 
     fn leaves_but_for(&self, but: Option<Condition>, id: &TieId, tie: &Tie) -> bool {
-        let (when, from) = (self.outlook.when, &self.outlook.viewpoint);
+        let (when, from) = (self.outlook.when, &self.outlook.reading);
         standing(id, tie, when, from).is_some_and(|standing| {
             let sieve = &self.sieve;
             sieve.leaves_but_for(but, self.atlas, id, &standing)
@@ -94,7 +94,7 @@ impl<'a> Judge<'a> {
         match style.kinds() {
             _ if !style.is_drawn() => None,
             [OTHER, OTHER] => {
-                let (when, from) = (self.outlook.when, &self.outlook.viewpoint);
+                let (when, from) = (self.outlook.when, &self.outlook.reading);
                 let standing = standing(id, tie, when, from)?;
                 Some(Meaning::Kind(standing.leading().clone()))
             }

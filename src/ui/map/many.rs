@@ -139,7 +139,7 @@ impl ManyTies {
     pub(super) fn standings(session: &Session, emphasis: &Emphasis) -> Standings {
         let atlas = session.atlas();
         let stand = |ties: &mut dyn Iterator<Item = &TieId>| {
-            standings_of(atlas, ties, session.when(), session.viewpoint())
+            standings_of(atlas, ties, session.when(), session.reading())
         };
         match emphasis {
             Emphasis::Selected(Subject::Tie(tie)) => stand(&mut std::iter::once(tie)),

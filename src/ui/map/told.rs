@@ -21,7 +21,7 @@ impl<'a> Told<'a> {
     pub(super) fn of(session: &Session, drawn: &'a Standings, under: Option<&Under>) -> Self {
         let here = under.into_iter().flat_map(Under::ties).take(MOST_LISTED);
         let here = here.filter(|tie| !drawn.contains_key(*tie));
-        let here = standings_of(session.atlas(), here, session.when(), session.viewpoint());
+        let here = standings_of(session.atlas(), here, session.when(), session.reading());
         Self { drawn, here }
     }
 

@@ -34,7 +34,7 @@ pub(super) fn show(
     tie: &Tie,
     order: &[Claimant],
 ) -> bool {
-    let mut rows = time_axis(id, tie);
+    let mut rows = time_axis(id, tie, scope.session.margins());
     rows.sort_by_key(|row| place_in(order, &row.claimant));
     let subject = Subject::Tie(id.clone());
     let facts: Vec<(Day, &Fact)> = scope

@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, selected: &Subject) {
         return;
     }
     let atlas = scope.session.atlas();
-    let offered = follow_ups(atlas, id, fact);
+    let offered = follow_ups(atlas, id, fact, scope.session.margins());
     if offered.is_empty() {
         return;
     }

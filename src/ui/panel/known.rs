@@ -74,7 +74,7 @@ impl Known {
 
 /// The session's filter, ready.
 fn sieve(session: &Session) -> Sieve<'_> {
-    let seen = (session.when(), session.viewpoint());
+    let seen = (session.when(), session.reading());
     Sieve::of(session.filter(), session.atlas(), seen)
 }
 
@@ -86,7 +86,7 @@ fn recent(session: &Session, sieve: &Sieve<'_>) -> Vec<Begun> {
     } else {
         usize::MAX
     };
-    let mut recent = most_recent(atlas, session.when(), session.viewpoint(), most);
+    let mut recent = most_recent(atlas, session.when(), session.reading(), most);
     recent.retain(|one| sieve.leaves(atlas, &one.tie, &one.standing));
     recent.truncate(LISTED);
     recent
@@ -96,7 +96,7 @@ impl Overview {
     fn of(session: &Session) -> Self {
         let atlas = session.atlas();
         let lead = atlas.about.lead_tie.as_ref();
-        let disputed = most_disputed(atlas, session.when()).into_iter();
+        let disputed = most_disputed(atlas, session.when(), session.margins()).into_iter();
         let sieve = sieve(session);
         let disputed = disputed
             .filter(|one| Some(&one.tie) != lead && sieve.leaves(atlas, &one.tie, &one.standing));
@@ -114,7 +114,7 @@ impl City {
         let totals = totals.latest.into_iter().chain(totals.earlier);
         let totals: Vec<(usize, &PublishedTotal)> = totals.collect();
         let sieve = sieve(session);
-        let mut groups = city_ties(atlas, id, session.when(), session.viewpoint());
+        let mut groups = city_ties(atlas, id, session.when(), session.reading());
         for group in &mut groups {
             for partners in [&mut group.ties, &mut group.unconfirmed] {
                 partners.retain(|one| sieve.leaves(atlas, &one.tie, &one.standing));
@@ -126,14 +126,19 @@ impl City {
             told: told(atlas, id),
             held: totals
                 .iter()
-                .map(|(i, total)| (*i, held(atlas, total)))
+                .map(|(i, total)| (*i, held(atlas, total, session.margins())))
                 .collect(),
             ledgers: totals
                 .iter()
-                .map(|(i, total)| (*i, Ledger::of(atlas, total)))
+                .map(|(i, total)| (*i, Ledger::of(atlas, total, session.margins())))
                 .collect(),
             courses: kinds_at_two_dates(&totals)
-                .map(|kind| (kind.clone(), course(atlas, id, kind.as_ref())))
+                .map(|kind| {
+                    (
+                        kind.clone(),
+                        course(atlas, id, kind.as_ref(), session.margins()),
+                    )
+                })
                 .collect(),
         }
     }

@@ -9,7 +9,7 @@ use crate::atlas::date::Day;
 use crate::atlas::shown::{IN_PANEL, shortened};
 use crate::atlas::{Id, Tie, TieId};
 use crate::session::LookAction;
-use crate::standing::{Viewpoint, When, life};
+use crate::standing::{Reading, Viewpoint, When, life};
 
 /// Says of which time and viewpoint a tie's words are: `1985, as Seoul sees it`. Where it does not stand then, the ways to
 /// where it does.
@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, tie: &Tie, st
     let mut ways = Vec::new();
     if when != When::AllTime {
         let day = when.last(scope.today);
-        if let Some(day) = nearest(id, tie, day, &from) {
+        if let Some(day) = nearest(id, tie, day, scope.session.reading()) {
             let date = in_words(scope.texts, When::On(day));
             let name = scope.texts.with("go-to-date", &[("date", (&date).into())]);
             ways.push((name, LookAction::SetWhen(When::On(day)).into()));
@@ -67,7 +67,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, tie: &Tie, st
 }
 
 /// The nearest day on which a tie stands, seen from a viewpoint: a beginning that is to come, or an end that has been.
-fn nearest(id: &TieId, tie: &Tie, day: Day, from: &Viewpoint) -> Option<Day> {
+fn nearest(id: &TieId, tie: &Tie, day: Day, from: &Reading) -> Option<Day> {
     let phases = life(id, tie, from).into_iter();
     let stood = phases.filter(|phase| phase.standing.is_some());
     let ends = stood.flat_map(|phase| [phase.from, phase.to]);

@@ -61,10 +61,10 @@ fn lead(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, id: &TieId) {
     let Some(tie) = session.atlas().ties.get(id) else {
         return;
     };
-    if let Some(standing) = standing(id, tie, session.when(), session.viewpoint()) {
+    if let Some(standing) = standing(id, tie, session.when(), session.reading()) {
         lead_link(ui, scope, id, &standing);
     }
-    let words = leading_words(id, tie, session.when());
+    let words = leading_words(id, tie, session.when(), session.margins());
     let style = theme::body(scope.palette).semibold();
     let names = words
         .iter()

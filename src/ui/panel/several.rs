@@ -51,8 +51,7 @@ impl Counts {
         let mut sorts = BTreeMap::new();
         for id in chosen.ties() {
             let tie = atlas.ties.get(id);
-            let standing =
-                tie.and_then(|tie| standing(id, tie, session.when(), session.viewpoint()));
+            let standing = tie.and_then(|tie| standing(id, tie, session.when(), session.reading()));
             let sort = standing.and_then(|standing| sort_of(&standing));
             *sorts.entry((sort.is_none(), sort)).or_insert(0) += 1;
         }
@@ -273,8 +272,7 @@ fn told(scope: &Scope<'_>, subject: &Subject) -> (String, Vec<Stroke>) {
         }
         Subject::Tie(id) => {
             let tie = atlas.ties.get(id);
-            let standing =
-                tie.and_then(|tie| standing(id, tie, session.when(), session.viewpoint()));
+            let standing = tie.and_then(|tie| standing(id, tie, session.when(), session.reading()));
             match standing {
                 Some(standing) => (String::new(), swatch(&standing, scope.palette)),
                 None => (scope.texts.get("does-not-stand"), Vec::new()),

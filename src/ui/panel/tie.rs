@@ -10,10 +10,10 @@ use super::{axis, claim, edit, facts, outlook, quiet};
 use crate::atlas::{State, Subject, Tie, TieId};
 use crate::geo::distance_m;
 use crate::scene::drawn::swatch;
-use crate::session::{SelectAction, Target};
+use crate::session::{SelectAction, Session, Target};
 use crate::standing::overview::leading_words;
 use crate::standing::sides::{Claimant, Side, sides};
-use crate::standing::{Accord, Beside, Standing, Stands, When, standing};
+use crate::standing::{Accord, Beside, Standing, Stands, standing};
 use crate::ui::bidi::Tip as _;
 
 pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut Footnotes) {
@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut F
         bidi::label(ui, scope.texts.get("nothing-known"), theme::body(palette));
         return;
     };
-    let standing = standing(id, tie, session.when(), session.viewpoint());
+    let standing = standing(id, tie, session.when(), session.reading());
     let top = ui.cursor().min;
     title(ui, scope, id);
     edit::button(ui, scope, top);
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut F
         edit::add(ui, scope, "add-note", || Target::Tie(id.clone()));
     }
     parts::rule(ui, scope);
-    let words = leading_words(id, tie, session.when());
+    let words = leading_words(id, tie, session.when(), session.margins());
     let order: Vec<Claimant> = words.iter().map(|word| word.claimant.clone()).collect();
     if standing.is_some_and(|standing| standing.is_contested()) {
         claim::side_by_side(ui, scope, notes, &words);
@@ -49,13 +49,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, id: &TieId, notes: &mut F
     if tie.claims.len() > 1 && axis::show(ui, scope, id, tie, &order) {
         parts::rule(ui, scope);
     }
-    claims(
-        ui,
-        scope,
-        notes,
-        id,
-        sides_in(&order, id, tie, session.when()),
-    );
+    claims(ui, scope, notes, id, sides_in(&order, id, tie, session));
     edit::add(ui, scope, "add-claim", || Target::NewClaim(id.clone()));
     parts::rule(ui, scope);
     facts::show(ui, scope, &Subject::Tie(id.clone()), notes);
@@ -153,8 +147,8 @@ fn beside_words(scope: &Scope<'_>, beside: &Beside) -> String {
 }
 
 /// The sides of a tie in the order in which their leading words stand, the others behind.
-fn sides_in<'a>(order: &[Claimant], id: &TieId, tie: &'a Tie, when: When) -> Vec<Side<'a>> {
-    let mut sides = sides(id, tie, when);
+fn sides_in<'a>(order: &[Claimant], id: &TieId, tie: &'a Tie, session: &Session) -> Vec<Side<'a>> {
+    let mut sides = sides(id, tie, session.when(), session.margins());
     sides.sort_by_key(|side| claim::place_in(order, &side.claimant));
     sides
 }

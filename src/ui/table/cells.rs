@@ -72,7 +72,7 @@ fn drawn(scope: &Scope<'_>, sheet: &Sheet, columns: &[Column], id: &RowId) -> Dr
     let lens = Lens {
         atlas: session.atlas(),
         when: session.when(),
-        viewpoint: session.viewpoint(),
+        reading: session.reading(),
         tallies: &sheet.rows.tallies,
     };
     let cells = columns.iter().map(|column| {
@@ -107,7 +107,7 @@ fn lines(scope: &Scope<'_>, id: &RowId) -> Vec<drawn::Stroke> {
     let standing = match id {
         RowId::Tie(tie) => {
             let of = session.atlas().ties.get(tie);
-            of.and_then(|of| standing(tie, of, session.when(), session.viewpoint()))
+            of.and_then(|of| standing(tie, of, session.when(), session.reading()))
         }
         RowId::Claim(tie, number) => {
             let tie = session.atlas().ties.get(tie);

@@ -259,7 +259,7 @@ impl Tables {
         let lens = Lens {
             atlas: scope.session.atlas(),
             when: scope.session.when(),
-            viewpoint: scope.session.viewpoint(),
+            reading: scope.session.reading(),
             tallies: &self.known.sheet().rows.tallies,
         };
         let text = lens.content(&row, &column).written();

@@ -139,7 +139,7 @@ fn worked_out(atlas: &Atlas, wish: &Wish, rows: Option<Arc<Rows>>) -> Sheet {
     let lens = Lens {
         atlas,
         when: wish.seen.when,
-        viewpoint: &wish.seen.viewpoint,
+        reading: &wish.seen.reading,
         tallies: &rows.tallies,
     };
     let order = Order::of(
@@ -156,14 +156,14 @@ fn worked_out(atlas: &Atlas, wish: &Wish, rows: Option<Arc<Rows>>) -> Sheet {
 mod tests {
     use super::*;
     use crate::atlas::Filter;
-    use crate::standing::{Viewpoint, When};
+    use crate::standing::{Reading, When};
 
     fn wish(words: &str) -> Wish {
         Wish {
             table: Table::Cities,
             seen: Seen {
                 when: When::default(),
-                viewpoint: Viewpoint::default(),
+                reading: Reading::default(),
                 filter: Filter::default(),
                 all: false,
             },

@@ -176,7 +176,7 @@ impl Tables {
             table,
             seen: Seen {
                 when: session.when(),
-                viewpoint: session.viewpoint().clone(),
+                reading: session.reading().clone(),
                 filter: session.filter().clone(),
                 all,
             },
@@ -359,7 +359,7 @@ fn name_of(scope: &Scope<'_>, row: &RowId) -> String {
     let lens = Lens {
         atlas: scope.session.atlas(),
         when: scope.session.when(),
-        viewpoint: scope.session.viewpoint(),
+        reading: scope.session.reading(),
         tallies: &Tallies::default(),
     };
     lens.name(row, scope.texts)

@@ -50,7 +50,7 @@ fn lens<'a>(scope: &Scope<'a>, sheet: &'a crate::table::Sheet) -> Lens<'a> {
     Lens {
         atlas: scope.session.atlas(),
         when: scope.session.when(),
-        viewpoint: scope.session.viewpoint(),
+        reading: scope.session.reading(),
         tallies: &sheet.rows.tallies,
     }
 }

@@ -175,7 +175,7 @@ pub(super) fn lane(ui: &Ui, scope: &Scope<'_>, rect: Rect, axis: &Axis) {
         return;
     };
     let painter = ui.painter_at(rect.expand(1.0));
-    for phase in alike(life(id, tie, session.viewpoint())) {
+    for phase in alike(life(id, tie, session.reading())) {
         let Some(standing) = &phase.standing else {
             continue;
         };

@@ -12,11 +12,11 @@ use crate::jobs::{JobError, JobId, Jobs};
 use crate::session::Session;
 use crate::standing::lives::Lives;
 use crate::standing::overview::Counts;
-use crate::standing::{Viewpoint, When, events};
+use crate::standing::{Reading, When, events};
 
 pub(super) struct Known {
     /// Of which atlas it is, and from where.
-    key: Option<(u64, Viewpoint)>,
+    key: Option<(u64, Reading)>,
     lives: Lives,
     /// From the first change to the last: not to be looked for in a million lives in each frame.
     span: Option<(Day, Day)>,
@@ -25,7 +25,7 @@ pub(super) struct Known {
     census: Option<(Vec<Day>, Vec<Counts>)>,
     counts: Option<(When, Counts)>,
     jobs: Jobs<Worked>,
-    pending: Option<(JobId, (u64, Viewpoint))>,
+    pending: Option<(JobId, (u64, Reading))>,
 }
 
 /// What a thread brings.
@@ -66,7 +66,7 @@ impl Known {
                 }
             }
         }
-        let key = (session.revision(), session.viewpoint().clone());
+        let key = (session.revision(), session.reading().clone());
         if self.key.as_ref() == Some(&key) {
             return failed;
         }
@@ -90,7 +90,7 @@ impl Known {
         failed
     }
 
-    fn take(&mut self, key: (u64, Viewpoint), worked: Worked) {
+    fn take(&mut self, key: (u64, Reading), worked: Worked) {
         self.events = events::per_year(&worked.atlas);
         self.span = worked.lives.span();
         (self.lives, self.atlas) = (worked.lives, worked.atlas);
@@ -136,8 +136,8 @@ impl Known {
     }
 }
 
-fn worked_out(lives: &Lives, before: &Atlas, after: &Atlas, from: &Viewpoint) -> Lives {
-    if lives.viewpoint() == from {
+fn worked_out(lives: &Lives, before: &Atlas, after: &Atlas, from: &Reading) -> Lives {
+    if lives.reading() == from {
         lives.patched(before, after)
     } else {
         Lives::of(after, from)

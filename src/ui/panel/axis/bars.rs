@@ -13,8 +13,8 @@ use super::{BAR, Chart, LANE, ends, letters};
 use crate::atlas::{Certainty, Claim, Kind, State, Tie, TieId};
 use crate::scene::drawn::Dash;
 use crate::scene::style::contrast;
-use crate::standing::Stands;
 use crate::standing::sides::{Bar, Row, Stretch, stretches};
+use crate::standing::{Margins, Stands};
 
 /// How strongly a doubted bar is filled.
 const DOUBTED: f32 = 0.16;
@@ -35,7 +35,7 @@ pub(super) fn show(
     let is_editing = scope.session.is_editing();
     let as_moved = |index| ends::as_moved(ui, id, tie, index).filter(|_| is_editing);
     // A bar whose end is being moved keeps its lane: rows that jumped would slip from under the hand.
-    let row = &row_with(row, as_moved);
+    let row = &row_with(row, scope.session.margins(), as_moved);
     // What is taken in each lane, by bars and by words beside them.
     let mut taken: Vec<Vec<Rangef>> = vec![Vec::new(); row.lanes];
     let place = |bar: &Bar| {
@@ -68,11 +68,11 @@ pub(super) fn show(
 }
 
 /// The row with its bars as long as they are to be.
-fn row_with(row: &Row, as_moved: impl Fn(usize) -> Option<Claim>) -> Row {
+fn row_with(row: &Row, margins: Margins, as_moved: impl Fn(usize) -> Option<Claim>) -> Row {
     let mut row = row.clone();
     for bar in &mut row.bars {
         if let Some(claim) = as_moved(bar.index) {
-            bar.stretches = stretches(&claim);
+            bar.stretches = stretches(&claim, margins);
         }
     }
     row
