@@ -21,6 +21,8 @@
 //! - [`text`]: words for people in three languages: messages, numbers, dates in two calendars, errors;
 //! - `net`: the only room that opens a connection.
 //!
+//! And `packed`: numbers and texts in few bytes, as embedded files and archives hold them; pure.
+//!
 //! The program:
 //! - [`session`]: what a user is doing, as a pure state that actions change: selection, outlook, drafts, stories, files;
 //! - [`table`]: what an atlas holds as rows and columns, sorted, filtered, edited, copied; pure too;
@@ -36,6 +38,7 @@ pub mod geo;
 pub mod jobs;
 #[cfg(feature = "window")]
 pub mod net;
+mod packed;
 pub mod problems;
 pub mod rasterizer;
 pub mod scene;

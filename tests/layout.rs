@@ -17,13 +17,14 @@ use source::Source;
 /// What a room may know beside itself.
 const ARROWS: &[(&str, &[&str])] = &[
     ("geo", &[]),
+    ("packed", &[]),
     ("atlas", &["geo"]),
     ("standing", &["geo", "atlas"]),
     ("network", &["geo", "atlas"]),
     ("scene", &["geo", "atlas", "standing", "network"]),
     (
         "rasterizer",
-        &["geo", "atlas", "standing", "network", "scene"],
+        &["geo", "atlas", "standing", "network", "scene", "packed"],
     ),
     ("picture", &["geo", "atlas", "standing", "network", "scene"]),
     (
@@ -31,9 +32,9 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["geo", "atlas", "standing", "network", "scene::view"],
     ),
     ("formats", &["geo", "atlas"]),
-    ("store", &["geo", "atlas", "formats"]),
+    ("store", &["geo", "atlas", "formats", "packed"]),
     ("search", &["geo", "atlas"]),
-    ("gazetteer", &["geo", "atlas", "search"]),
+    ("gazetteer", &["geo", "atlas", "search", "packed"]),
     ("problems", &["geo", "atlas", "standing", "search"]),
     (
         "text",
@@ -82,8 +83,9 @@ const ARROWS: &[(&str, &[&str])] = &[
 const FREE: [&str; 3] = ["ui", "cli", "lib"];
 
 /// Rooms that are the same whatever the time, the machine and the window.
-const PURE: [&str; 11] = [
+const PURE: [&str; 12] = [
     "geo",
+    "packed",
     "atlas",
     "standing",
     "network",

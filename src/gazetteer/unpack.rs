@@ -5,6 +5,7 @@ use std::ops::Range;
 use thiserror::Error;
 
 use crate::geo::{CountryCode, Position};
+use crate::packed::{Damaged, Reader};
 
 /// How many columns of names the file has: main, Korean, Persian, and one a group of scripts.
 const COLUMNS: usize = 9;
@@ -30,6 +31,12 @@ pub enum GazetteerError {
     /// They end too early, go on too long or hold what cannot be.
     #[error("gazetteer-damaged")]
     Damaged,
+}
+
+impl From<Damaged> for GazetteerError {
+    fn from(Damaged: Damaged) -> Self {
+        Self::Damaged
+    }
 }
 
 /// What the file says, in its own order.
@@ -93,11 +100,11 @@ impl Unpacked {
         };
         let plain = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, UNPACKED_LIMIT)
             .map_err(|error| GazetteerError::Packing(error.to_string()))?;
-        let mut reader = Reader { rest: &plain };
+        let mut reader = Reader::new(&plain);
         let date = reader.text()?.to_owned();
         let (divisions, sizes) = divisions(&mut reader)?;
         let records = records(&mut reader, &sizes)?;
-        let mut names = String::with_capacity(reader.rest.len());
+        let mut names = String::with_capacity(reader.left());
         let mut columns = Vec::with_capacity(COLUMNS);
         for _ in 0..COLUMNS {
             let column = reader.text()?;
@@ -108,7 +115,7 @@ impl Unpacked {
             names.push_str(column);
             columns.push(start..names.len());
         }
-        if !reader.rest.is_empty() {
+        if reader.left() > 0 {
             return Err(GazetteerError::Damaged);
         }
         Ok(Self {
@@ -133,7 +140,7 @@ impl Unpacked {
 }
 
 /// The divisions of all countries, and how many places each has.
-fn divisions(reader: &mut Reader) -> Result<(Vec<Division>, Vec<usize>), GazetteerError> {
+fn divisions(reader: &mut Reader<'_>) -> Result<(Vec<Division>, Vec<usize>), GazetteerError> {
     let (mut divisions, mut sizes) = (Vec::new(), Vec::new());
     for _ in 0..reader.count()? {
         let code = std::str::from_utf8(reader.bytes(2)?).or(Err(GazetteerError::Damaged))?;
@@ -153,7 +160,7 @@ fn divisions(reader: &mut Reader) -> Result<(Vec<Division>, Vec<usize>), Gazette
     }
 }
 
-fn records(reader: &mut Reader, sizes: &[usize]) -> Result<Vec<Record>, GazetteerError> {
+fn records(reader: &mut Reader<'_>, sizes: &[usize]) -> Result<Vec<Record>, GazetteerError> {
     let mut records = Vec::with_capacity(sizes.iter().sum());
     for (division, &size) in (0u16..).zip(sizes) {
         let record = Record {
@@ -167,11 +174,11 @@ fn records(reader: &mut Reader, sizes: &[usize]) -> Result<Vec<Record>, Gazettee
     }
     let (mut lat, mut lon) = (0, 0);
     for record in &mut records {
-        lat = reader.step(lat, 900_000)?;
+        lat = reader.step(lat, &(-900_000..=900_000))?;
         record.lat = lat;
     }
     for record in &mut records {
-        lon = reader.step(lon, 1_800_000)?;
+        lon = reader.step(lon, &(-1_800_000..=1_800_000))?;
         record.lon = lon;
     }
     for record in &mut records {
@@ -181,57 +188,6 @@ fn records(reader: &mut Reader, sizes: &[usize]) -> Result<Vec<Record>, Gazettee
         record.geonames_id = reader.number()?;
     }
     Ok(records)
-}
-
-/// Numbers and texts from bytes.
-struct Reader<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Reader<'a> {
-    fn number(&mut self) -> Result<u32, GazetteerError> {
-        let mut number = 0u32;
-        for shift in (0..32).step_by(7) {
-            let (&byte, rest) = self.rest.split_first().ok_or(GazetteerError::Damaged)?;
-            self.rest = rest;
-            number |= u32::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        Err(GazetteerError::Damaged)
-    }
-
-    /// A number of things of which each takes a byte at least, so that a damaged file cannot ask for much memory.
-    fn count(&mut self) -> Result<usize, GazetteerError> {
-        let count = self.number()? as usize;
-        (count <= self.rest.len())
-            .then_some(count)
-            .ok_or(GazetteerError::Damaged)
-    }
-
-    fn bytes(&mut self, count: usize) -> Result<&'a [u8], GazetteerError> {
-        let (bytes, rest) = self
-            .rest
-            .split_at_checked(count)
-            .ok_or(GazetteerError::Damaged)?;
-        self.rest = rest;
-        Ok(bytes)
-    }
-
-    fn text(&mut self) -> Result<&'a str, GazetteerError> {
-        let count = self.count()?;
-        std::str::from_utf8(self.bytes(count)?).or(Err(GazetteerError::Damaged))
-    }
-
-    /// The coordinate one zigzag step on, within ±`limit`.
-    fn step(&mut self, from: i32, limit: i32) -> Result<i32, GazetteerError> {
-        let zigzag = self.number()?;
-        let step = (zigzag >> 1).cast_signed() ^ -((zigzag & 1).cast_signed());
-        from.checked_add(step)
-            .filter(|to| (-limit..=limit).contains(to))
-            .ok_or(GazetteerError::Damaged)
-    }
 }
 
 #[cfg(test)]

@@ -5,14 +5,19 @@
 //! vertex; the vertices, each the zigzag step from the one before in the layer. Coordinates are integers on a square of
 //! 2²² units, x east from 180° W, y south from the northern limit of Web Mercator. Rings do not repeat their first vertex.
 
+use std::ops::RangeInclusive;
 use std::sync::{Arc, LazyLock};
 
 use thiserror::Error;
 
 use super::recent::Recent;
+use crate::packed::{Damaged, Reader};
 
 /// Width and height of the world in the file's units.
 pub(super) const UNITS: i32 = 1 << 22;
+
+/// A world past twice its own size is damaged.
+const WITHIN: RangeInclusive<i32> = -UNITS..=2 * UNITS;
 
 /// Vertices in a chunk: small enough that its box says much, large enough that boxes cost little.
 const CHUNK: usize = 32;
@@ -44,6 +49,12 @@ pub enum LandError {
     /// They end too early, go on too long or hold a number that cannot be.
     #[error("world-damaged")]
     Damaged,
+}
+
+impl From<Damaged> for LandError {
+    fn from(Damaged: Damaged) -> Self {
+        Self::Damaged
+    }
 }
 
 /// The world's shapes. Unpacked once and shared; a level is thinned out when it is drawn.
@@ -154,12 +165,12 @@ impl Land {
         };
         let plain = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, UNPACKED_LIMIT)
             .map_err(|error| LandError::Packing(error.to_string()))?;
-        let mut reader = Reader { rest: &plain };
+        let mut reader = Reader::new(&plain);
         let mut layers = Vec::with_capacity(Layer::ALL.len());
         for layer in Layer::ALL {
             layers.push(Source::read(&mut reader, layer.closed())?);
         }
-        if !reader.rest.is_empty() {
+        if reader.left() > 0 {
             return Err(LandError::Damaged);
         }
         let layers = layers.try_into().or(Err(LandError::Damaged))?;
@@ -180,7 +191,7 @@ impl Land {
 }
 
 impl Source {
-    fn read(reader: &mut Reader, closed: bool) -> Result<Self, LandError> {
+    fn read(reader: &mut Reader<'_>, closed: bool) -> Result<Self, LandError> {
         let lines = reader.count()?;
         let mut ends = Vec::with_capacity(lines);
         let mut total = 0usize;
@@ -198,8 +209,8 @@ impl Source {
         let mut points = Vec::with_capacity(total);
         let [mut x, mut y] = [0i32; 2];
         for _ in 0..total {
-            x = reader.step(x)?;
-            y = reader.step(y)?;
+            x = reader.step(x, &WITHIN)?;
+            y = reader.step(y, &WITHIN)?;
             points.push([x, y]);
         }
         Ok(Self {
@@ -297,52 +308,6 @@ pub(super) fn length(a: [i32; 2], b: [i32; 2]) -> f64 {
 /// Whether an edge runs along the map's frame: land is cut there, but there is no coast.
 pub(super) fn on_frame(a: [i32; 2], b: [i32; 2]) -> bool {
     (0..2).any(|axis| a[axis] == b[axis] && (a[axis] <= 0 || a[axis] >= UNITS))
-}
-
-/// Numbers from bytes.
-struct Reader<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Reader<'a> {
-    fn number(&mut self) -> Result<u32, LandError> {
-        let mut number = 0u32;
-        for shift in (0..32).step_by(7) {
-            let (&byte, rest) = self.rest.split_first().ok_or(LandError::Damaged)?;
-            self.rest = rest;
-            number |= u32::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        Err(LandError::Damaged)
-    }
-
-    /// A number of things of which each takes a byte at least, so that a damaged file cannot ask for much memory.
-    fn count(&mut self) -> Result<usize, LandError> {
-        let count = self.number()? as usize;
-        (count <= self.rest.len())
-            .then_some(count)
-            .ok_or(LandError::Damaged)
-    }
-
-    fn bytes(&mut self, count: usize) -> Result<&'a [u8], LandError> {
-        let (bytes, rest) = self
-            .rest
-            .split_at_checked(count)
-            .ok_or(LandError::Damaged)?;
-        self.rest = rest;
-        Ok(bytes)
-    }
-
-    /// The coordinate one zigzag step on; a world past twice its own size is damaged.
-    fn step(&mut self, from: i32) -> Result<i32, LandError> {
-        let zigzag = self.number()?;
-        let step = (zigzag >> 1).cast_signed() ^ -((zigzag & 1).cast_signed());
-        from.checked_add(step)
-            .filter(|to| (-UNITS..=2 * UNITS).contains(to))
-            .ok_or(LandError::Damaged)
-    }
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub mod facets;
 pub mod filter;
 pub mod flight;
 pub mod into_view;
+pub mod judge;
 pub mod labels;
 pub mod lanes;
 pub mod legend;

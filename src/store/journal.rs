@@ -16,7 +16,8 @@ use serde::{Deserialize, Serialize};
 
 use super::checksum::checksum;
 use super::disk::{Disk, RealDisk};
-use super::save::{replace, state_folder};
+use super::folders::state_folder;
+use super::save::replace;
 
 /// What every journal begins with.
 const MAGIC: &[u8] = b"city-ties journal 1\n";

@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 
 use super::checksum::checksum;
 use super::disk::{Disk, RealDisk};
-use super::save::{replace, state_folder};
+use super::folders::state_folder;
+use super::save::replace;
 
 /// Where locks are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]

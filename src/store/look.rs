@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use super::folders::folder_of;
+
 /// What stands at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -72,15 +74,6 @@ impl Place {
 /// Whether an empty file stands at a path. May wait for a disk.
 pub fn is_empty(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == 0)
-}
-
-/// The folder of a path; the one that the program runs in where the path names none.
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
-        Some(folder) => folder,
-        None => path,
-    }
 }
 
 /// Behind `/` all that the folder has; else what begins like the last name, in any case.

@@ -7,6 +7,7 @@ mod base_map;
 mod checksum;
 mod disk;
 mod error;
+mod folders;
 mod journal;
 mod known;
 mod lock;

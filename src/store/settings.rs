@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::base_map::BaseMaps;
+use super::folders::config_folder;
 use super::save::replace;
 
 /// What the program remembers. A file may leave any of it out.
@@ -316,25 +317,6 @@ impl SettingsFile {
         }
         replace(&self.0, text.as_bytes())
     }
-}
-
-/// The folder for settings: by the XDG rules, and what Windows and macOS have instead.
-fn config_folder() -> Option<PathBuf> {
-    // A relative path is to be ignored, say the rules.
-    let named = |name| {
-        let folder = std::env::var_os(name).map(PathBuf::from);
-        folder.filter(|folder| folder.is_absolute())
-    };
-    if cfg!(windows) {
-        return named("APPDATA");
-    }
-    let own = if cfg!(target_os = "macos") {
-        "Library/Application Support"
-    } else {
-        ".config"
-    };
-    let at_home = || std::env::home_dir().map(|home| home.join(own));
-    named("XDG_CONFIG_HOME").or_else(at_home)
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use super::checksum::checksum;
+use super::folders::cache_folder;
 use crate::geo::TileNumber;
 
 /// What each file begins with; another version would be another word.
@@ -72,7 +74,9 @@ impl TileFolder {
 
     /// The copies of the source of this name.
     pub fn of_source(&self, name: &str) -> TileCopies {
-        let folder = self.folder.join(format!("{:016x}", sum(name.as_bytes())));
+        let folder = self
+            .folder
+            .join(format!("{:016x}", checksum(name.as_bytes())));
         TileCopies {
             all: self.clone(),
             folder,
@@ -169,7 +173,7 @@ fn packed(copy: &KeptTile) -> Vec<u8> {
     rest.extend_from_slice(&copy.bytes);
     let mut bytes = MAGIC.to_vec();
     bytes.extend_from_slice(&fresh_until.to_le_bytes());
-    bytes.extend_from_slice(&sum(&rest).to_le_bytes());
+    bytes.extend_from_slice(&checksum(&rest).to_le_bytes());
     bytes.extend_from_slice(&rest);
     bytes
 }
@@ -179,7 +183,7 @@ fn unpacked(bytes: &[u8]) -> Option<KeptTile> {
     let number = |at: usize| Some(u64::from_le_bytes(head.get(at..at + 8)?.try_into().ok()?));
     let (fresh_until, expected) = (number(0)?, number(8)?);
     let rest = &bytes[HEAD - 2..];
-    if sum(rest) != expected {
+    if checksum(rest) != expected {
         return None;
     }
     let length = usize::from(u16::from_le_bytes(rest.get(..2)?.try_into().ok()?));
@@ -188,13 +192,6 @@ fn unpacked(bytes: &[u8]) -> Option<KeptTile> {
         bytes: rest[2 + length..].to_vec(),
         tag: Some(tag).filter(|tag| !tag.is_empty()),
         fresh_until: UNIX_EPOCH.checked_add(Duration::from_secs(fresh_until))?,
-    })
-}
-
-/// FNV-1a: tells damage from none, and one source's name from another's.
-fn sum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
 
@@ -243,25 +240,6 @@ fn files_in(folder: &Path) -> Vec<Kept> {
         }
     }
     files
-}
-
-/// The folder for what can be had again: by the XDG rules, and what Windows and macOS have instead.
-fn cache_folder() -> Option<PathBuf> {
-    // A relative path is to be ignored, say the rules.
-    let named = |name| {
-        let folder = std::env::var_os(name).map(PathBuf::from);
-        folder.filter(|folder| folder.is_absolute())
-    };
-    if cfg!(windows) {
-        return named("LOCALAPPDATA");
-    }
-    let own = if cfg!(target_os = "macos") {
-        "Library/Caches"
-    } else {
-        ".cache"
-    };
-    let at_home = || std::env::home_dir().map(|home| home.join(own));
-    named("XDG_CACHE_HOME").or_else(at_home)
 }
 
 #[cfg(test)]

@@ -45,6 +45,20 @@ impl Texts {
         })
     }
 
+    /// The state of a tie within a sentence: `dormant`; nothing where it is active, as one expects.
+    pub fn state_within(&self, state: State) -> Option<String> {
+        (state != State::Active).then(|| self.state(state).to_lowercase())
+    }
+
+    /// A kind with its state, where that is not what one expects: `sister, dormant`.
+    pub fn kind_and_state(&self, kind: &Kind, state: State) -> String {
+        let kind = self.kind(kind);
+        match self.state_within(state) {
+            Some(state) => format!("{kind}, {state}"),
+            None => kind,
+        }
+    }
+
     /// How sure something is, in one word: `doubted`.
     pub fn certainty(&self, certainty: &Certainty) -> String {
         self.get(match certainty {

@@ -1,6 +1,7 @@
 //! Where in an archive which tile is.
 
 use crate::geo::TileNumber;
+use crate::packed::Reader;
 
 /// Entries in the order of their tiles.
 #[derive(Debug, Default)]
@@ -27,15 +28,15 @@ pub(super) enum Place {
 impl Directory {
     /// From its bytes, unpacked; `None` where they break the rules.
     pub(super) fn read(bytes: &[u8]) -> Option<Self> {
-        let mut numbers = Numbers(bytes);
-        let count = usize::try_from(numbers.next()?).ok()?;
+        let mut numbers = Reader::new(bytes);
+        let count = usize::try_from(numbers.long_number().ok()?).ok()?;
         // Each entry takes four bytes at least.
         if count > bytes.len() / 4 {
             return None;
         }
         let mut column = |count: usize| {
             (0..count)
-                .map(|_| numbers.next())
+                .map(|_| numbers.long_number().ok())
                 .collect::<Option<Vec<_>>>()
         };
         let (steps, runs, lengths, offsets) = (
@@ -72,24 +73,6 @@ impl Directory {
             return Some(Place::Directory { offset, length });
         }
         (id - entry.id < entry.run).then_some(Place::Tile { offset, length })
-    }
-}
-
-/// Numbers of any length, seven bits a byte, the lowest first.
-struct Numbers<'a>(&'a [u8]);
-
-impl Numbers<'_> {
-    fn next(&mut self) -> Option<u64> {
-        let mut number = 0_u64;
-        for shift in (0..64).step_by(7) {
-            let (&byte, rest) = self.0.split_first()?;
-            self.0 = rest;
-            number |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(number);
-            }
-        }
-        None
     }
 }
 

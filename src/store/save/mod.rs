@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
+use super::folders::folder_of;
 use super::known::{Known, Print};
 use crate::atlas::Atlas;
 use crate::formats::ron::{Document, write};
@@ -19,7 +20,6 @@ mod temporary;
 mod tests;
 
 pub use error::{SaveError, SaveReason};
-pub(super) use previous::state_folder;
 pub use previous::{Previous, Version};
 use temporary::write_beside;
 
@@ -185,12 +185,4 @@ fn behind_links(disk: &impl Disk, path: &Path) -> Result<PathBuf, SaveReason> {
         }
     }
     Err(SaveReason::LinkLoop)
-}
-
-/// The folder that a file is in; "here" for a bare name.
-fn folder_of(path: &Path) -> &Path {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    folder.unwrap_or(Path::new("."))
 }

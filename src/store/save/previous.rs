@@ -11,6 +11,7 @@ use std::time::{Duration, SystemTime};
 
 use super::super::checksum::checksum;
 use super::super::disk::{Disk, RealDisk};
+use super::super::folders::state_folder;
 use super::behind_links;
 use super::temporary::write_beside;
 
@@ -130,24 +131,6 @@ fn name_for(file: &Path) -> PathBuf {
     // File systems count bytes, and 255 of them at most.
     let name: String = name.chars().take(50).collect();
     format!("{name}-{number:016x}").into()
-}
-
-/// The folder for what a program keeps from one start to the next: by the XDG rules, and what Windows and macOS have.
-pub(in crate::store) fn state_folder() -> Option<PathBuf> {
-    // A relative path is to be ignored, say the rules.
-    let named = |name| {
-        let folder = std::env::var_os(name).map(PathBuf::from);
-        folder.filter(|folder| folder.is_absolute())
-    };
-    if cfg!(windows) {
-        return named("LOCALAPPDATA");
-    }
-    let own = if cfg!(target_os = "macos") {
-        "Library/Application Support"
-    } else {
-        ".local/state"
-    };
-    named("XDG_STATE_HOME").or_else(|| std::env::home_dir().map(|home| home.join(own)))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::rows::{self, Asked, FIELD, TEXT};
 use crate::geo::CountryCode;
 use crate::scene::facets::Facets;
 use crate::ui::mirror;
+use crate::ui::panel::parts;
 
 /// How high the list is at most.
 const LIST: f32 = 320.0;
@@ -51,9 +52,9 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets, search: 
     }
     let inside = response.rect.shrink2(vec2(8.0, 0.0));
     let soft = theme::note(scope.palette);
-    rows::write(ui, inside, Align::RIGHT, "▾", soft);
+    parts::write(ui, inside, Align::RIGHT, "▾", soft);
     let words = inside.with_max_x(inside.right() - 16.0);
-    rows::write(ui, words, Align::LEFT, &said, theme::body(scope.palette));
+    parts::write(ui, words, Align::LEFT, &said, theme::body(scope.palette));
     Popup::menu(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .align(RectAlign::BOTTOM_START)

@@ -12,6 +12,7 @@ use crate::atlas::{Edit, Filter};
 use crate::session::{Action, EditAction, LookAction};
 use crate::ui::bidi::Tip as _;
 use crate::ui::mirror;
+use crate::ui::panel::parts;
 
 const ROW: f32 = 26.0;
 const MENU: f32 = 24.0;
@@ -111,7 +112,7 @@ fn row(
                 .rect_stroke(rect.expand2(vec2(4.0, 0.0)), 4.0, focus, inside);
         }
         let accent = theme::body(palette).colour(theme::colour(palette.accent));
-        rows::write(ui, rect, Align::LEFT, &shown, accent);
+        parts::write(ui, rect, Align::LEFT, &shown, accent);
         let said = scope.texts.filter(filter, scope.session.atlas());
         let response = response.on_hover_cursor(CursorIcon::PointingHand).tip(said);
         if response.clicked() {

@@ -7,9 +7,10 @@ use eframe::egui::{Align, Button, Popup, RectAlign, Role, Ui, WidgetInfo, vec2};
 use super::super::bidi::{self, Link, Paragraph};
 use super::super::{Scope, theme};
 use super::changed;
-use super::rows::{self, FIELD, TEXT};
+use super::rows::{FIELD, TEXT};
 use crate::atlas::shown::{IN_LABEL, shortened};
 use crate::atlas::{Id, Near, Subject};
+use crate::ui::panel::parts;
 
 /// The most steps that are offered: farther out nearly all that hangs together is reached.
 const MOST_STEPS: u32 = 5;
@@ -32,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, is_enabled, &name));
     let inside = response.rect.shrink2(vec2(8.0, 0.0));
     let soft = theme::note(scope.palette);
-    rows::write(ui, inside, Align::RIGHT, "▾", soft);
+    parts::write(ui, inside, Align::RIGHT, "▾", soft);
     let body = theme::body(scope.palette);
     let ink = if is_enabled {
         scope.palette.ink
@@ -40,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
         scope.palette.soft_ink
     };
     let words = inside.with_max_x(inside.right() - 16.0);
-    rows::write(
+    parts::write(
         ui,
         words,
         Align::LEFT,

@@ -5,11 +5,12 @@ use eframe::egui::{
     pos2, vec2,
 };
 
-use super::super::bidi::{self, Paragraph, Style};
+use super::super::bidi;
 use super::super::map::swatch;
 use super::super::{Scope, theme};
 use crate::scene::drawn;
 use crate::ui::bidi::Tip as _;
+use crate::ui::panel::parts;
 
 /// The width of the panel's text.
 pub(super) const TEXT: f32 = 208.0;
@@ -82,14 +83,14 @@ pub(super) fn choice(
         left += SWATCH + 8.0;
     }
     let note = theme::note(palette);
-    let wide = write(ui, rect, Align::RIGHT, &exact, note);
+    let (wide, _) = parts::write(ui, rect, Align::RIGHT, &exact, note);
     let words = Rect::from_min_max(
         pos2(left, rect.top()),
         pos2(rect.right() - wide - 8.0, rect.bottom()),
     );
     let ink = if is_on { palette.ink } else { palette.soft_ink };
     let body = theme::body(palette).colour(theme::colour(ink));
-    write(ui, words, Align::LEFT, name, body);
+    parts::write(ui, words, Align::LEFT, name, body);
     let alone = ui.input(|input| input.modifiers.alt);
     let response = response
         .on_hover_cursor(CursorIcon::PointingHand)
@@ -122,17 +123,4 @@ fn ticked(ui: &Ui, scope: &Scope<'_>, rect: Rect) {
     let tick = vec![at(4.0, 8.2), at(7.0, 11.2), at(12.2, 5.0)];
     let stroke = Stroke::new(1.8, theme::colour(scope.palette.field));
     painter.add(Shape::line(tick, stroke));
-}
-
-/// A line of text in the middle of a rect, shortened where it has no room; answers how wide it is.
-pub(super) fn write(ui: &Ui, rect: Rect, align: Align, text: &str, style: Style) -> f32 {
-    let paragraph = Paragraph::new()
-        .text(text, style)
-        .max_width(rect.width())
-        .max_rows(1);
-    let laid = ui.ctx().fonts_mut(|fonts| paragraph.layout(fonts));
-    let size = laid.size();
-    let left = align.align_size_within_range(size.x, rect.x_range()).min;
-    laid.paint(ui.painter(), pos2(left, rect.center().y - size.y / 2.0));
-    size.x
 }

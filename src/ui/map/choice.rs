@@ -13,6 +13,7 @@ use crate::scene::dots::RING;
 use crate::scene::drawn::swatch;
 use crate::scene::view::Frame;
 use crate::session::SelectAction;
+use crate::ui::panel::parts;
 
 const ROW: f32 = 28.0;
 /// Between the list's edge and its words.
@@ -125,13 +126,8 @@ fn rows(
     let left = if with_lines { SWATCH + 8.0 } else { 0.0 };
     let size = vec2((width + left).ceil(), ROW);
     let title = ui.allocate_exact_size(size, Sense::hover()).0;
-    write(
-        ui,
-        title.shrink2(vec2(INSIDE, 0.0)),
-        head,
-        soft,
-        egui::Align::LEFT,
-    );
+    let inside = title.shrink2(vec2(INSIDE, 0.0));
+    parts::write(ui, inside, egui::Align::LEFT, head, soft);
     let mut responses = Vec::new();
     for (subject, (name, note)) in subjects.iter().zip(&notes) {
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -146,8 +142,8 @@ fn rows(
             sample::paint(ui.painter(), inside.left_center(), SWATCH, &lines);
         }
         let words = inside.with_min_x(inside.left() + left);
-        write(ui, words, name, body, egui::Align::LEFT);
-        write(ui, inside, note, soft, egui::Align::RIGHT);
+        parts::write(ui, words, egui::Align::LEFT, name, body);
+        parts::write(ui, inside, egui::Align::RIGHT, note, soft);
         if response.clicked() {
             scope.act(SelectAction::Select(Some(subject.clone())));
             ui.close();
@@ -196,15 +192,6 @@ fn paint_ground(ui: &Ui, scope: &Scope<'_>, rect: Rect, response: &Response) {
         ui.painter()
             .rect_stroke(rect, 3.0, stroke, StrokeKind::Inside);
     }
-}
-
-fn write(ui: &Ui, rect: Rect, text: &str, style: bidi::Style, align: egui::Align) {
-    let galley = ui.ctx().fonts_mut(|fonts| bidi::galley(fonts, text, style));
-    let left = align
-        .align_size_within_range(galley.size().x, rect.x_range())
-        .min;
-    let corner = egui::pos2(left, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(corner, galley, style.colour);
 }
 
 /// The arrows go through the rows and round; the map behind keeps still.

@@ -206,8 +206,9 @@ fn tie_in_words(scope: &Scope<'_>, id: &TieId, standing: &Standing) -> Vec<Line>
             |date| format!(" {}", texts.since(date)),
         );
         let mut spans = vec![(texts.kind_head(kind), ink), (begun, note)];
-        if alone.state != State::Active && alone.state != standing.state {
-            let state = texts.state(alone.state).to_lowercase();
+        if alone.state != standing.state
+            && let Some(state) = texts.state_within(alone.state)
+        {
             spans.push((format!(", {state}"), note));
         }
         lines.push(Line {

@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use super::judge::Judge;
 use crate::atlas::Atlas;
 use crate::jobs::{JobError, JobId, Jobs};
 use crate::scene::columns::{Change, Columns};
 use crate::scene::dots_many::Crowd;
 use crate::scene::filter::Reach;
+use crate::scene::judge::{Judge, Sight};
 use crate::scene::legend::Legend;
 use crate::session::{Chosen, Outlook};
 
@@ -24,6 +24,15 @@ impl Seen {
     /// Whether both make the same of the same tie, in whatever atlas it is.
     pub(super) fn sees_as(&self, other: &Self) -> bool {
         self.outlook.sees_as(&other.outlook) && self.marked == other.marked
+    }
+}
+
+/// What ties are judged by, of an outlook.
+pub(super) fn sight(outlook: &Outlook) -> Sight<'_> {
+    Sight {
+        when: outlook.when,
+        from: &outlook.reading,
+        filter: &outlook.filter,
     }
 }
 
@@ -74,7 +83,7 @@ impl Answer {
         let outlook = seen.outlook.clone();
         let marked = seen.marked.clone();
         let marked = marked.as_ref().map(Chosen::all);
-        let judge = Judge::of(atlas, &outlook, marked);
+        let judge = Judge::of(atlas, sight(&outlook), marked);
         let (columns, changes) = before.restyled(atlas, |id, tie| judge.style(id, tie));
         Self {
             judged: Judged::of(Arc::new(columns), &judge, seen),

@@ -43,7 +43,6 @@ mod choice;
 mod context;
 mod drawn;
 mod hover;
-mod judge;
 mod judging;
 mod live;
 mod many;

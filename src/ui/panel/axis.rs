@@ -14,7 +14,7 @@ mod bars;
 mod dots;
 mod ends;
 
-pub(in crate::ui) use bars::hatch;
+pub(in crate::ui) use bars::{hatch, way_round};
 
 /// A lane, and the bar in it.
 const LANE: f32 = 16.0;

@@ -6,7 +6,7 @@ use super::super::bidi::{self, Link, Paragraph, Style};
 use super::super::{Scope, theme};
 use super::notes::Footnotes;
 use super::parts;
-use crate::atlas::{Certainty, Claim, Kind, State};
+use crate::atlas::{Certainty, Claim, Kind};
 use crate::session::SelectAction;
 use crate::standing::overview::Word;
 use crate::standing::sides::Claimant;
@@ -62,7 +62,7 @@ fn column(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, word: &Word
     for line in when_lines(scope, claim) {
         bidi::label(ui, line, ink);
     }
-    if let Some(state) = state_word(scope, claim) {
+    if let Some(state) = scope.texts.state_within(claim.state) {
         bidi::label(ui, state, note);
     }
     bidi::label(ui, scope.texts.certainty(&claim.certainty), note);
@@ -105,7 +105,12 @@ pub(super) fn entry(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, c
         facts = facts.text(scope.texts.get("no-date"), note);
     }
     let reason = certainty(scope, &claim.certainty);
-    for part in state_word(scope, claim).into_iter().chain([reason]) {
+    for part in scope
+        .texts
+        .state_within(claim.state)
+        .into_iter()
+        .chain([reason])
+    {
         let apart = if facts.plain().is_empty() { "" } else { " · " };
         facts = facts.text(format!("{apart}{part}"), note);
     }
@@ -152,7 +157,12 @@ pub(super) fn sentence(scope: &Scope<'_>, claim: &Claim) -> String {
     let mut sentence = parts.join(" ");
     let certainty =
         (claim.certainty != Certainty::Stated).then(|| scope.texts.certainty(&claim.certainty));
-    for part in state_word(scope, claim).into_iter().chain(certainty) {
+    for part in scope
+        .texts
+        .state_within(claim.state)
+        .into_iter()
+        .chain(certainty)
+    {
         sentence = format!("{sentence}, {part}");
     }
     sentence
@@ -208,9 +218,4 @@ fn when_lines(scope: &Scope<'_>, claim: &Claim) -> Vec<String> {
     let since = claim.since.as_ref().map(|date| scope.texts.since(date));
     let until = claim.until.as_ref().map(|date| scope.texts.until(date));
     since.into_iter().chain(until).collect()
-}
-
-/// The state within a sentence; nothing where it is active, as one expects.
-fn state_word(scope: &Scope<'_>, claim: &Claim) -> Option<String> {
-    (claim.state != State::Active).then(|| scope.texts.state(claim.state).to_lowercase())
 }

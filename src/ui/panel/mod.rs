@@ -30,7 +30,7 @@ mod sources;
 mod tie;
 mod totals;
 
-pub(super) use axis::hatch;
+pub(super) use axis::{hatch, way_round};
 pub(super) use form::wrong;
 use known::Known;
 use notes::Footnotes;

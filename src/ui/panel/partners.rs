@@ -220,9 +220,7 @@ fn described(scope: &Scope<'_>, group: &Kind, partner: &Partner) -> String {
     if partner.standing.is_contested() {
         words.push(texts.get("contested").to_lowercase());
     }
-    if partner.state != State::Active {
-        words.push(texts.state(partner.state).to_lowercase());
-    }
+    words.extend(texts.state_within(partner.state));
     let also = partner.also(group).into_iter();
     let also: Vec<String> = also.map(|kind| texts.kind(kind)).collect();
     if !also.is_empty() {

@@ -140,9 +140,7 @@ fn beside_words(scope: &Scope<'_>, beside: &Beside) -> String {
     if !beside.confirmed {
         words.push(scope.texts.get("unconfirmed").to_lowercase());
     }
-    if beside.state != State::Active {
-        words.push(scope.texts.state(beside.state).to_lowercase());
-    }
+    words.extend(scope.texts.state_within(beside.state));
     words.join(", ")
 }
 

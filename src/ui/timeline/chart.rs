@@ -6,7 +6,7 @@ use eframe::egui::{
     Align2, Color32, Painter, Rangef, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
-use super::super::panel::hatch;
+use super::super::panel::{hatch, way_round};
 use super::super::{Scope, bidi, theme};
 use super::axis::{Axis, year_start};
 use crate::atlas::date::Day;
@@ -230,11 +230,8 @@ fn in_words(scope: &Scope<'_>, standing: &Standing) -> String {
     if standing.is_contested() {
         return scope.texts.get("contested").to_lowercase();
     }
-    let kind = scope.texts.kind(standing.leading());
-    match standing.state {
-        State::Active => kind,
-        state => format!("{kind}, {}", scope.texts.state(state).to_lowercase()),
-    }
+    let texts = scope.texts;
+    texts.kind_and_state(standing.leading(), standing.state)
 }
 
 /// What stands for sure is filled; what nobody vouches for, maybe stands or sleeps, is outlined, hatched, dashed.
@@ -249,15 +246,8 @@ fn bar(painter: &Painter, scope: &Scope<'_>, rect: Rect, standing: &Standing) {
     } else if standing.stands == Stands::Maybe {
         hatch(painter, rect, outline);
     } else if Dash::of(standing.state) != Dash::Solid {
-        let inside = rect.shrink(0.5);
-        let corners = [
-            inside.left_top(),
-            inside.right_top(),
-            inside.right_bottom(),
-            inside.left_bottom(),
-            inside.left_top(),
-        ];
-        painter.extend(Shape::dashed_line(&corners, outline, 4.0, 3.0));
+        let round = way_round(rect);
+        painter.extend(Shape::dashed_line(&round, outline, 4.0, 3.0));
     } else if crate::scene::drawn::is_faint(standing) {
         painter.rect_filled(rect, 0.0, colour.gamma_multiply(0.16));
         painter.rect_stroke(rect, 0.0, outline, StrokeKind::Inside);

@@ -1,8 +1,8 @@
 //! The bars of a time axis: filled where a claim stands for sure, hatched where it may.
 
 use eframe::egui::{
-    Color32, Painter, Rangef, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Color32, Painter, Pos2, Rangef, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::super::super::bidi;
@@ -124,27 +124,20 @@ fn sure(painter: &Painter, rect: Rect, bar: &Bar, outline: Stroke) {
     if matches!(bar.certainty, Certainty::Doubted(_)) {
         painter.rect_filled(rect, 0.0, outline.color.gamma_multiply(DOUBTED));
     }
-    let inside = rect.shrink(0.5);
-    let corners = [
-        inside.left_top(),
-        inside.right_top(),
-        inside.right_bottom(),
-        inside.left_bottom(),
-        inside.left_top(),
-    ];
+    let round = way_round(rect);
     match Dash::of(bar.state) {
         Dash::Solid => {
             painter.rect_stroke(rect, 0.0, outline, StrokeKind::Inside);
         }
         // Shorter than on the map: a bar is not as long as a tie.
         Dash::Dashes(on, _) if on < 4.0 => {
-            painter.extend(Shape::dashed_line(&corners, outline, 2.0, 3.0));
+            painter.extend(Shape::dashed_line(&round, outline, 2.0, 3.0));
         }
         Dash::Dashes(..) => {
-            painter.extend(Shape::dashed_line(&corners, outline, 4.0, 3.0));
+            painter.extend(Shape::dashed_line(&round, outline, 4.0, 3.0));
         }
         Dash::Dots(apart) => {
-            let dots = Shape::dotted_line(&corners, outline.color, apart as f32, 0.7);
+            let dots = Shape::dotted_line(&round, outline.color, apart as f32, 0.7);
             painter.extend(dots);
         }
     }
@@ -208,10 +201,7 @@ fn words(
 /// What a bar may say, from the fullest to the shortest: kind, state and year, kind and state, the kind alone.
 fn wordings(scope: &Scope<'_>, bar: &Bar, claim: &Claim) -> Vec<String> {
     let kind = scope.texts.kind(&bar.kind);
-    let with_state = match bar.state {
-        State::Active => kind.clone(),
-        state => format!("{kind}, {}", scope.texts.state(state).to_lowercase()),
-    };
+    let with_state = scope.texts.kind_and_state(&bar.kind, bar.state);
     let years = claim.since.as_ref().map(|date| scope.texts.years(date));
     let whole = years.map(|years| format!("{with_state} {years}"));
     let mut wordings: Vec<String> = whole.into_iter().chain([with_state, kind]).collect();
@@ -236,6 +226,18 @@ fn put(ui: &Ui, rect: Rect, span: Rangef, text: &str, ink: Color32) {
     let top = rect.center().y - galley.size().y / 2.0;
     let corner = pos2(span.min, top) - galley.rect.left_top().to_vec2();
     ui.painter().galley(corner, galley, ink);
+}
+
+/// The way round a rect, along the inside of its edge.
+pub(in crate::ui) fn way_round(rect: Rect) -> [Pos2; 5] {
+    let inside = rect.shrink(0.5);
+    [
+        inside.left_top(),
+        inside.right_top(),
+        inside.right_bottom(),
+        inside.left_bottom(),
+        inside.left_top(),
+    ]
 }
 
 /// Lines at 45°, every 4 points: what stands only maybe.

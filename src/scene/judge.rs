@@ -3,68 +3,73 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::atlas::{Atlas, Kind, Subject, Tie, TieId};
-use crate::scene::columns::{Columns, Style, kind_of};
-use crate::scene::filter::{Condition, Reach, Sieve};
-use crate::scene::legend::{Legend, Meaning, Row, legend_of_many};
-use crate::session::Outlook;
-use crate::standing::standing;
+use super::columns::{Columns, Style, kind_of};
+use super::filter::{Condition, Reach, Sieve};
+use super::legend::{Legend, Meaning, Row, legend_of_many};
+use crate::atlas::{Atlas, Filter, Kind, Subject, Tie, TieId};
+use crate::standing::{Reading, When, standing};
 
 /// The number of the colour that all kinds share which have none of their own.
 const OTHER: u8 = 5;
 
+/// From where ties are judged.
+#[derive(Clone, Copy, Debug)]
+pub struct Sight<'a> {
+    /// The time that is looked at.
+    pub when: When,
+    /// Whose word counts, and how it is read.
+    pub from: &'a Reading,
+    /// Which ties are left.
+    pub filter: &'a Filter,
+}
+
 /// A filter, ready to judge many ties.
-pub(super) struct Judge<'a> {
+pub struct Judge<'a> {
     atlas: &'a Atlas,
-    outlook: &'a Outlook,
+    sight: Sight<'a>,
     /// What bears the mark.
     marked: Option<&'a BTreeSet<Subject>>,
     sieve: Sieve<'a>,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn of(
-        atlas: &'a Atlas,
-        outlook: &'a Outlook,
-        marked: Option<&'a BTreeSet<Subject>>,
-    ) -> Self {
-        let seen = (outlook.when, &outlook.reading);
+    /// One for an atlas; `marked` is what bears the mark.
+    pub fn of(atlas: &'a Atlas, sight: Sight<'a>, marked: Option<&'a BTreeSet<Subject>>) -> Self {
         Self {
             atlas,
-            outlook,
+            sight,
             marked,
-            sieve: Sieve::of(&outlook.filter, atlas, seen),
+            sieve: Sieve::of(sight.filter, atlas, (sight.when, sight.from)),
         }
     }
 
     /// With what the filter asks of all ties, as far as that is known.
-    pub(super) fn with(
+    pub fn with(
         atlas: &'a Atlas,
-        outlook: &'a Outlook,
+        sight: Sight<'a>,
         marked: Option<&'a BTreeSet<Subject>>,
         reach: Arc<Reach>,
     ) -> Self {
-        let seen = (outlook.when, &outlook.reading);
         Self {
             atlas,
-            outlook,
+            sight,
             marked,
-            sieve: Sieve::with(&outlook.filter, reach, seen),
+            sieve: Sieve::with(sight.filter, reach, (sight.when, sight.from)),
         }
     }
 
     /// Whether there is no filter.
-    pub(super) fn leaves_all(&self) -> bool {
-        self.outlook.filter.is_empty()
+    pub fn leaves_all(&self) -> bool {
+        self.sight.filter.is_empty()
     }
 
     /// What the filter asks of all ties.
-    pub(super) fn reach(&self) -> Arc<Reach> {
+    pub fn reach(&self) -> Arc<Reach> {
         self.sieve.reach()
     }
 
     /// How a tie is drawn; hidden where the filter leaves it out.
-    pub(super) fn style(&self, id: &TieId, tie: &Tie) -> Style {
+    pub fn style(&self, id: &TieId, tie: &Tie) -> Style {
         let style = self.unfiltered(id, tie);
         if !style.is_drawn() || !(self.leaves_all() || self.leaves_but_for(None, id, tie)) {
             return Style::HIDDEN;
@@ -78,11 +83,11 @@ impl<'a> Judge<'a> {
     }
 
     fn unfiltered(&self, id: &TieId, tie: &Tie) -> Style {
-        Style::of_tie(id, tie, self.outlook.when, &self.outlook.reading)
+        Style::of_tie(id, tie, self.sight.when, self.sight.from)
     }
 
     fn leaves_but_for(&self, but: Option<Condition>, id: &TieId, tie: &Tie) -> bool {
-        let (when, from) = (self.outlook.when, &self.outlook.reading);
+        let Sight { when, from, .. } = self.sight;
         standing(id, tie, when, from).is_some_and(|standing| {
             let sieve = &self.sieve;
             sieve.leaves_but_for(but, self.atlas, id, &standing)
@@ -94,7 +99,7 @@ impl<'a> Judge<'a> {
         match style.kinds() {
             _ if !style.is_drawn() => None,
             [OTHER, OTHER] => {
-                let (when, from) = (self.outlook.when, &self.outlook.reading);
+                let Sight { when, from, .. } = self.sight;
                 let standing = standing(id, tie, when, from)?;
                 Some(Meaning::Kind(standing.leading().clone()))
             }
@@ -105,7 +110,7 @@ impl<'a> Judge<'a> {
 
     /// The legend, and how many ties are drawn, of how many without the filter. A row says how many it would show if it
     /// alone were switched on.
-    pub(super) fn legend(&self, columns: &Columns) -> (Legend, [usize; 2]) {
+    pub fn legend(&self, columns: &Columns) -> (Legend, [usize; 2]) {
         let drawn = columns.drawn();
         if self.leaves_all() {
             let legend = legend_of_many(columns);
@@ -126,7 +131,7 @@ impl<'a> Judge<'a> {
             *counts.entry(meaning).or_insert(0) += usize::from(is_left);
         }
         let rows = counts.into_iter().map(|(meaning, count)| Row {
-            is_on: meaning.is_on(&self.outlook.filter),
+            is_on: meaning.is_on(self.sight.filter),
             kind: match &meaning {
                 Meaning::Kind(kind) => Some(kind.clone()),
                 _ => None,
