@@ -135,7 +135,7 @@ fn killed_at_any_moment_the_file_is_whole_and_the_journal_brings_back_the_last_s
             continue;
         };
         let document = read(found.base().unwrap()).unwrap();
-        let records = found.records::<Record>();
+        let records = found.records::<Record>().records;
         let arrival = Arrival {
             atlas: document.atlas().clone(),
             file: Some(atlas_file(folder)),

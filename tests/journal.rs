@@ -80,7 +80,7 @@ proptest! {
                 prop_assert_eq!(kept, 0);
                 continue;
             };
-            let changes: Vec<Change> = found.records();
+            let changes: Vec<Change> = found.records().records;
             prop_assert!(changes.len() >= kept);
             if changes.len() > kept || cut == whole.len() {
                 kept = changes.len();

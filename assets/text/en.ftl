@@ -461,6 +461,10 @@ left-over-when = { $count ->
     [one] { $count } minute ago
    *[other] { $count } minutes ago
 }
+left-over-unread = { $count ->
+    [one] One later change can’t be read any more and is missing
+   *[other] { $count } later changes can’t be read any more and are missing
+}. What was recorded is kept: { $place }
 left-over-restore = Restore
 left-over-discard = Discard
 left-over-later = Later

@@ -404,6 +404,7 @@ left-over-when = { $count ->
     [0] کمتر از یک دقیقه پیش
    *[other] { $count } دقیقه پیش
 }
+left-over-unread = { $count } تغییر بعدی دیگر خواندنی نیست و در این میان نیست. آنچه ثبت شده بود نگه داشته می‌شود: { $place }
 left-over-restore = بازیابی
 left-over-discard = دورانداختن
 left-over-later = بعداً

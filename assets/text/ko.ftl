@@ -404,6 +404,7 @@ left-over-when = { $count ->
     [0] 1분도 안 됨
    *[other] { $count }분 전
 }
+left-over-unread = 그 뒤의 변경 { $count }건은 더 이상 읽을 수 없어 빠집니다. 기록은 보관됩니다: { $place }
 left-over-restore = 복원
 left-over-discard = 버리기
 left-over-later = 나중에

@@ -160,6 +160,16 @@ fn write_at(disk: &impl Disk, file: &mut File, at: u64, bytes: &[u8]) -> io::Res
     written
 }
 
+/// What a journal holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded<T> {
+    /// What can be read, up to the first that can't: what comes later builds on it.
+    pub records: Vec<T>,
+    /// How many there are behind that: damaged, or written by a later version of the program. What lies behind a damaged
+    /// one is not known, and not counted. One that was cut short is none: nothing that it says was ever shown.
+    pub unread: usize,
+}
+
 /// A journal whose program has ended without ending it.
 #[derive(Debug)]
 pub struct LeftOver {
@@ -168,6 +178,8 @@ pub struct LeftOver {
     file: File,
     header: Header,
     records: Vec<String>,
+    /// Behind the records lies one that is damaged.
+    is_damaged: bool,
     /// When it was last written.
     pub written: Option<SystemTime>,
 }
@@ -178,10 +190,17 @@ impl LeftOver {
         self.header.file.as_deref()
     }
 
-    /// What was recorded, in order, up to what can't be read any more.
-    pub fn records<T: DeserializeOwned>(&self) -> Vec<T> {
+    /// What was recorded, in order, as far as it can be read.
+    pub fn records<T: DeserializeOwned>(&self) -> Recorded<T> {
         let read = self.records.iter().map(|text| ron::from_str(text));
-        read.map_while(Result::ok).collect()
+        let records: Vec<T> = read.map_while(Result::ok).collect();
+        let unread = self.records.len() - records.len() + usize::from(self.is_damaged);
+        Recorded { records, unread }
+    }
+
+    /// Where it is found once it is set aside.
+    pub fn aside(&self) -> PathBuf {
+        aside(&self.path)
     }
 
     /// The bytes that the atlas was opened from: the copy, or the file while it is as it was.
@@ -256,7 +275,7 @@ fn is_damaged(path: &Path) -> io::Result<bool> {
 
 /// Gives a journal a name under which nobody looks for one.
 fn set_aside(path: &Path) -> PathBuf {
-    let aside = path.with_extension("damaged");
+    let aside = aside(path);
     match RealDisk.rename(path, &aside) {
         Ok(()) => aside,
         // Then it is told of again.
@@ -264,12 +283,17 @@ fn set_aside(path: &Path) -> PathBuf {
     }
 }
 
+fn aside(path: &Path) -> PathBuf {
+    path.with_extension("damaged")
+}
+
 fn open_left_over(path: PathBuf) -> Option<LeftOver> {
     let mut file = OpenOptions::new().read(true).write(true).open(&path).ok()?;
     file.try_lock().ok()?;
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).ok()?;
-    let mut records = whole_records(&bytes).into_iter();
+    let (records, is_damaged) = records_in(&bytes);
+    let mut records = records.into_iter();
     let header = ron::from_str(&records.next()?).ok()?;
     let written = file.metadata().and_then(|metadata| metadata.modified());
     Some(LeftOver {
@@ -277,12 +301,18 @@ fn open_left_over(path: PathBuf) -> Option<LeftOver> {
         file,
         header,
         records: records.collect(),
+        is_damaged,
         written: written.ok(),
     })
 }
 
 /// The records of a journal that are whole: those before the first that was cut short or damaged.
 fn whole_records(bytes: &[u8]) -> Vec<String> {
+    records_in(bytes).0
+}
+
+/// The same, and whether what ends them is damaged; else it was cut short, or there is nothing.
+fn records_in(bytes: &[u8]) -> (Vec<String>, bool) {
     let mut records = Vec::new();
     let mut rest = bytes.strip_prefix(MAGIC).unwrap_or_default();
     while let Some((length, behind)) = rest.split_first_chunk::<4>()
@@ -290,18 +320,18 @@ fn whole_records(bytes: &[u8]) -> Vec<String> {
     {
         let length = u32::from_le_bytes(*length) as usize;
         let Some((payload, behind)) = behind.split_at_checked(length) else {
-            break;
+            return (records, length > LONGEST);
         };
         if checksum(payload) != u64::from_le_bytes(*sum) {
-            break;
+            return (records, true);
         }
         let Ok(text) = std::str::from_utf8(payload) else {
-            break;
+            return (records, true);
         };
         records.push(text.to_owned());
         rest = behind;
     }
-    records
+    (records, false)
 }
 
 fn framed(record: &impl Serialize) -> io::Result<Vec<u8>> {

@@ -22,7 +22,7 @@ mod tile_folder;
 
 pub use base_map::{BaseMap, BaseMaps};
 pub use error::{OpenError, Reason};
-pub use journal::{Journal, JournalFolder, LeftOver, left_over, set_damaged_aside};
+pub use journal::{Journal, JournalFolder, LeftOver, Recorded, left_over, set_damaged_aside};
 pub use known::{Again, Glance, Known, Print, Shape, read_again};
 pub use lock::{Lock, LockFolder, Locked, Owner};
 pub use look::{Look, Place, is_empty};

@@ -8,10 +8,11 @@ use eframe::egui::Context;
 
 use super::Window;
 use super::dialog::{Dialog, LeftOverAnswer, LeftOverDialog};
+use crate::atlas::shown::escaped;
 use crate::formats::ron::{Document, read};
 use crate::jobs::{Base, JobError, Jobs, Journaling, Record};
-use crate::session::{Action, Arrival, Change, FileAction, NoticeAction, Session};
-use crate::store::{JournalFolder, LeftOver, left_over, set_damaged_aside};
+use crate::session::{Action, Arrival, Change, FileAction, Notice, NoticeAction, Session};
+use crate::store::{JournalFolder, LeftOver, Recorded, left_over, set_damaged_aside};
 use crate::text::Texts;
 
 /// So long a frame may wait until what was done in it is kept. A disk that takes longer is waited for in the background.
@@ -27,6 +28,19 @@ pub(super) struct Found {
     pub(super) journal: LeftOver,
     pub(super) document: Document,
     pub(super) records: Vec<Record>,
+    /// How many there are besides that can't be read.
+    pub(super) unread: usize,
+}
+
+impl Found {
+    /// What to know of it where not all can be read; it is kept then, whatever is answered.
+    pub(super) fn remark(&self, texts: &Texts) -> Option<String> {
+        let count = Some(self.unread).filter(|&count| count > 0)?;
+        let place = self.journal.aside();
+        let place = escaped(&place.to_string_lossy()).into_owned();
+        let args = [("count", count.into()), ("place", (&place).into())];
+        Some(texts.with("left-over-unread", &args))
+    }
 }
 
 /// What is kept of what was done here, and what others have left over.
@@ -42,9 +56,27 @@ pub(super) struct Recovery {
     /// What others have left over and nobody has answered to.
     found: Vec<Found>,
     /// What was left over of the atlas that is about to be shown.
-    taken_up: Option<LeftOver>,
+    taken_up: Option<TakenUp>,
     /// What was left over of the atlas that is shown, until this window's journal holds it.
-    restored: Option<LeftOver>,
+    restored: Option<TakenUp>,
+}
+
+/// A journal that is done with as soon as another holds all that can be read of it.
+#[derive(Debug)]
+struct TakenUp {
+    journal: LeftOver,
+    /// Not all of it can be read: somebody may know how.
+    is_kept: bool,
+}
+
+impl TakenUp {
+    fn end(self) {
+        if self.is_kept {
+            self.journal.set_aside();
+        } else {
+            self.journal.discard();
+        }
+    }
 }
 
 impl Recovery {
@@ -141,7 +173,7 @@ impl Recovery {
             && journaling.is_kept()
             && let Some(journal) = self.restored.take()
         {
-            journal.discard();
+            journal.end();
         }
         error
     }
@@ -217,35 +249,37 @@ impl Window {
         if let Some(found) = self.recovery.found.last()
             && !self.is_in_dialog()
         {
-            self.dialog = Some(Dialog::LeftOver(LeftOverDialog::new(found)));
+            self.dialog = Some(Dialog::LeftOver(LeftOverDialog::new(found, &self.texts)));
             ctx.request_repaint();
         }
         None
     }
 
     fn answered(&mut self, found: Found, answer: LeftOverAnswer) -> Option<Action> {
+        let remark = found.remark(&self.texts);
+        let taken_up = TakenUp {
+            journal: found.journal,
+            is_kept: remark.is_some(),
+        };
         match answer {
             // Let go of, it is offered at the next start.
             LeftOverAnswer::Later => None,
             LeftOverAnswer::Discard => {
-                found.journal.discard();
+                taken_up.end();
                 None
             }
             LeftOverAnswer::Restore => {
+                let records = found.records.into_iter();
                 let arrival = Arrival {
                     atlas: found.document.atlas().clone(),
-                    file: found.journal.file().map(Into::into),
-                    changes: found
-                        .records
-                        .into_iter()
-                        .map(|record| record.change)
-                        .collect(),
-                    remark: None,
+                    file: taken_up.journal.file().map(Into::into),
+                    changes: records.map(|record| record.change).collect(),
+                    remark: remark.map(Notice::from),
                 };
                 // Nobody waits any more for what is being opened.
                 self.files.drop_reading();
                 self.files.arrive(found.document);
-                self.recovery.taken_up = Some(found.journal);
+                self.recovery.taken_up = Some(taken_up);
                 Some(FileAction::Opened(Box::new(arrival)).into())
             }
         }
@@ -259,13 +293,17 @@ fn failure(error: &io::Error, texts: &Texts) -> String {
 }
 
 /// What is left over and can be taken up, and what can't be any more, which is set aside so that it is told of once; what
-/// has nothing unsaved is cleared away.
+/// has nothing unsaved is cleared away, if all of it can be read.
 fn find(folder: &JournalFolder) -> (Vec<Found>, Vec<PathBuf>) {
     let (mut found, mut set_aside) = (Vec::new(), set_damaged_aside(folder));
     for journal in left_over(folder) {
-        let records: Vec<Record> = journal.records();
+        let Recorded { records, unread } = journal.records::<Record>();
         if !records.last().is_some_and(|record| record.is_changed) {
-            journal.discard();
+            if unread == 0 {
+                journal.discard();
+            } else {
+                set_aside.push(journal.set_aside());
+            }
             continue;
         }
         let document = journal.base().ok().and_then(|bytes| read(bytes).ok());
@@ -274,6 +312,7 @@ fn find(folder: &JournalFolder) -> (Vec<Found>, Vec<PathBuf>) {
                 journal,
                 document,
                 records,
+                unread,
             }),
             // Without what it began from nobody can make anything of it here.
             None => set_aside.push(journal.set_aside()),

@@ -143,3 +143,57 @@ fn a_journal_that_cant_be_read_is_told_once() {
     window.run_steps(4);
     assert!(!says(&window, "it can’t be read any more"));
 }
+
+#[test]
+fn what_of_a_journal_can_be_read_is_restored_and_the_rest_is_told_and_kept() {
+    let folder = after_a_crash(|window| {
+        remove_osaka(window);
+        window.run_steps(3);
+        press(window, Modifiers::COMMAND, Key::Z);
+        window.run_steps(3);
+        remove_osaka(window);
+    });
+    let files = || {
+        let entries = std::fs::read_dir(folder.path().join("journal")).unwrap();
+        entries.map(|entry| entry.unwrap().path())
+    };
+    let is = |path: &Path, end: &str| path.extension().is_some_and(|ext| ext == end);
+    let journal = files().find(|path| is(path, "journal")).unwrap();
+    let mut bytes = std::fs::read(&journal).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    std::fs::write(&journal, bytes).unwrap();
+    let mut window = window(folder.path());
+    // After its undo nothing was changed: there is nothing to restore, but something to know.
+    wait_for(&mut window, "it can’t be read any more");
+    assert!(files().any(|path| is(&path, "damaged")));
+    assert!(says(&window, "City Osaka"));
+}
+
+#[test]
+fn a_journal_of_which_the_end_is_damaged_is_offered_without_it() {
+    let folder = after_a_crash(|window| {
+        remove_osaka(window);
+        window.run_steps(3);
+        window.get_by_label("City Busan").click_accesskit();
+        window.run_steps(3);
+        press(window, Modifiers::NONE, Key::Delete);
+    });
+    let files = || {
+        let entries = std::fs::read_dir(folder.path().join("journal")).unwrap();
+        entries.map(|entry| entry.unwrap().path())
+    };
+    let is = |path: &Path, end: &str| path.extension().is_some_and(|ext| ext == end);
+    let journal = files().find(|path| is(path, "journal")).unwrap();
+    let mut bytes = std::fs::read(&journal).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    std::fs::write(&journal, bytes).unwrap();
+    let mut window = window(folder.path());
+    wait_for(&mut window, OFFER);
+    assert!(says(&window, "One later change can’t be read any more"));
+    answer(&mut window, "Restore");
+    wait_for(&mut window, "1 change not saved");
+    assert!(!says(&window, "City Osaka") && says(&window, "City Busan"));
+    assert!(says(&window, "One later change can’t be read any more"));
+    window.run_steps(4);
+    assert!(files().any(|path| is(&path, "damaged")), "it is kept");
+}

@@ -45,7 +45,8 @@ fn a_journal_whose_program_is_gone_is_left_over_with_all_its_records_and_its_bas
     let folder = Folder::new("left-over");
     folder.journal(&RECORDS);
     let found = folder.only();
-    assert_eq!(found.records::<String>(), RECORDS);
+    assert_eq!(found.records::<String>().records, RECORDS);
+    assert_eq!(found.records::<String>().unread, 0);
     assert_eq!(found.base().unwrap(), b"base");
     assert!(left_over(&folder.0).is_empty(), "one window offers it");
     found.discard();
@@ -137,7 +138,11 @@ fn a_write_that_stops_in_the_middle_costs_no_other_record() {
         journal.append(&"third").unwrap();
         drop(journal);
         let found = folder.only();
-        assert_eq!(found.records::<String>(), ["first", "third"], "{room}");
+        assert_eq!(
+            found.records::<String>().records,
+            ["first", "third"],
+            "{room}"
+        );
         found.discard();
     }
 }
@@ -177,4 +182,30 @@ fn the_journal_of_a_program_that_is_alive_is_not_set_aside() {
     assert!(set_damaged_aside(&folder.0).is_empty());
     drop(journal);
     assert_eq!(set_damaged_aside(&folder.0).len(), 1);
+}
+
+#[test]
+fn what_cannot_be_read_is_counted_and_what_was_cut_short_is_not() {
+    let folder = Folder::new("unread");
+    let path = folder.journal(&RECORDS);
+    let whole = std::fs::read(&path).unwrap();
+    let recorded = |bytes: &[u8]| {
+        std::fs::write(&path, bytes).unwrap();
+        folder.only().records::<String>()
+    };
+    let last = FRAME + ron::to_string(RECORDS[2]).unwrap().len();
+    for cut in [0, 1, last / 2] {
+        let end = whole.len() - last + cut;
+        assert_eq!(recorded(&whole[..end]).unread, 0, "cut short at {cut}");
+    }
+    let mut flipped = whole.clone();
+    *flipped.last_mut().unwrap() ^= 1;
+    let found = recorded(&flipped);
+    assert_eq!((found.records.len(), found.unread), (2, 1));
+    let mut zeros = whole.clone();
+    zeros.extend([0; 40]);
+    assert_eq!(recorded(&zeros).unread, 1, "what never reached the disk");
+    // A later version of the program says more than this one knows.
+    std::fs::write(&path, &whole).unwrap();
+    assert_eq!(folder.only().records::<u32>().unread, RECORDS.len());
 }

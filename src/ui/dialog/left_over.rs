@@ -7,6 +7,7 @@ use eframe::egui::{Ui, vec2};
 use super::super::journal::Found;
 use super::super::{Scope, bidi, theme};
 use super::{After, buttons, middle, set_width};
+use crate::text::Texts;
 
 const WIDTH: f32 = 460.0;
 
@@ -18,6 +19,8 @@ pub(in crate::ui) struct LeftOverDialog {
     steps: usize,
     /// How long ago the last of it was done, in minutes.
     minutes: Option<u64>,
+    /// That not all of it can be read.
+    remark: Option<String>,
     /// What the user said.
     pub(in crate::ui) answer: Option<LeftOverAnswer>,
 }
@@ -34,7 +37,7 @@ pub(in crate::ui) enum LeftOverAnswer {
 }
 
 impl LeftOverDialog {
-    pub(in crate::ui) fn new(found: &Found) -> Self {
+    pub(in crate::ui) fn new(found: &Found, texts: &Texts) -> Self {
         let file = found.journal.file().and_then(|file| file.file_name());
         let title = &found.document.atlas().about.title;
         let title = (!title.is_empty()).then(|| title.clone());
@@ -50,6 +53,7 @@ impl LeftOverDialog {
                 .and_then(|last| last.unsaved_steps)
                 .unwrap_or(found.records.len()),
             minutes: age.map(|age| age.as_secs() / 60),
+            remark: found.remark(texts),
             answer: None,
         }
     }
@@ -72,6 +76,10 @@ impl LeftOverDialog {
                 let minutes = usize::try_from(minutes).unwrap_or(usize::MAX);
                 let when = texts.with("left-over-when", &[("count", minutes.into())]);
                 bidi::label(ui, when, theme::note(scope.palette));
+            }
+            if let Some(remark) = &self.remark {
+                let error = theme::colour(scope.palette.error);
+                bidi::label(ui, remark, theme::body(scope.palette).colour(error));
             }
         });
         buttons(ui, |ui| {
