@@ -676,6 +676,7 @@ unsaved-title = Save the changes?
 unsaved-text = “{ $atlas }” has changes that are not saved. Without saving they are lost.
 dont-save = Don’t save
 saving = Saving…
+merging = Merging…
 saved = Saved
 unsaved = Not saved
 unsaved-steps = { $count ->

@@ -591,6 +591,7 @@ unsaved-title = تغییرها ذخیره شود؟
 unsaved-text = «{ $atlas }» تغییرهای ذخیره‌نشده دارد. بی ذخیره از میان می‌روند.
 dont-save = ذخیره نشود
 saving = در حال ذخیره…
+merging = در حال ادغام…
 saved = ذخیره شد
 unsaved = ذخیره نشده
 unsaved-steps = { $count } تغییر ذخیره‌نشده

@@ -591,6 +591,7 @@ unsaved-title = 변경 내용을 저장할까요?
 unsaved-text = ‘{ $atlas }’에 저장하지 않은 변경이 있습니다. 저장하지 않으면 사라집니다.
 dont-save = 저장 안 함
 saving = 저장 중…
+merging = 병합 중…
 saved = 저장됨
 unsaved = 저장 안 됨
 unsaved-steps = 저장하지 않은 변경 { $count }건

@@ -184,6 +184,7 @@ impl Session {
     fn show(&mut self, arrival: Arrival) -> Vec<Effect> {
         let mut saves = std::mem::take(&mut self.saves);
         saves.leave();
+        let merges = self.held.left_merges();
         *self = Self {
             outlook: Outlook {
                 revision: self.outlook.revision + 1,
@@ -198,6 +199,7 @@ impl Session {
             saves,
             ..Self::new(arrival.atlas, arrival.file)
         };
+        self.held.go_on_with(merges);
         self.replay(arrival.changes);
         vec![Effect::Shown]
     }

@@ -39,7 +39,7 @@ pub use files::{Answer, Arrival, Leaving};
 pub use measure::Measure;
 pub use notice::{Notice, Offer};
 pub use outlook::Outlook;
-pub use outside::{MergeStep, Merging, Outside, Told};
+pub use outside::{MergeDone, MergeJob, MergeStep, Merging, Outside, Told};
 pub use pins::MOST_PINNED;
 pub use removal::Removal;
 pub use saves::SaveId;
@@ -94,6 +94,8 @@ pub enum Effect {
     FlyTo(Position, f64),
     /// Show again what part of the map was kept.
     BackToView,
+    /// Work out on another thread what becomes of the atlas now that its file holds another.
+    Merge(Box<MergeJob>),
     /// Look at once what the open file holds, also if that was told already.
     Look,
     /// What the open file was last found to hold is known to the session now: a save may write over it.

@@ -8,8 +8,14 @@ use std::path::PathBuf;
 
 use super::{Change, Effect, Notice, Offer, SaveId, Session};
 use crate::atlas::edit::{Becoming, Label};
-use crate::atlas::merge::{Choices, Conflict, Merged, Side, Spot, merge};
+use crate::atlas::merge::{Choices, Side, Spot};
 use crate::atlas::{Atlas, Patch, StateId};
+
+mod merging;
+
+pub use merging::{MergeDone, MergeJob, Merging};
+
+use merging::{Came, Merges};
 
 /// What has become of the open file outside.
 #[derive(Debug)]
@@ -28,6 +34,10 @@ pub enum Outside {
     Locked(bool),
     /// A save was not made, since another program has changed it meanwhile.
     Overtaken(SaveId),
+    /// A merge is made.
+    Merged(Box<MergeDone>),
+    /// A merge can't be made; with what to say of that.
+    NotMerged(String),
     /// Something is done about what both have changed differently.
     Merge(MergeStep),
     /// Something is to be known of it; that takes the place of what was said of it before.
@@ -62,34 +72,6 @@ pub enum MergeStep {
     Review,
 }
 
-/// What both sides changed differently, and what was chosen.
-#[derive(Debug)]
-pub struct Merging {
-    theirs: Box<Atlas>,
-    merged: Merged,
-    choices: Choices,
-}
-
-impl Merging {
-    /// What both sides changed differently.
-    pub fn conflicts(&self) -> &[Conflict] {
-        &self.merged.conflicts
-    }
-
-    /// What was chosen for a conflict, if anything was.
-    pub fn chosen(&self, spot: &Spot) -> Option<Side> {
-        self.choices.get(spot).copied()
-    }
-
-    /// For how many conflicts nothing is chosen yet.
-    pub fn open(&self) -> usize {
-        let conflicts = self.conflicts().iter();
-        conflicts
-            .filter(|conflict| self.chosen(&conflict.spot).is_none())
-            .count()
-    }
-}
-
 /// What is known of the open file.
 #[derive(Debug, Default)]
 pub(super) struct Held {
@@ -101,6 +83,7 @@ pub(super) struct Held {
     theirs: Option<Box<Atlas>>,
     /// It is not taken over before somebody asks for it.
     is_put_off: bool,
+    merges: Merges,
     merging: Option<Merging>,
     /// Where the atlas is to be saved as soon as what others did is taken over.
     save: Option<PathBuf>,
@@ -127,7 +110,24 @@ impl Held {
         self.trouble = None;
         // The atlas may be in another file now, in which that is not.
         self.theirs = None;
+        self.merges.under_way = None;
         self.merging = None;
+    }
+
+    /// The merges of an atlas that is left: nobody waits for one, and none of the next has its number.
+    pub(super) fn left_merges(&mut self) -> Merges {
+        self.merges.under_way = None;
+        std::mem::take(&mut self.merges)
+    }
+
+    /// Counts on from merges that were made before.
+    pub(super) fn go_on_with(&mut self, merges: Merges) {
+        self.merges = merges;
+    }
+
+    /// Whether the file holds what is not taken over yet.
+    fn has_theirs(&self) -> bool {
+        self.theirs.is_some() || self.merges.under_way.is_some()
     }
 }
 
@@ -142,12 +142,18 @@ impl Session {
         self.held.merging.as_ref()
     }
 
+    /// Whether what the file holds is being brought together with what was done here.
+    pub fn is_merging(&self) -> bool {
+        self.held.merges.under_way.is_some()
+    }
+
     /// Notes what has become of the file.
     pub(super) fn outside(&mut self, outside: Outside) -> Vec<Effect> {
         match outside {
             Outside::Changed(theirs) => {
                 self.recover();
                 self.held.merging = None;
+                self.held.merges.under_way = None;
                 self.held.theirs = Some(theirs);
                 self.held.is_put_off = false;
                 if self.can_take_over() {
@@ -168,6 +174,8 @@ impl Session {
                 Vec::new()
             }
             Outside::Overtaken(id) => self.save_overtaken(id),
+            Outside::Merged(done) => self.merged(*done),
+            Outside::NotMerged(text) => self.not_merged(text),
             Outside::Merge(step) => self.merge(step),
             Outside::Told(notice) => {
                 self.tell_of_file(notice);
@@ -177,6 +185,7 @@ impl Session {
                 self.lose(text, true);
                 // There is nothing any more that a save could write over.
                 self.held.theirs = None;
+                self.held.merges.under_way = None;
                 self.save_after_all()
             }
             Outside::Damaged(text) => self.refuse_save(text, true),
@@ -190,12 +199,16 @@ impl Session {
         if self.held.theirs.is_some() {
             return self.take_over();
         }
+        // What is being merged is saved as soon as it is.
+        if self.held.has_theirs() {
+            return Vec::new();
+        }
         vec![Effect::Look]
     }
 
     /// Whether a save to this file has to take over first what others put there.
     pub(super) fn must_take_over(&self, path: &std::path::Path) -> bool {
-        self.held.theirs.is_some() && self.file().is_some_and(|file| file == path)
+        self.held.has_theirs() && self.file().is_some_and(|file| file == path)
     }
 
     /// Takes over what waits, if it can be.
@@ -213,102 +226,31 @@ impl Session {
         self.draft.is_none() && self.removal.is_none()
     }
 
-    /// Takes over what others put into the file, at once where that loses nothing; else its user chooses.
+    /// Takes over what others put into the file: works out what becomes of the atlas.
     fn take_over(&mut self) -> Vec<Effect> {
         let Some(theirs) = self.held.theirs.take() else {
             return Vec::new();
         };
-        let mine = self.atlas();
-        if *mine == *theirs || self.held.base == *theirs {
-            return self.hold(theirs, None);
-        }
-        if *mine == self.held.base {
-            let atlas = (*theirs).clone();
-            return self.hold(theirs, Some((atlas, Becoming::Reloaded)));
-        }
-        let merged = merge(&self.held.base, mine, &theirs, &Choices::new());
-        if merged.conflicts.is_empty() {
-            return self.hold(theirs, Some((merged.atlas, Becoming::Merged)));
-        }
-        self.held.merging = Some(Merging {
-            theirs,
-            merged,
-            choices: Choices::new(),
-        });
-        Vec::new()
+        self.held.is_put_off = false;
+        self.begin_merge(theirs, Choices::new())
     }
 
-    /// Does something about what both have changed differently.
-    fn merge(&mut self, step: MergeStep) -> Vec<Effect> {
-        match step {
-            MergeStep::Choose(spot, side) => self.choose_side(spot, side),
-            MergeStep::Finish => return self.finish_merging(),
-            MergeStep::PutOff => return self.put_off_merging(),
-            MergeStep::Review => return self.take_over(),
-        }
-        Vec::new()
-    }
-
-    /// Chooses a side for one conflict, or for all.
-    fn choose_side(&mut self, spot: Option<Spot>, side: Side) {
-        let Some(mut merging) = self.held.merging.take() else {
-            return;
-        };
-        let all = merging.merged.conflicts.iter();
-        let all = all.map(|conflict| conflict.spot.clone());
-        let spots = spot.map_or_else(|| all.collect(), |spot| vec![spot]);
-        let chosen = spots.into_iter().map(|spot| (spot, side));
-        merging.choices.extend(chosen);
-        let (base, mine) = (&self.held.base, self.atlas());
-        merging.merged = merge(base, mine, &merging.theirs, &merging.choices);
-        self.held.merging = Some(merging);
-    }
-
-    /// Takes over what others did, as was chosen.
-    fn finish_merging(&mut self) -> Vec<Effect> {
-        match self.held.merging.take() {
-            Some(merging) if merging.open() == 0 => {
-                let became = (merging.merged.atlas, Becoming::Merged);
-                self.hold(merging.theirs, Some(became))
-            }
-            unfinished => {
-                self.held.merging = unfinished;
-                Vec::new()
-            }
-        }
-    }
-
-    /// Puts the choice off: what was done here stays open, and the next save asks again.
-    fn put_off_merging(&mut self) -> Vec<Effect> {
-        let Some(merging) = self.held.merging.take() else {
-            return Vec::new();
-        };
-        self.held.theirs = Some(merging.theirs);
-        self.held.is_put_off = true;
-        self.held.save = None;
-        let mut effects = self.not_placed();
-        effects.push(Effect::Tell(Told::PutOff));
-        effects
-    }
-
-    /// The file holds this; the atlas becomes something else by it, where that is given.
-    fn hold(&mut self, theirs: Box<Atlas>, became: Option<(Atlas, Becoming)>) -> Vec<Effect> {
+    /// The file holds this; the atlas becomes what came of bringing both together.
+    fn hold(&mut self, theirs: Box<Atlas>, came: Came) -> Vec<Effect> {
         // What was put off is decided.
         self.notice
             .take_if(|notice| notice.offer == Some(Offer::ReviewMerge));
         let mut effects = vec![Effect::TakenOver];
-        if let Some((atlas, becoming)) = became {
-            let patch = Patch::between(self.atlas(), &atlas);
+        if let Some((patch, becoming)) = came.became {
             self.become_another(patch, becoming);
             effects.push(Effect::Tell(match becoming {
                 Becoming::Merged => Told::Merged,
                 Becoming::Reloaded | Becoming::Earlier => Told::Reloaded,
             }));
         }
-        let is_saved = *self.atlas() == *theirs;
         self.held.base = *theirs;
-        self.held.state = is_saved.then(|| self.state());
-        if is_saved {
+        self.held.state = came.is_saved.then(|| self.state());
+        if came.is_saved {
             self.note_saved(self.state());
         } else {
             self.history.mark_unsaved();

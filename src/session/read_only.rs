@@ -43,7 +43,7 @@ pub(super) fn name_of_copy(of: &std::path::Path) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{apply, change};
+    use super::super::samples::{apply, apply_merging, change};
     use super::super::{
         Action, EditAction, Effect, FileAction, FormAction, Outside, SaveAction, StepAction,
         Target, Told, Tool, ToolAction,
@@ -105,7 +105,7 @@ mod tests {
         let mut theirs = Atlas::default();
         "Harbours".clone_into(&mut theirs.about.title);
         let changed = Outside::Changed(Box::new(theirs));
-        apply(&mut session, Action::Outside(changed));
+        apply_merging(&mut session, changed);
         assert_eq!(session.atlas().about.title, "Harbours");
     }
 }

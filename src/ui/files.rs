@@ -10,7 +10,7 @@ use super::watch::Watch;
 use crate::atlas::Atlas;
 use crate::formats::ron::Document;
 use crate::jobs::{JobError, JobId, Jobs};
-use crate::session::SaveId;
+use crate::session::{MergeDone, MergeJob, SaveId};
 use crate::store::{self, Known, OpenError, Opened, Previous, Print, SaveError, Saved};
 
 /// What came of reading a file.
@@ -38,6 +38,7 @@ pub(super) struct Files {
     /// That of the atlas that was opened last; it may still wait for an answer.
     arrived: Option<Document>,
     saving: Jobs<Result<Saved, SaveError>>,
+    merging: Jobs<MergeDone>,
     writing: Option<Writing>,
     /// Where a save keeps the version before.
     pub(super) previous: Previous,
@@ -53,13 +54,14 @@ pub(super) struct Files {
 impl Files {
     /// Nothing is read or written yet.
     pub(super) fn new(ctx: &Context) -> Self {
-        let [reading, saving, choosing] = [(); 3].map(|()| ctx.clone());
+        let [reading, saving, merging, choosing] = [(); 4].map(|()| ctx.clone());
         Self {
             reading: Jobs::new(move || reading.request_repaint()),
             opening: None,
             document: None,
             arrived: None,
             saving: Jobs::new(move || saving.request_repaint()),
+            merging: Jobs::new(move || merging.request_repaint()),
             writing: None,
             previous: Previous::unkept(),
             watch: Watch::default(),
@@ -161,6 +163,16 @@ impl Files {
         self.saving.start("save a file", move || {
             store::save_over(&path, &atlas, document.as_ref(), &previous, known.as_ref())
         });
+    }
+
+    /// Works out what becomes of the atlas now that its file holds another.
+    pub(super) fn merge(&mut self, job: MergeJob) {
+        self.merging.start_detached("merge", move || job.run());
+    }
+
+    /// What came of merging.
+    pub(super) fn take_merged(&mut self) -> Option<Result<MergeDone, JobError>> {
+        self.merging.finished().map(|(_, merged)| merged)
     }
 
     /// Whether a file is being written.

@@ -44,6 +44,12 @@ impl Window {
         while let Some((writing, wrote)) = self.files.take_written() {
             actions.push(self.saved(&writing, wrote));
         }
+        while let Some(merged) = self.files.take_merged() {
+            actions.push(Action::Outside(match merged {
+                Ok(done) => Outside::Merged(Box::new(done)),
+                Err(error) => Outside::NotMerged(self.texts.say(&error)),
+            }));
+        }
         actions.extend(self.found_outside());
         actions.extend(self.dropped_file(ctx));
         actions
@@ -179,6 +185,7 @@ impl Window {
             Effect::KeepView => self.map.keep_view(),
             Effect::FlyTo(place, zoom) => self.map.fly_to(ctx, &self.session, place, zoom),
             Effect::BackToView => self.map.back_to_view(ctx, &self.session),
+            Effect::Merge(job) => self.files.merge(*job),
             Effect::Look => self.files.watch.read(),
             Effect::TakenOver => self.take_over_document(),
             Effect::Tell(told) => return self.told(told).into_iter().collect(),

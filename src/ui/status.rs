@@ -101,6 +101,9 @@ fn saved(scope: &Scope<'_>) -> String {
     if session.is_saving() {
         return texts.get("saving");
     }
+    if session.is_merging() {
+        return texts.get("merging");
+    }
     if !session.has_unsaved_work() {
         // A new atlas without anything in it is neither.
         let is_new = session.file().is_none() && session.atlas().cities.is_empty();

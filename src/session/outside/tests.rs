@@ -1,4 +1,4 @@
-use super::super::samples::{apply, change};
+use super::super::samples::{self, apply_merging as apply, change};
 use super::super::{
     Action, EditAction, FileAction, Form, FormAction, SaveAction, SaveId, SelectAction, StepAction,
     Target,
@@ -298,4 +298,111 @@ fn an_earlier_version_is_gone_back_to_in_one_step_that_can_be_undone() {
     assert_eq!(session.unsaved_steps(), Some(1), "there was nothing to do");
     apply(&mut session, StepAction::Undo);
     assert!(!session.is_changed());
+}
+
+/// Applies an action that asks for a merge, which is not made yet.
+fn merge_of(session: &mut Session, action: impl Into<Action>) -> Box<MergeJob> {
+    let mut effects = samples::apply(session, action);
+    match (effects.pop(), effects.is_empty()) {
+        (Some(Effect::Merge(job)), true) => job,
+        (effect, _) => panic!("no merge: {effect:?}"),
+    }
+}
+
+#[test]
+fn what_is_done_while_a_merge_is_made_is_brought_together_too() {
+    let mut session = session();
+    rename(&mut session, "tehran", "Teheran");
+    let theirs = renamed(&session, "seoul", "Séoul");
+    let first = merge_of(&mut session, Outside::Changed(theirs));
+    assert!(session.is_merging());
+    rename(&mut session, "tehran", "Téhéran");
+    let second = merge_of(&mut session, Outside::Merged(Box::new(first.clone().run())));
+    assert_eq!(name(&session, "seoul"), "seoul", "that was another state");
+    let effects = apply(&mut session, Outside::Merged(Box::new(second.run())));
+    assert_eq!(effects, [Effect::TakenOver, Effect::Tell(Told::Merged)]);
+    assert_eq!(
+        (name(&session, "seoul"), name(&session, "tehran")),
+        ("Séoul", "Téhéran")
+    );
+    assert!(!session.is_merging());
+    assert_eq!(
+        apply(&mut session, Outside::Merged(Box::new(first.run()))),
+        [],
+        "nobody waits for it any more"
+    );
+}
+
+#[test]
+fn a_file_that_changes_again_while_a_merge_is_made_is_merged_as_it_is_then() {
+    let mut session = session();
+    rename(&mut session, "tehran", "Teheran");
+    let theirs = renamed(&session, "seoul", "Séoul");
+    let first = merge_of(&mut session, Outside::Changed(theirs));
+    let theirs = renamed(&session, "seoul", "Seul");
+    let second = merge_of(&mut session, Outside::Changed(theirs));
+    assert_eq!(
+        apply(&mut session, Outside::Merged(Box::new(first.run()))),
+        []
+    );
+    apply(&mut session, Outside::Merged(Box::new(second.run())));
+    assert_eq!(name(&session, "seoul"), "Seul");
+}
+
+#[test]
+fn a_save_while_a_merge_is_made_waits_for_it() {
+    let mut session = session();
+    rename(&mut session, "tehran", "Teheran");
+    let theirs = renamed(&session, "seoul", "Séoul");
+    let job = merge_of(&mut session, Outside::Changed(theirs));
+    assert_eq!(samples::apply(&mut session, SaveAction::Save), []);
+    let effects = apply(&mut session, Outside::Merged(Box::new(job.run())));
+    let save = saving(&effects);
+    apply(&mut session, SaveAction::Saved(save, None));
+    assert!(!session.is_changed());
+}
+
+#[test]
+fn a_merge_that_cannot_be_made_is_asked_for_again() {
+    let mut session = session();
+    rename(&mut session, "tehran", "Teheran");
+    let theirs = renamed(&session, "seoul", "Séoul");
+    merge_of(&mut session, Outside::Changed(theirs));
+    samples::apply(&mut session, Outside::NotMerged("no thread".to_owned()));
+    assert_eq!(session.notice().unwrap().offer, Some(Offer::ReviewMerge));
+    apply(&mut session, Outside::Merge(MergeStep::Review));
+    assert_eq!(name(&session, "seoul"), "Séoul");
+}
+
+#[test]
+fn a_merge_of_an_atlas_that_was_left_says_nothing_of_the_next() {
+    let mut session = session();
+    let theirs = renamed(&session, "seoul", "Séoul");
+    let left = merge_of(&mut session, Outside::Changed(theirs));
+    let arrival = super::super::Arrival {
+        atlas: session.atlas().clone(),
+        file: Some("b.ron".into()),
+        ..super::super::Arrival::default()
+    };
+    apply(&mut session, FileAction::Opened(Box::new(arrival)));
+    let theirs = renamed(&session, "tehran", "Teheran");
+    let next = merge_of(&mut session, Outside::Changed(theirs));
+    apply(&mut session, Outside::Merged(Box::new(left.run())));
+    assert_eq!(name(&session, "seoul"), "seoul");
+    apply(&mut session, Outside::Merged(Box::new(next.run())));
+    assert_eq!(name(&session, "tehran"), "Teheran");
+}
+
+#[test]
+fn who_is_done_before_the_last_choice_is_worked_out_need_not_say_so_twice() {
+    let mut session = in_conflict();
+    let choose = Outside::Merge(MergeStep::Choose(None, Side::Theirs));
+    let job = merge_of(&mut session, choose);
+    assert_eq!(
+        samples::apply(&mut session, Outside::Merge(MergeStep::Finish)),
+        []
+    );
+    apply(&mut session, Outside::Merged(Box::new(job.run())));
+    assert!(session.merging().is_none());
+    assert_eq!(name(&session, "seoul"), "Theirs");
 }
