@@ -788,6 +788,10 @@ conflict-tie = the tie, with { $count ->
     [one] { $count } claim
    *[other] { $count } claims
  }
+conflict-more-fields = { $count ->
+    [one] and one more field
+   *[other] and { $count } more fields
+}
 conflict-claim = claim { $number }
 conflict-filter = the filter “{ $name }”
 conflict-story = the story “{ $name }”

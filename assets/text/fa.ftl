@@ -1391,6 +1391,7 @@ conflict-before = پیش از این
 conflict-nothing = هیچ
 conflict-whole = «{ $name }»، همهٔ آن
 conflict-tie = پیوند با { $count } ادعا
+conflict-more-fields = و { $count } فیلد دیگر
 conflict-claim = ادعای { $number }
 conflict-filter = پالایهٔ «{ $name }»
 conflict-story = روایت «{ $name }»

@@ -1388,6 +1388,7 @@ conflict-before = 이전
 conflict-nothing = 없음
 conflict-whole = “{ $name }” 전체
 conflict-tie = 주장 { $count }건이 있는 관계
+conflict-more-fields = 그 밖의 항목 { $count }개
 conflict-claim = 주장 { $number }
 conflict-filter = 필터 “{ $name }”
 conflict-story = 이야기 “{ $name }”

@@ -1,7 +1,7 @@
 //! What two people changed differently, in words: where it stands, and what each has there.
 
 use super::Texts;
-use crate::atlas::merge::{Content, Spot};
+use crate::atlas::merge::{Content, Part, Spot};
 use crate::atlas::shown::{IN_LABEL, shortened};
 use crate::atlas::{Atlas, Certainty, City, Entity, Id, Source, Step, Subject, Tie, TieId};
 
@@ -24,6 +24,17 @@ impl Texts {
             parts.push(key.clone());
         }
         parts.join(" · ")
+    }
+
+    /// What a field of a whole thing is called, and what stands there: `Name`, `Pusan`.
+    pub fn field_and_content(&self, part: &Part, atlases: [&Atlas; 2]) -> [String; 2] {
+        let claim = part.claim.map(|number| {
+            let number = number + 1;
+            self.with("conflict-claim", &[("number", number.into())])
+        });
+        let names = claim.into_iter().chain([self.field(part.field)]);
+        let name: Vec<_> = names.chain(part.key.clone()).collect();
+        [name.join(" · "), self.content(Some(&part.content), atlases)]
     }
 
     fn thing(&self, entity: &Entity, atlases: [&Atlas; 2]) -> String {
@@ -168,6 +179,13 @@ impl Texts {
             "count" => "label-count",
             "as_of" => "label-as-of",
             "about" => "label-subjects",
+            "names" => "field-names",
+            "former" => "label-former",
+            "ids" => "field-ids",
+            "people" => "label-people",
+            "organisations" => "label-organisations",
+            "fields" => "label-fields",
+            "cite" => "label-source",
             "lead_tie" => "label-lead-tie",
             other => return other.to_owned(),
         })

@@ -102,12 +102,15 @@ fn what_both_changed_differently_is_chosen_side_by_side_and_saved_as_chosen() {
     assert!(says(&window, "1 to choose"));
     let merge = window.get_by_role_and_label(Role::Button, "Merge");
     assert!(merge.accesskit_node().is_disabled());
+    assert!(
+        says(&window, "Name: Pusan") && says(&window, "Name: Busan"),
+        "what differs"
+    );
     let theirs = "Theirs, in the file · Busan: “Pusan”, as a whole";
     window.get_by_label(theirs).click();
     window.run_steps(3);
     window.get_by_role_and_label(Role::Button, "Merge").click();
-    window.run_steps(3);
-    assert!(says(&window, "City Pusan"));
+    wait_for(&mut window, "City Pusan");
     assert!(says(&window, "Saved"), "the file holds just this");
     assert!(read(&file).contains("Pusan"));
 }

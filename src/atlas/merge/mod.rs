@@ -16,10 +16,12 @@ use super::{Atlas, Saved};
 
 mod content;
 mod fields;
+mod parts;
 mod records;
 mod whole;
 
 pub use content::Content;
+pub use parts::{Part, differing};
 
 use fields::Fields;
 use records::records;

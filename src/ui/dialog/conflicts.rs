@@ -4,7 +4,8 @@ use eframe::egui::{Align, Frame, Layout, Ui, Vec2, vec2};
 
 use super::super::{Scope, bidi, theme};
 use super::{buttons, card, middle, set_width};
-use crate::atlas::merge::{Conflict, Side};
+use crate::atlas::Atlas;
+use crate::atlas::merge::{Conflict, Content, Part, Side, differing};
 use crate::session::{MergeStep, Merging, Outside};
 
 const WIDTH: f32 = 760.0;
@@ -12,6 +13,8 @@ const WIDTH: f32 = 760.0;
 const GAP: f32 = 12.0;
 /// A long text is not shown wholly: who wants to read it all looks into the file.
 const ROWS: usize = 6;
+/// Of a whole thing so many fields are shown of which others say something else.
+const PARTS: usize = 10;
 /// How many conflicts are shown at a time: whoever has more decides for all of them, or merges with a tool for that.
 const SHOWN: usize = 200;
 
@@ -98,9 +101,13 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, merging: &Merging, conflict: &Conflic
     bidi::label(ui, &spot, theme::body(scope.palette).semibold());
     let width = column(ui);
     let chosen = merging.chosen(&conflict.spot);
+    let sides = [Side::Mine, Side::Theirs, Side::Base];
+    // A whole thing is told field by field: its name alone says nothing of what would be lost.
+    let parts =
+        differing(sides.map(|side| conflict.of(side).map_or_else(Vec::new, Content::parts)));
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
-        for (key, side) in COLUMNS {
+        for ((key, side), parts) in COLUMNS.into_iter().zip(&parts) {
             let content = conflict.of(side.unwrap_or(Side::Base));
             let text = scope.texts.content(content, atlases);
             let inside = card::inside(width);
@@ -110,6 +117,7 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, merging: &Merging, conflict: &Conflic
                     .max_width(inside)
                     .max_rows(ROWS);
                 bidi::paragraph(ui, words);
+                show_parts(ui, scope, parts, atlases, inside);
             };
             let body = theme::body(scope.palette);
             let Some(side) = side else {
@@ -130,4 +138,26 @@ fn row(ui: &mut Ui, scope: &mut Scope<'_>, merging: &Merging, conflict: &Conflic
             }
         }
     });
+}
+
+/// The fields of a whole thing in which the versions differ.
+fn show_parts(ui: &mut Ui, scope: &Scope<'_>, parts: &[Part], atlases: [&Atlas; 2], width: f32) {
+    let note = theme::note(scope.palette);
+    let ink = note.colour(theme::colour(scope.palette.ink));
+    for part in parts.iter().take(PARTS) {
+        let [name, text] = scope.texts.field_and_content(part, atlases);
+        let line = bidi::Paragraph::new()
+            .text(format!("{name}: "), note)
+            .text(text, ink)
+            .max_width(width)
+            .max_rows(ROWS);
+        bidi::paragraph(ui, line);
+    }
+    if parts.len() > PARTS {
+        let more = scope.texts.with(
+            "conflict-more-fields",
+            &[("count", (parts.len() - PARTS).into())],
+        );
+        bidi::label(ui, more, note);
+    }
 }
