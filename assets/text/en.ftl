@@ -280,7 +280,7 @@ back-tip = Back to what was selected before
 forward = Forward
 forward-tip = Forward again
 atlas = Atlas
-find = Find…
+find = Find
 find-tip = Find a city, a tie, a fact or a source by any word
 commands = Commands…
 commands-tip = Run any command by its name
@@ -320,7 +320,7 @@ filter-name = City Ties atlas
 
 ## Finding
 
-find-title = Find
+search-field = Search cities, ties, facts
 find-field = A city, two cities of a tie, or any word
 find-how = Type in any script; the beginnings of words are enough. Two cities find the tie between them.
 find-reading = Reading the atlas…

@@ -260,7 +260,7 @@ back-tip = 이전에 선택한 항목으로 돌아갑니다
 forward = 앞으로
 forward-tip = 다시 앞으로 갑니다
 atlas = 아틀라스
-find = 찾기…
+find = 찾기
 find-tip = 도시, 관계, 사실, 출처를 낱말로 찾습니다
 commands = 명령…
 commands-tip = 이름으로 명령을 실행합니다
@@ -300,7 +300,7 @@ filter-name = City Ties 아틀라스
 
 ## Finding
 
-find-title = 찾기
+search-field = 도시, 관계, 사실 검색
 find-field = 도시, 관계를 이루는 두 도시, 또는 아무 낱말
 find-how = 어느 문자로든 입력할 수 있으며 낱말의 앞부분이면 됩니다. 두 도시를 입력하면 둘 사이의 관계를 찾습니다.
 find-reading = 아틀라스를 읽는 중…

@@ -9,6 +9,7 @@ use super::command::{
     self, Command, FileCommand, Info, LookCommand, Menu, PanelCommand, SelectCommand,
 };
 use super::filter::{self, FilterPanel};
+use super::find::Find;
 use super::{Scope, tools, viewpoint};
 use crate::atlas::shown::{IN_LABEL, escaped, shortened};
 use crate::session::FileAction;
@@ -24,12 +25,14 @@ const BUTTON_HEIGHT: f32 = 32.0;
 /// The place of a mark before a command's name, in points.
 const MARK: Vec2 = vec2(14.0, 16.0);
 
-/// Draws the menus, the tools, and, up to the side panel, whose word is shown; answers whether there was room for that.
+/// Draws the menus, the tools, up to the side panel whose word is shown, and above the panel the search; answers whether
+/// there was room for whose word it is.
 pub(super) fn show(
     ui: &mut Ui,
     scope: &mut Scope<'_>,
     panel: f32,
     filter: &mut FilterPanel,
+    find: &mut Find,
 ) -> bool {
     let right = ui.ctx().content_rect().right() - panel - 16.0;
     let mut seen = false;
@@ -50,6 +53,7 @@ pub(super) fn show(
         }
         tools::show(ui, scope);
         seen = viewpoint::in_bar(ui, scope, right);
+        find.show(ui, scope, panel);
     });
     seen
 }

@@ -38,6 +38,7 @@ mod dialog;
 mod empty;
 mod files;
 mod filter;
+mod find;
 pub mod fonts;
 mod history;
 mod journal;
@@ -82,6 +83,7 @@ pub struct Window {
     history: history::HistoryPanel,
     timeline: Box<timeline::Timeline>,
     filter: filter::FilterPanel,
+    find: find::Find,
     tables: Box<table::Tables>,
     platform: Arc<dyn Platform>,
     title: Title,
@@ -141,6 +143,7 @@ impl Window {
             history: history::HistoryPanel::default(),
             timeline: Box::new(timeline::Timeline::new(ctx)),
             filter: filter::FilterPanel::new(ctx),
+            find: find::Find::default(),
             tables: Box::new(table::Tables::new(ctx)),
             platform: Arc::new(Native::default()),
             title: Title::default(),
@@ -265,7 +268,7 @@ impl Window {
             .exact_size(44.0)
             .frame(bar(12))
             .show(ui, |ui| {
-                seen_in_bar = menu::show(ui, &mut scope, PANEL, &mut self.filter);
+                seen_in_bar = menu::show(ui, &mut scope, PANEL, &mut self.filter, &mut self.find);
             });
         Panel::bottom("status")
             .exact_size(28.0)

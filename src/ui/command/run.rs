@@ -16,7 +16,7 @@ use crate::session::{
 use crate::standing::When;
 use crate::store::Settings;
 use crate::ui::Window;
-use crate::ui::dialog::{Dialog, FindDialog, GoTo, Pick, VersionsDialog};
+use crate::ui::dialog::{Dialog, GoTo, Pick, VersionsDialog};
 use crate::ui::platform::Purpose;
 
 /// A window so wide has room for two panels at the left beside its map, points.
@@ -41,7 +41,7 @@ impl Window {
             Command::Time(command) => actions.extend(self.run_time(command, actions)),
             Command::Story(command) => actions.extend(self.run_story(ctx, command)),
             Command::Look(command) => self.run_look(ctx, command),
-            Command::Ask(command) => self.ask(ctx, command),
+            Command::Ask(command) => self.ask(command),
             Command::Theme(choice) => self.change(ctx, |settings| settings.theme = choice),
             Command::Language(choice) => self.change(ctx, |settings| settings.language = choice),
             Command::Base(map) => self.show_base_map(ctx, map),
@@ -143,13 +143,10 @@ impl Window {
         });
     }
 
-    /// Opens a dialog.
-    fn ask(&mut self, ctx: &Context, command: AskCommand) {
+    /// Opens a dialog, or goes to the search.
+    fn ask(&mut self, command: AskCommand) {
         self.dialog = Some(match command {
-            AskCommand::Find => {
-                let dialog = FindDialog::new(ctx, &self.session, &self.texts);
-                Dialog::Find(Box::new(dialog))
-            }
+            AskCommand::Find => return self.find.begin(),
             AskCommand::GoTo => Dialog::GoTo(GoTo::default()),
             AskCommand::Settings => Dialog::Settings,
             AskCommand::Commands => Dialog::Commands(Pick::default()),

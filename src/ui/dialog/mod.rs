@@ -10,26 +10,26 @@ mod archive;
 mod card;
 mod commands;
 mod conflicts;
-mod find;
 mod go_to;
 mod left_over;
 mod merge;
 mod path;
-mod pick;
+pub(super) mod pick;
 mod removal;
 mod settings;
 mod shortcuts;
+mod twin;
 mod unsaved;
 mod versions;
 
 pub(super) use address::AddressDialog;
 pub(super) use archive::ArchiveDialog;
-pub(super) use find::FindDialog;
 pub(super) use go_to::GoTo;
 pub(super) use left_over::{LeftOverAnswer, LeftOverDialog};
 pub(super) use merge::MergeDialog;
 pub(super) use path::PathDialog;
 pub(super) use pick::Pick;
+pub(super) use twin::TwinDialog;
 pub(super) use versions::VersionsDialog;
 
 /// The dialog that is open.
@@ -43,8 +43,8 @@ pub(super) enum Dialog {
     LeftOver(LeftOverDialog),
     /// Every command by name.
     Commands(Pick),
-    /// A search of the atlas.
-    Find(Box<FindDialog>),
+    /// Another entry for a city.
+    Twin(Box<TwinDialog>),
     /// The address of a server's tiles.
     Address(Box<AddressDialog>),
     /// A file of tiles.
@@ -103,7 +103,9 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
         Dialog::Commands(pick) => in_modal(ctx, scope, "commands-title", |ui, scope| {
             commands::show(ui, scope, pick)
         }),
-        Dialog::Find(find) => in_modal(ctx, scope, find.title(), |ui, scope| find.show(ui, scope)),
+        Dialog::Twin(twin) => in_modal(ctx, scope, "merge-with-title", |ui, scope| {
+            twin.show(ui, scope)
+        }),
         Dialog::Merge(merge) => {
             in_modal(ctx, scope, "merge-title", |ui, scope| merge.show(ui, scope))
         }

@@ -1,8 +1,8 @@
 //! A field to type in, and beneath it a list of what that means: the arrow keys go through it, Enter or a click takes.
 
 use eframe::egui::{
-    Align, Id, Key, Layout, Modifiers, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui,
-    UiBuilder, WidgetInfo, vec2,
+    Align, Align2, Id, Key, Layout, Modifiers, Rect, Response, Role, ScrollArea, Sense, TextEdit,
+    Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
 use super::super::{Scope, bidi, mirror, theme};
@@ -24,7 +24,7 @@ pub(in crate::ui) struct Pick {
 
 /// One line of the list.
 #[derive(Debug)]
-pub(super) enum Row<T> {
+pub(in crate::ui) enum Row<T> {
     /// A heading.
     Head(String),
     /// Something that can be taken.
@@ -33,16 +33,16 @@ pub(super) enum Row<T> {
 
 /// Something that can be taken.
 #[derive(Debug)]
-pub(super) struct Item<T> {
-    pub(super) value: T,
-    pub(super) name: String,
-    pub(super) note: String,
-    pub(super) is_enabled: bool,
+pub(in crate::ui) struct Item<T> {
+    pub(in crate::ui) value: T,
+    pub(in crate::ui) name: String,
+    pub(in crate::ui) note: String,
+    pub(in crate::ui) is_enabled: bool,
 }
 
 impl Pick {
     /// What is typed.
-    pub(super) fn text(&self) -> &str {
+    pub(in crate::ui) fn text(&self) -> &str {
         &self.text
     }
 
@@ -56,37 +56,45 @@ impl Pick {
         nothing: &str,
     ) -> Option<T> {
         let width = super::set_width(ui, WIDTH);
-        let (down, up) = (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp));
-        let is_entered = self.field(ui, scope, field, width);
+        let steps = steps(ui);
+        let response = self.field(ui, scope, field, vec2(width, 0.0));
+        let is_entered = is_entered(ui, &response);
+        // While egui measures a dialog for the first time, nothing in it can have the focus.
+        if ui.is_enabled() && (!self.was_focused || is_entered) {
+            response.request_focus();
+            self.was_focused = true;
+        }
         let rows = rows(&self.text);
-        let last = rows
-            .iter()
-            .filter(|row| matches!(row, Row::Item(_)))
-            .count();
-        let before = self.marked;
-        self.marked = (self.marked + down)
-            .saturating_sub(up)
-            .min(last.saturating_sub(1));
-        let has_moved = self.marked != before;
         ui.add_space(INSET);
-        let taken = self.list(ui, scope, &rows, width, has_moved, nothing);
-        let taken = taken.or(is_entered.then_some(self.marked))?;
-        let items = rows.into_iter().filter_map(|row| match row {
-            Row::Head(_) => None,
-            Row::Item(item) => Some(item),
-        });
-        let item = items.into_iter().nth(taken)?;
-        item.is_enabled.then_some(item.value)
+        let height = HEIGHT.min(ui.available_height());
+        let list = List {
+            size: vec2(width, height),
+            shrinks: false,
+            steps,
+            nothing,
+        };
+        let taken = self.list(ui, scope, &rows, list);
+        let taken = taken.or(is_entered.then_some(self.marked));
+        taken.and_then(|number| item(rows, number))
     }
 
-    fn field(&mut self, ui: &mut Ui, scope: &Scope<'_>, key: &str, width: f32) -> bool {
-        let id = Id::unique(key);
+    /// The field alone, so wide and at least so high; its `key` is that of its name.
+    pub(in crate::ui) fn field(
+        &mut self,
+        ui: &mut Ui,
+        scope: &Scope<'_>,
+        key: &str,
+        size: Vec2,
+    ) -> Response {
+        let id = Self::id(key);
         let name = scope.texts.get(key);
         let edit = TextEdit::singleline(&mut self.text)
             .id(id)
-            .hint_text(name.as_str())
+            .hint_text(bidi::words(ui.ctx(), &name))
             .margin(vec2(INSET, 6.0))
-            .desired_width(width);
+            .min_size(size)
+            .align(Align2::LEFT_CENTER)
+            .desired_width(size.x);
         let response = mirror::edit(ui, edit);
         response
             .ctx
@@ -94,33 +102,40 @@ impl Pick {
         if response.changed() {
             self.marked = 0;
         }
-        let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        // While egui measures a dialog for the first time, nothing in it can have the focus.
-        if ui.is_enabled() && (!self.was_focused || is_entered) {
-            response.request_focus();
-            self.was_focused = true;
-        }
-        is_entered
+        response
+    }
+
+    /// The id of a field by the key of its name.
+    pub(in crate::ui) fn id(key: &str) -> Id {
+        Id::unique(key)
+    }
+
+    /// The number of the item that is marked.
+    pub(in crate::ui) fn marked(&self) -> usize {
+        self.marked
     }
 
     /// The rows; answers the number of the item that was clicked.
-    fn list<T>(
-        &self,
+    pub(in crate::ui) fn list<T>(
+        &mut self,
         ui: &mut Ui,
         scope: &Scope<'_>,
         rows: &[Row<T>],
-        width: f32,
-        has_moved: bool,
-        nothing: &str,
+        list: List<'_>,
     ) -> Option<usize> {
-        let height = HEIGHT.min(ui.available_height());
+        let last = rows.iter().filter(|row| matches!(row, Row::Item(_)));
+        let last = last.count().saturating_sub(1);
+        let before = self.marked;
+        let (down, up) = list.steps;
+        self.marked = (self.marked + down).saturating_sub(up).min(last);
+        let has_moved = self.marked != before;
         let scroll = ScrollArea::vertical()
-            .max_height(height)
-            .min_scrolled_height(height)
-            .auto_shrink([false, false]);
+            .max_height(list.size.y)
+            .min_scrolled_height(list.size.y)
+            .auto_shrink([false, list.shrinks]);
         let mut taken = None;
         scroll.show(ui, |ui| {
-            ui.set_width(width);
+            ui.set_width(list.size.x);
             ui.spacing_mut().item_spacing.y = 0.0;
             let mut number = 0;
             for row in rows {
@@ -131,7 +146,7 @@ impl Pick {
                     }
                     Row::Item(item) => {
                         let is_marked = number == self.marked;
-                        let response = draw(ui, scope, item, is_marked, width);
+                        let response = draw(ui, scope, item, is_marked, list.size.x);
                         if is_marked && has_moved {
                             response.scroll_to_me(None);
                         }
@@ -143,11 +158,44 @@ impl Pick {
                 }
             }
             if rows.is_empty() {
-                bidi::label(ui, nothing, theme::note(scope.palette));
+                bidi::label(ui, list.nothing, theme::note(scope.palette));
             }
         });
         taken
     }
+}
+
+/// How a list is drawn, and what its keys did.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct List<'a> {
+    /// How wide it is, and how high at most, points.
+    pub(in crate::ui) size: Vec2,
+    /// Whether it is only as high as what was found.
+    pub(in crate::ui) shrinks: bool,
+    /// How far its mark goes down, and up: see [`steps`].
+    pub(in crate::ui) steps: (usize, usize),
+    /// What is said where there are no rows.
+    pub(in crate::ui) nothing: &'a str,
+}
+
+/// What a number stands for, if it can be taken.
+pub(in crate::ui) fn item<T>(rows: Vec<Row<T>>, number: usize) -> Option<T> {
+    let items = rows.into_iter().filter_map(|row| match row {
+        Row::Head(_) => None,
+        Row::Item(item) => Some(item),
+    });
+    let item = items.into_iter().nth(number)?;
+    item.is_enabled.then_some(item.value)
+}
+
+/// Whether Enter was pressed in a field.
+pub(in crate::ui) fn is_entered(ui: &Ui, field: &Response) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// How far the arrow keys go down, and up; to be asked before the field is drawn.
+pub(in crate::ui) fn steps(ui: &Ui) -> (usize, usize) {
+    (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp))
 }
 
 /// How often a key that goes through the list was pressed; the field would move its cursor by it.

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Ui};
 
 use super::super::bidi::{self, Paragraph};
-use super::super::dialog::{Dialog, FindDialog};
+use super::super::dialog::{Dialog, TwinDialog};
 use super::super::{Scope, theme};
 use super::known::City as Lists;
 use super::notes::Footnotes;
@@ -50,8 +50,8 @@ pub(super) fn show(
         parts::rule(ui, scope);
         edit::add(ui, scope, "connect-to", || Target::Connect(id.clone()));
         if edit::line(ui, scope, "merge-with", "→") {
-            let find = FindDialog::for_twin(ui.ctx(), scope, id.clone());
-            scope.new_dialog = Some(Dialog::Find(Box::new(find)));
+            let twin = TwinDialog::new(ui.ctx(), scope, id.clone());
+            scope.new_dialog = Some(Dialog::Twin(Box::new(twin)));
         }
     }
     parts::rule(ui, scope);

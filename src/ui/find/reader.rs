@@ -1,18 +1,17 @@
-//! Finding a city, a tie, a fact or a source by any word of it.
+//! What is found in an atlas by words, as rows to choose from.
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::Context;
 
 use super::super::Scope;
+use super::super::dialog::pick::{Item, Row};
 use super::super::map::name_of;
-use super::pick::{Item, Pick, Row};
-use super::{After, Dialog, MergeDialog};
-use crate::atlas::{Atlas, Id, Subject};
+use crate::atlas::{Atlas, Subject};
 use crate::geo::CountryCode;
-use crate::jobs::Jobs;
+use crate::jobs::{JobError, Jobs};
 use crate::search::{Finder, Found, Group};
-use crate::session::{Action, FormAction, NoticeAction, SelectAction, Session, Target};
+use crate::session::{Action, FormAction, SelectAction, Session, Target};
 use crate::text::Texts;
 
 /// How many of each kind are listed.
@@ -21,21 +20,18 @@ const LISTED: usize = 8;
 /// The headings of the list, in its order: keys of messages that count.
 const HEADS: [&str; 4] = ["found-cities", "found-ties", "found-facts", "found-sources"];
 
-/// The dialog.
+/// Reads the words of an atlas, which is too slow for a frame where it is a large one, and finds what has them.
 #[derive(Debug)]
-pub(in crate::ui) struct FindDialog {
-    /// The city that another entry is looked for; all is looked for where there is none.
-    twin_of: Option<Id>,
-    pick: Pick,
-    /// Reads the words of the atlas: of a large one that is too slow for a frame.
+pub(in crate::ui) struct Reader {
     reading: Jobs<Finder>,
     finder: Option<Finder>,
     /// What was looked for last, and found.
     found: (String, [Group; 4]),
+    revision: u64,
 }
 
-impl FindDialog {
-    /// A dialog that finds what is in the open atlas.
+impl Reader {
+    /// Begins to read the open atlas.
     pub(in crate::ui) fn new(ctx: &Context, session: &Session, texts: &Texts) -> Self {
         let wake = ctx.clone();
         let mut reading = Jobs::new(move || wake.request_repaint());
@@ -47,82 +43,65 @@ impl FindDialog {
             })
         });
         Self {
-            twin_of: None,
-            pick: Pick::default(),
             reading,
             finder: None,
             found: Default::default(),
+            revision: session.revision(),
         }
     }
 
-    /// A dialog that finds another entry for a city, to merge the two.
-    pub(in crate::ui) fn for_twin(ctx: &Context, scope: &Scope<'_>, city: Id) -> Self {
-        Self {
-            twin_of: Some(city),
-            ..Self::new(ctx, scope.session, scope.texts)
-        }
+    /// Whether what it reads is still the open atlas.
+    pub(super) fn is_of(&self, session: &Session) -> bool {
+        self.revision == session.revision()
     }
 
-    /// The key of its title.
-    pub(super) fn title(&self) -> &'static str {
-        if self.twin_of.is_some() {
-            "merge-with-title"
-        } else {
-            "find-title"
+    /// Takes what has been read since the last frame.
+    ///
+    /// # Errors
+    /// When the atlas could not be read.
+    pub(in crate::ui) fn follow(&mut self) -> Result<(), JobError> {
+        if let Some((_, finder)) = self.reading.finished() {
+            self.finder = Some(finder?);
+            self.found.0.clear();
         }
+        Ok(())
     }
 
-    /// Draws it.
-    pub(super) fn show(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) -> After {
-        match self.reading.finished() {
-            Some((_, Ok(finder))) => {
-                self.finder = Some(finder);
-                self.found.0.clear();
-            }
-            Some((_, Err(error))) => {
-                scope.act(NoticeAction::Failed(scope.texts.say(&error)));
-                return After::Close;
-            }
-            None => {}
-        }
-        let (finder, found) = (self.finder.as_ref(), &mut self.found);
-        let twin_of = self.twin_of.as_ref();
-        let nothing = match (finder, self.pick.text().trim().is_empty()) {
-            (_, true) if twin_of.is_some() => "merge-with-how",
-            (_, true) => "find-how",
+    /// The key of what is said where there are no rows; `how` where nothing is typed.
+    pub(in crate::ui) fn nothing(&self, text: &str, how: &'static str) -> &'static str {
+        match (&self.finder, text.trim().is_empty()) {
+            (_, true) => how,
             (None, false) => "find-reading",
             (Some(_), false) => "find-nothing",
-        };
-        let rows = |text: &str| {
-            if let Some(finder) = finder
-                && found.0 != text
-            {
-                *found = (text.to_owned(), finder.find(text, LISTED));
-            }
-            match twin_of {
-                None => rows(scope, &found.1),
-                Some(city) => rows(scope, &found.1[..1])
-                    .into_iter()
-                    .filter(|row| !matches!(row, Row::Item(Item { value: Found::City(id), .. }) if id == city))
-                    .collect(),
-            }
-        };
-        let nothing = scope.texts.get(nothing);
-        let Some(taken) = self.pick.show(ui, scope, "find-field", rows, &nothing) else {
-            return After::Stay;
-        };
-        if let (Some(city), Found::City(other)) = (twin_of, &taken) {
-            let merge = MergeDialog::new(scope.session.atlas(), city, other);
-            scope.new_dialog = Some(Dialog::Merge(Box::new(merge)));
-            return After::Done;
         }
-        let action = match (taken.shown_by(scope.session.atlas()), taken) {
-            (Some(subject), _) => Action::from(SelectAction::Select(Some(subject))),
-            (None, Found::Source(id)) => FormAction::Begin(Target::Source(id)).into(),
-            (None, _) => return After::Stay,
-        };
-        scope.act(action);
-        After::Done
+    }
+
+    /// What has the words of a text.
+    pub(in crate::ui) fn rows(&mut self, scope: &Scope<'_>, text: &str) -> Vec<Row<Found>> {
+        rows(scope, self.groups(text))
+    }
+
+    /// The cities that have them.
+    pub(in crate::ui) fn cities(&mut self, scope: &Scope<'_>, text: &str) -> Vec<Row<Found>> {
+        rows(scope, &self.groups(text)[..1])
+    }
+
+    fn groups(&mut self, text: &str) -> &[Group; 4] {
+        if let Some(finder) = &self.finder
+            && self.found.0 != text
+        {
+            self.found = (text.to_owned(), finder.find(text, LISTED));
+        }
+        &self.found.1
+    }
+}
+
+/// What shows a thing that was found; `None` of what is there no more.
+pub(super) fn shows(session: &Session, found: &Found) -> Option<Action> {
+    match (found.shown_by(session.atlas()), found) {
+        (Some(subject), _) => Some(SelectAction::Select(Some(subject)).into()),
+        (None, Found::Source(id)) => Some(FormAction::Begin(Target::Source(id.clone())).into()),
+        (None, _) => None,
     }
 }
 
