@@ -50,3 +50,33 @@ fn the_arrow_keys_mark_what_enter_takes_and_esc_finds_nothing() {
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(!says(&window, "1 city"));
 }
+
+#[test]
+fn the_field_in_the_bar_is_used_without_a_dialog_and_left_with_esc() {
+    let mut window = window_on(&Fake::default());
+    window.run_steps(3);
+    let name = "Search cities, ties, facts";
+    window.get_by_label(name).click();
+    window.run_steps(3);
+    window.get_by_label(name).type_text("tehr");
+    wait_for(&mut window, "1 city");
+    window
+        .get_by(|node| {
+            node.role() == Role::ListBoxOption && node.label().as_deref() == Some("Tehran")
+        })
+        .click();
+    window.run_steps(3);
+    assert!(says(&window, "11 published, 16 listed"), "Tehran is shown");
+    assert!(!says(&window, "1 city"), "the list is gone");
+    press(&mut window, Modifiers::NONE, Key::E);
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    window.run_steps(3);
+    assert!(says(&window, "Type in any script"));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.run_steps(3);
+    assert!(!says(&window, "Type in any script"));
+    assert!(
+        says(&window, "11 published, 16 listed"),
+        "Esc leaves the list alone"
+    );
+}

@@ -12,6 +12,8 @@ const WIDTH: f32 = 560.0;
 const HEIGHT: f32 = 360.0;
 const ROW: f32 = 28.0;
 const INSET: f32 = 8.0;
+/// How much of a line its note may take: the name tells more.
+const MOST_OF_NOTE: f32 = 0.4;
 
 /// What is typed, and which row is marked.
 #[derive(Debug, Default)]
@@ -226,10 +228,13 @@ fn draw<T>(
     };
     let builder = UiBuilder::new()
         .max_rect(inner)
-        // The note comes first: it is never cut short.
+        // The note comes first: what the name leaves would often be nothing.
         .layout(Layout::right_to_left(Align::Center));
     let mut line = ui.new_child(builder);
-    bidi::label(&mut line, item.note.as_str(), theme::note(palette));
+    line.scope(|ui| {
+        ui.set_max_width(inner.width() * MOST_OF_NOTE);
+        bidi::truncated(ui, item.note.as_str(), theme::note(palette));
+    });
     line.with_layout(Layout::left_to_right(Align::Center), |ui| {
         bidi::truncated(ui, item.name.as_str(), name);
     });

@@ -64,6 +64,8 @@ impl Find {
         let across = left..=right;
         let place = Rect::from_x_y_ranges(across, middle - HEIGHT / 2.0..=middle + HEIGHT / 2.0);
         let mut ui = ui.new_child(UiBuilder::new().id_salt("search").max_rect(place));
+        // Outlined as a field: the bar takes the outlines of what stands in it.
+        ui.reset_style();
         let typed = if has_room {
             Some(self.field(&mut ui, scope, place.width()))
         } else {
