@@ -30,6 +30,8 @@ pub struct Judge<'a> {
     /// What bears the mark.
     marked: Option<&'a BTreeSet<Subject>>,
     sieve: Sieve<'a>,
+    /// Asked for each of a million ties.
+    leaves_all: bool,
 }
 
 impl<'a> Judge<'a> {
@@ -40,6 +42,7 @@ impl<'a> Judge<'a> {
             sight,
             marked,
             sieve: Sieve::of(sight.filter, atlas, (sight.when, sight.from)),
+            leaves_all: sight.filter.is_empty(),
         }
     }
 
@@ -55,12 +58,13 @@ impl<'a> Judge<'a> {
             sight,
             marked,
             sieve: Sieve::with(sight.filter, reach, (sight.when, sight.from)),
+            leaves_all: sight.filter.is_empty(),
         }
     }
 
     /// Whether there is no filter.
     pub fn leaves_all(&self) -> bool {
-        self.sight.filter.is_empty()
+        self.leaves_all
     }
 
     /// What the filter asks of all ties.

@@ -338,6 +338,10 @@ impl eframe::App for Window {
         self.save_first_screen(ui.ctx());
     }
 
+    fn raw_input_hook(&mut self, _ctx: &Context, raw_input: &mut egui::RawInput) {
+        theme::bound_textures(raw_input);
+    }
+
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.keep_last();
         self.end_journal();
