@@ -143,7 +143,9 @@ fn read_ties(
     let table = Table::new(Half::Ties, bytes, TIE_COLUMNS)?;
     let [kind, since] = ["kind", "since"].map(|name| table.column(name));
     let in_order: Vec<&Id> = cities.keys().collect();
-    let ranks = (0_u32..).zip(&in_order).map(|(rank, id)| (id.as_str(), rank));
+    let ranks = (0_u32..)
+        .zip(&in_order)
+        .map(|(rank, id)| (id.as_str(), rank));
     let ranks: HashMap<&str, u32> = ranks.collect();
     let mut dates = Dates::default();
     let mut fields = Vec::new();

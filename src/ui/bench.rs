@@ -321,6 +321,7 @@ impl Bench {
 
 impl eframe::App for Bench {
     fn raw_input_hook(&mut self, _: &egui::Context, raw_input: &mut egui::RawInput) {
+        theme::bound_textures(raw_input);
         if let Some(at) = self.pointer.take() {
             raw_input.events.push(Event::PointerMoved(at));
         }

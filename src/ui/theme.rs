@@ -14,6 +14,17 @@ pub(super) fn colour(colour: Rgba) -> Color32 {
     Color32::from_rgba_unmultiplied(r, g, b, a)
 }
 
+/// Textures no wider than this, pixels: room for some five thousand glyphs at the largest text on the densest screen. Where
+/// drivers allow more, egui's would take megabytes from the start for their width alone.
+const WIDEST_TEXTURE: usize = 4096;
+
+/// Bounds what egui makes textures of.
+pub(super) fn bound_textures(raw_input: &mut egui::RawInput) {
+    if let Some(side) = &mut raw_input.max_texture_side {
+        *side = WIDEST_TEXTURE.min(*side);
+    }
+}
+
 /// Titles: 22 on 30.
 pub(super) fn title(palette: &Palette) -> Style {
     Style::new(22.0, 30.0, colour(palette.ink)).semibold()
