@@ -64,6 +64,8 @@ mod table;
 mod tile_server;
 #[path = "ui/time.rs"]
 mod time;
+#[path = "ui/tour.rs"]
+mod tour;
 
 type Harnessed = Harness<'static, Option<Window>>;
 

@@ -320,6 +320,33 @@ filter-name = City Ties atlas
 
 ## Finding
 
+what-is-where = What is where
+what-is-where-tip = The parts of the window, what each is for, and the way to it
+where-always = Always there
+where-opened = Opened when needed
+where-map = The map
+where-map-is = Dots are cities, lines are ties. A click shows what is known; the right button offers what can be done there.
+where-panel = The panel
+where-panel-is = Tells of what is selected, and who says so. The small numbers lead to the sources.
+where-edit-is = Shows a pencil beside everything in the panel that can be changed.
+where-tools = The tools
+where-tools-is = What a click on the map does: select, connect two cities, or add one.
+where-search = Search
+where-timeline-is = How many ties stood when. Drag along it to see the map of any year.
+where-status = The status bar
+where-status-is = The tool and its next step; problems, the last change, and whether the work is saved.
+tour = Tour of the window
+tour-tip = Five cards that say what is where
+tour-number = { $number } of { $count }
+tour-skip = Skip
+tour-skip-tip = Help has the tour whenever you want it (Esc)
+tour-done = Done
+tour-map = Dots are cities, lines are the ties between them. Click one to read about it; drag to move, scroll to zoom. A hollow line in two colours is a tie that its cities tell differently.
+tour-panel = What you click is told here: who says what, since when, and how sure it is. The small numbers lead to the sources.
+tour-timeline = Drag along the years to see which ties stood then. “All time” shows them all again.
+tour-edit = Edit puts a pencil beside everything that can be changed. Connect and Add city in the bar draw on the map itself. Every step can be undone.
+tour-saved-title = Saved
+tour-saved = An atlas is one file of your own; { $keys } saves it, and what is not saved yet survives a crash. Help has this tour, and a sheet that says what is where.
 search-field = Search cities, ties, facts
 find-field = A city, two cities of a tie, or any word
 find-how = Type in any script; the beginnings of words are enough. Two cities find the tie between them.
@@ -363,13 +390,7 @@ table-words = Find in the table
 table-all = All rows
 table-all-tip = Also rows that the filter, the date and whose word is shown leave out
 table-columns = Columns
-table-columns-usual = As at first
-table-columns-usual-tip = Shows the columns that the table has at first, as wide and in the order that they have then, and sorts no more
-table-columns-find = Find a column
-table-columns-none = No column is called that.
-table-column-before = Move before the previous column
-table-column-behind = Move behind the next column
-table-column-hide = Hide the column
+table-columns-usual = The usual columns
 table-marked = { $count } selected
 table-none = Nothing of this sort is in the atlas yet.
 table-none-left = The filter, the date or whose word is shown leaves nothing here.
@@ -807,6 +828,10 @@ conflict-certainty = { $word }: { $why }
 ## An atlas without a city
 empty-atlas = There is no city in this atlas yet
 empty-open = Open a file…
+empty-open-is = An atlas, or a table of cities and ties
+empty-add-city-is = Begin with a place on the map
+empty-example-is = What Seoul and Tehran say of their ties, with sources
+empty-drop = Or drop a file anywhere on this window.
 empty-add-city = Add a city
 
 ## Status

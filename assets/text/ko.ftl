@@ -300,6 +300,33 @@ filter-name = City Ties 아틀라스
 
 ## Finding
 
+what-is-where = 어디에 무엇이 있나
+what-is-where-tip = 창의 각 부분이 무엇이고 어떻게 여는지 알려 줍니다
+where-always = 항상 보이는 것
+where-opened = 필요할 때 여는 것
+where-map = 지도
+where-map-is = 점은 도시, 선은 관계입니다. 클릭하면 알려진 내용이 보이고, 오른쪽 단추로 그 자리에서 할 수 있는 일을 고릅니다.
+where-panel = 패널
+where-panel-is = 선택한 것에 대해 누가 무엇이라 하는지 알려 줍니다. 작은 숫자는 출처로 이어집니다.
+where-edit-is = 패널에서 고칠 수 있는 모든 것 옆에 연필을 표시합니다.
+where-tools = 도구
+where-tools-is = 지도를 클릭하면 할 일: 선택, 두 도시 연결, 도시 추가.
+where-search = 검색
+where-timeline-is = 언제 관계가 몇 건이었는지 보여 줍니다. 끌면 그해의 지도가 보입니다.
+where-status = 상태 표시줄
+where-status-is = 도구와 다음 단계, 문제, 마지막 변경, 저장 여부.
+tour = 창 둘러보기
+tour-tip = 어디에 무엇이 있는지 카드 다섯 장으로 안내합니다
+tour-number = { $count } 중 { $number }
+tour-skip = 건너뛰기
+tour-skip-tip = 도움말에서 언제든 다시 볼 수 있습니다 (Esc)
+tour-done = 마침
+tour-map = 점은 도시, 선은 도시 사이의 관계입니다. 클릭하면 내용을 읽고, 끌면 움직이며, 휠로 확대합니다. 두 색으로 된 속 빈 선은 두 도시의 말이 서로 다른 관계입니다.
+tour-panel = 클릭한 것을 여기서 알려 줍니다. 누가, 언제부터, 얼마나 확실하게 말하는지 보입니다. 작은 숫자는 출처로 이어집니다.
+tour-timeline = 연도를 따라 끌면 그때 있던 관계가 보입니다. ‘전체 기간’을 누르면 다시 모두 보입니다.
+tour-edit = ‘편집’을 누르면 고칠 수 있는 모든 것 옆에 연필이 보입니다. 위의 연결과 도시 추가로 지도에 바로 그릴 수 있으며, 모든 단계는 되돌릴 수 있습니다.
+tour-saved-title = 저장
+tour-saved = 아틀라스는 파일 하나입니다. { $keys } 키로 저장하며, 아직 저장하지 않은 작업도 프로그램이 멈춘 뒤 되찾을 수 있습니다. 도움말에 이 안내와 ‘어디에 무엇이 있나’가 있습니다.
 search-field = 도시, 관계, 사실 검색
 find-field = 도시, 관계를 이루는 두 도시, 또는 아무 낱말
 find-how = 어느 문자로든 입력할 수 있으며 낱말의 앞부분이면 됩니다. 두 도시를 입력하면 둘 사이의 관계를 찾습니다.
@@ -328,13 +355,7 @@ table-words = 표에서 찾기
 table-all = 모든 행
 table-all-tip = 필터, 날짜, 관점이 빼놓는 행도 보여 줍니다
 table-columns = 열
-table-columns-usual = 처음 상태로
-table-columns-usual-tip = 처음에 보이던 열을 원래 너비와 순서로 보이고 정렬을 풉니다
-table-columns-find = 열 찾기
-table-columns-none = 그런 이름의 열이 없습니다.
-table-column-before = 앞 열의 앞으로 옮기기
-table-column-behind = 다음 열의 뒤로 옮기기
-table-column-hide = 열 숨기기
+table-columns-usual = 기본 열
 table-marked = { $count }개 선택됨
 table-none = 아틀라스에 아직 이런 것이 없습니다.
 table-none-left = 필터나 날짜, 관점 때문에 남은 행이 없습니다.
@@ -608,6 +629,10 @@ save-unconfirmed = { $file } 파일을 썼으나 디스크가 확인하지 않�
 ## An atlas without a city
 empty-atlas = 이 아틀라스에는 아직 도시가 없습니다
 empty-open = 파일 열기…
+empty-open-is = 아틀라스, 또는 도시와 관계의 표
+empty-add-city-is = 지도의 한 곳에서 시작합니다
+empty-example-is = 서울과 테헤란이 관계에 대해 하는 말과 그 출처
+empty-drop = 또는 파일을 이 창 아무 데나 끌어다 놓으십시오.
 empty-add-city = 도시 추가
 
 ## Status

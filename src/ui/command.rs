@@ -84,7 +84,12 @@ impl Command {
     /// The menu within its menu that it stands in: the key of a message.
     pub(super) fn submenu(self) -> Option<&'static str> {
         match self {
+            Self::Theme(_) => Some("settings-look"),
             Self::Language(_) => Some("menu-language"),
+            Self::Look(
+                LookCommand::TextLarger | LookCommand::TextSmaller | LookCommand::TextUsual,
+            ) => Some("settings-text-size"),
+            Self::Time(_) | Self::Look(LookCommand::FoldTimeline) => Some("timeline"),
             Self::Base(_) | Self::Map(MapCommand::FetchAgain) => Some("base-map"),
             Self::Dots(_) | Self::Look(LookCommand::WidthsByFacts) => Some("dots-by"),
             _ => None,

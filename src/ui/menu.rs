@@ -1,7 +1,7 @@
 //! The bar at the top: the menus, made from the commands.
 
 use eframe::egui::{
-    AtomExt as _, Button, MenuBar, Response, Role, Ui, Vec2, WidgetInfo,
+    AtomExt as _, Button, MenuBar, Response, Role, ScrollArea, Ui, Vec2, WidgetInfo,
     containers::menu::SubMenuButton, vec2,
 };
 
@@ -21,6 +21,11 @@ use crate::ui::bidi::Tip as _;
 const MENU_WIDTH: f32 = 240.0;
 /// The height of a menu's name, in points.
 const BUTTON_HEIGHT: f32 = 32.0;
+
+/// From the foot of a menu to the window's, points.
+const BENEATH: f32 = 16.0;
+/// A menu that scrolls shows at least so much.
+const LEAST_HEIGHT: f32 = 120.0;
 
 /// The place of a mark before a command's name, in points.
 const MARK: Vec2 = vec2(14.0, 16.0);
@@ -45,8 +50,10 @@ pub(super) fn show(
         for menu in Menu::BAR {
             let name = scope.texts.get(menu.name());
             let button = ui.menu_button(bidi::words(ui.ctx(), &name), |ui| {
-                ui.set_min_width(MENU_WIDTH);
-                show_commands(ui, scope, menu, filter);
+                scrolled(ui, |ui| {
+                    ui.set_min_width(MENU_WIDTH);
+                    show_commands(ui, scope, menu, filter);
+                });
             });
             let button = button.response;
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -56,6 +63,17 @@ pub(super) fn show(
         find.show(ui, scope, panel);
     });
     seen
+}
+
+/// Draws what may be higher than the window: then it scrolls.
+fn scrolled(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let high = ui.ctx().content_rect().bottom() - ui.cursor().top() - BENEATH;
+    // Of a menu that is being measured the place is not known yet.
+    let high = high.max(LEAST_HEIGHT);
+    ScrollArea::vertical()
+        .max_height(high)
+        .min_scrolled_height(high)
+        .show(ui, content);
 }
 
 fn show_commands(ui: &mut Ui, scope: &mut Scope<'_>, menu: Menu, panel: &mut FilterPanel) {

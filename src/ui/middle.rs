@@ -9,6 +9,7 @@ use super::compare::Compare;
 use super::map::Map;
 use super::table::Tables;
 use super::timeline::Timeline;
+use super::tour::{self, Place};
 use super::{Scope, empty, mirror, notices, story, theme, viewpoint};
 use crate::text::Texts;
 
@@ -36,6 +37,7 @@ impl Middle<'_> {
             self.beneath_map(ui, scope);
             scope.palette.water
         };
+        tour::mark(ui.ctx(), Place::Map, ui.available_rect_before_wrap());
         CentralPanel::default()
             .frame(Frame::new().fill(theme::colour(ground)))
             .show(ui, |ui| {
@@ -80,10 +82,11 @@ impl Middle<'_> {
         let Some((high, is_low)) = self.timeline.height(ui.available_height(), scope) else {
             return;
         };
-        Panel::bottom("timeline")
+        let timeline = Panel::bottom("timeline")
             .exact_size(high)
             .show_separator_line(false)
             .frame(Frame::new().fill(theme::colour(scope.palette.paper)))
             .show(ui, |ui| self.timeline.show(ui, scope, is_low));
+        tour::mark(ui.ctx(), Place::Timeline, timeline.response.rect);
     }
 }

@@ -64,6 +64,7 @@ mod theme;
 mod timeline;
 mod title;
 mod tools;
+mod tour;
 mod viewpoint;
 mod watch;
 
@@ -82,6 +83,7 @@ pub struct Window {
     compare: compare::Compare,
     history: history::HistoryPanel,
     timeline: Box<timeline::Timeline>,
+    tour: tour::Tour,
     filter: filter::FilterPanel,
     find: find::Find,
     tables: Box<table::Tables>,
@@ -142,6 +144,7 @@ impl Window {
             compare: compare::Compare::default(),
             history: history::HistoryPanel::default(),
             timeline: Box::new(timeline::Timeline::new(ctx)),
+            tour: tour::Tour::default(),
             filter: filter::FilterPanel::new(ctx),
             find: find::Find::default(),
             tables: Box::new(table::Tables::new(ctx)),
@@ -181,6 +184,8 @@ impl Window {
         if self.keyboard.closes_notice(&ctx, &self.session, in_dialog) {
             actions.push(NoticeAction::Close.into());
         }
+        self.tour
+            .follow(&ctx, &self.keyboard, &self.session, in_dialog);
         actions.extend(story::keys(&ctx, &self.session, in_dialog));
         self.compare.keys(&ctx, &self.session, in_dialog);
         let asked = self.keyboard.commands(&ctx, &self.session, in_dialog);
@@ -277,11 +282,12 @@ impl Window {
                 let trouble = self.map.base_trouble();
                 status::show(ui, &mut scope, is_drawing_long, problems, trouble.as_ref());
             });
-        Panel::right("panel")
+        let panel = Panel::right("panel")
             .exact_size(PANEL)
             .resizable(false)
             .frame(Frame::new().fill(theme::colour(palette.panel)))
             .show(ui, |ui| self.panel.show(ui, &mut scope));
+        tour::mark(ui.ctx(), tour::Place::Panel, panel.response.rect);
         self.problems.show(ui, &mut scope);
         self.filter.show(ui, &mut scope);
         self.history.show(ui, &mut scope);
@@ -295,6 +301,7 @@ impl Window {
             is_opening_long,
         };
         middle.show(ui, &mut scope);
+        self.tour.show(ui.ctx(), &mut scope);
         dialog::show(ui.ctx(), &mut scope, &mut self.dialog);
         self.dialog = scope.new_dialog.or(self.dialog.take());
     }

@@ -65,6 +65,7 @@ pub fn run(asked: Asked, memory: Memory, first_screen: Option<PathBuf>) -> Resul
             window = window.keeping(Previous::of_user());
             // A picture of the first screen is nobody's work.
             if first_screen.is_none() {
+                window.offer_tour();
                 window = window.watching(ctx, LockFolder::of_user());
                 if let Some(folder) = JournalFolder::of_user() {
                     window = window.journaling(folder);

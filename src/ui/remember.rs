@@ -163,13 +163,19 @@ impl Window {
         self.system_language = memory.system_language;
         self.map.keep_tiles_in(memory.tiles);
         self.set(ctx, memory.settings);
-        self.tables.recall(&self.settings.table);
         if let Some(file) = self.session.file().cloned() {
             self.remember(&file);
         }
         let problem = memory.problem.map(|problem| self.texts.say(&problem));
         self.first_words.extend(problem);
         self
+    }
+
+    /// Begins the tour if its user has never seen it.
+    pub fn offer_tour(&mut self) {
+        if !self.settings.tour_seen {
+            self.tour.begin();
+        }
     }
 
     /// Changes the settings, and what they are about.

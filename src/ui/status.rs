@@ -5,6 +5,7 @@ use eframe::egui::{Align, Button, Layout, Ui};
 use super::bidi::{Link, Paragraph};
 use super::command::{self, Command, EditCommand, MapCommand, PanelCommand};
 use super::problems::Summary;
+use super::tour::{self, Place};
 use super::{Scope, bidi, theme};
 use crate::atlas::shown::{IN_MESSAGE, escaped, shortened};
 use crate::geo::distance_m;
@@ -31,7 +32,8 @@ pub(super) fn show(
         bidi::paragraph(ui, line);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
-            bidi::label(ui, saved(scope), style);
+            let saved = bidi::label(ui, saved(scope), style);
+            tour::mark(ui.ctx(), Place::Saved, saved.rect.expand(4.0));
             if session.undo_label().is_some() {
                 show_undo(ui, scope);
             } else {

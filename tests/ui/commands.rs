@@ -38,9 +38,9 @@ fn esc_closes_a_menu_before_it_clears_the_selection() {
     window.run_steps(4);
     window.get_by_label("View").click();
     window.run_steps(4);
-    assert!(says(&window, "Larger text"));
+    assert!(says(&window, "Text size"));
     press(&mut window, Modifiers::NONE, Key::Escape);
-    assert!(!says(&window, "Larger text"), "the menu is closed");
+    assert!(!says(&window, "Text size"), "the menu is closed");
     assert!(says(&window, "South Korea"));
 }
 
@@ -60,16 +60,16 @@ fn alt_and_an_arrow_go_back_and_forward() {
 fn a_look_is_chosen_in_the_menu_and_marked_there() {
     let mut window = window();
     window.run_steps(4);
-    window.get_by_label("View").click();
-    window.run_steps(4);
-    window.get_by_label("Dark").click();
-    window.run_steps(4);
-    assert_eq!(window.ctx.theme(), eframe::egui::Theme::Dark);
-    window.get_by_label("View").click();
-    window.run_steps(4);
-    window.get_by_label("Light").click();
-    window.run_steps(4);
-    assert_eq!(window.ctx.theme(), eframe::egui::Theme::Light);
+    for (look, theme) in [
+        ("Dark", eframe::egui::Theme::Dark),
+        ("Light", eframe::egui::Theme::Light),
+    ] {
+        for label in ["View", "Look", look] {
+            window.get_by_label(label).click();
+            window.run_steps(4);
+        }
+        assert_eq!(window.ctx.theme(), theme);
+    }
 }
 
 #[test]

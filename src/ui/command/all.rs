@@ -124,4 +124,6 @@ pub(in crate::ui) const ALL: &[Info] = &[
 
     once(Command::Ask(AskCommand::Commands), ["commands", "commands-tip"], &[key(COMMAND, Key::K)], (Menu::Help, 0)),
     once(Command::Ask(AskCommand::Shortcuts), ["shortcuts", "shortcuts-tip"], &[key(BARE, Key::F1)], (Menu::Help, 0)),
+    once(Command::Ask(AskCommand::WhatIsWhere), ["what-is-where", "what-is-where-tip"], &[], (Menu::Help, 1)),
+    once(Command::Ask(AskCommand::Tour), ["tour", "tour-tip"], &[], (Menu::Help, 1)),
 ];

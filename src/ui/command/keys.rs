@@ -96,6 +96,16 @@ impl Keyboard {
         is_pressed
     }
 
+    /// Whether Esc is pressed and puts the tour away: before the selection, behind all else. Takes the press.
+    pub(in crate::ui) fn skips_tour(&self, ctx: &Context, session: &Session) -> bool {
+        let escape = KeyboardShortcut::new(Modifiers::NONE, Key::Escape);
+        let is_next = matches!(
+            self.escape_takes(ctx, session),
+            Layer::Focus | Layer::Selection
+        );
+        is_next && ctx.input_mut(|input| take(&mut input.events, &escape, false) > 0)
+    }
+
     /// What Esc puts away now.
     fn escape_takes(&self, ctx: &Context, session: &Session) -> Layer {
         let dropped_focus = self.focus.is_some() && ctx.memory(Memory::focused).is_none();

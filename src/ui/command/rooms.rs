@@ -151,6 +151,8 @@ rooms! {
             Settings,
             Commands,
             Shortcuts,
+            WhatIsWhere,
+            Tour,
         }
     }
 

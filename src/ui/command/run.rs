@@ -151,6 +151,8 @@ impl Window {
             AskCommand::Settings => Dialog::Settings,
             AskCommand::Commands => Dialog::Commands(Pick::default()),
             AskCommand::Shortcuts => Dialog::Shortcuts,
+            AskCommand::WhatIsWhere => Dialog::WhereIs,
+            AskCommand::Tour => return self.tour.begin(),
         });
     }
 

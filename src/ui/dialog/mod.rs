@@ -21,6 +21,7 @@ mod shortcuts;
 mod twin;
 mod unsaved;
 mod versions;
+mod where_is;
 
 pub(super) use address::AddressDialog;
 pub(super) use archive::ArchiveDialog;
@@ -37,6 +38,8 @@ pub(super) use versions::VersionsDialog;
 pub(super) enum Dialog {
     /// Which keys do what.
     Shortcuts,
+    /// The parts of the window.
+    WhereIs,
     /// Look, text size, motion.
     Settings,
     /// What a program that crashed has left over.
@@ -87,6 +90,9 @@ pub(super) fn show(ctx: &Context, scope: &mut Scope<'_>, open: &mut Option<Dialo
     let after = match dialog {
         Dialog::Shortcuts => in_modal(ctx, scope, "shortcuts", |ui, scope| {
             shortcuts::show(ui, scope)
+        }),
+        Dialog::WhereIs => in_modal(ctx, scope, "what-is-where", |ui, scope| {
+            where_is::show(ui, scope)
         }),
         Dialog::Settings => in_modal(ctx, scope, "settings-title", |ui, scope| {
             settings::show(ui, scope)

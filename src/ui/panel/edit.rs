@@ -9,6 +9,7 @@ use eframe::egui::{
 };
 
 use super::super::command::{Command, EditCommand};
+use super::super::tour::{self, Place};
 use super::super::{Scope, theme};
 use super::parts::{self, WIDTH};
 use crate::session::{EditAction, FormAction, Target};
@@ -26,6 +27,7 @@ pub(super) fn button(ui: &mut Ui, scope: &mut Scope<'_>, top: Pos2) {
     let words = bidi::line(ui.ctx(), &name, theme::body(scope.palette));
     let size = vec2((words.size().x + 18.0).max(52.0), 28.0);
     let rect = Rect::from_min_size(pos2(top.x + WIDTH - size.x, top.y + 1.0), size);
+    tour::mark(ui.ctx(), Place::Edit, rect);
     // The menu has the same word; who can't see which is which hears more.
     let spoken = scope.texts.get("editing");
     let mut button = bidi::Button::new(&name);
