@@ -62,6 +62,9 @@ impl BaseMaps {
         }
     }
 
+    /// How much of servers' tiles can be asked to be kept, MB: none, then about twice as much each.
+    pub const KEPT_MB: [u32; 8] = [0, 50, 100, 200, 500, 1_000, 2_000, 5_000];
+
     /// How much of servers' tiles is kept, bytes.
     pub fn keep_bytes(&self) -> u64 {
         u64::from(self.keep_mb) << 20

@@ -30,7 +30,8 @@ const MARKED_AFTER: Duration = Duration::from_hours(12);
 #[derive(Clone, Debug)]
 pub struct TileFolder {
     folder: Arc<PathBuf>,
-    limit_bytes: u64,
+    /// Shared by all that keep copies here: it may change while they do.
+    limit_bytes: Arc<AtomicU64>,
     /// What is in it, once that has been counted.
     bytes: Arc<Mutex<Option<u64>>>,
 }
@@ -54,11 +55,8 @@ pub struct KeptTile {
 }
 
 impl TileFolder {
-    /// The user's own, with room for so many bytes; `None` where there is none, or the system has no such folder.
+    /// The user's own, with room for so many bytes; `None` where the system has no such folder.
     pub fn of_user(limit_bytes: u64) -> Option<Self> {
-        if limit_bytes == 0 {
-            return None;
-        }
         let folder = cache_folder()?.join("city-ties").join("tiles");
         Some(Self::at(folder, limit_bytes))
     }
@@ -67,7 +65,7 @@ impl TileFolder {
     pub fn at(folder: PathBuf, limit_bytes: u64) -> Self {
         Self {
             folder: Arc::new(folder),
-            limit_bytes,
+            limit_bytes: Arc::new(limit_bytes.into()),
             bytes: Arc::default(),
         }
     }
@@ -83,6 +81,23 @@ impl TileFolder {
         }
     }
 
+    /// How many bytes there is room for.
+    pub fn limit_bytes(&self) -> u64 {
+        self.limit_bytes.load(Ordering::Relaxed)
+    }
+
+    /// Gives room for so many bytes from now on. What is too much goes with [`Self::tidy`], or when the next tile comes.
+    pub fn set_limit_bytes(&self, limit_bytes: u64) {
+        self.limit_bytes.store(limit_bytes, Ordering::Relaxed);
+    }
+
+    /// Removes what is too much. Of many tiles that takes a while.
+    pub fn tidy(&self) {
+        // Counted anew: other windows may have kept or removed some.
+        *self.bytes.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.count(0);
+    }
+
     /// Counts what has come in, and makes room when it is too much.
     fn count(&self, came: u64) {
         // A panic while counting leaves a number that the next start counts anew.
@@ -91,7 +106,7 @@ impl TileFolder {
             Some(counted) => counted + came,
             None => files_in(&self.folder).iter().map(|file| file.bytes).sum(),
         };
-        *bytes = Some(if counted > self.limit_bytes {
+        *bytes = Some(if counted > self.limit_bytes() {
             self.make_room()
         } else {
             counted
@@ -103,7 +118,7 @@ impl TileFolder {
         let mut files = files_in(&self.folder);
         files.sort_by_key(|file| file.used);
         let mut left: u64 = files.iter().map(|file| file.bytes).sum();
-        let wanted = (self.limit_bytes as f64 * LEFT) as u64;
+        let wanted = (self.limit_bytes() as f64 * LEFT) as u64;
         for file in files {
             if left <= wanted {
                 break;
@@ -133,6 +148,9 @@ impl TileCopies {
 
     /// Keeps a copy. Where that can't be done, the tile is fetched again another time.
     pub fn put(&self, tile: TileNumber, copy: &KeptTile) {
+        if self.all.limit_bytes() == 0 {
+            return;
+        }
         if let Ok(bytes) = self.write(&self.path(tile), copy) {
             self.all.count(bytes);
         }
@@ -339,5 +357,23 @@ mod tests {
         copies.put(tile(1), &copy(100));
         assert_eq!(copies.get(tile(1)), None);
         fs::remove_file(&scratch.0).unwrap();
+    }
+
+    #[test]
+    fn with_less_room_what_is_too_much_goes_and_with_none_nothing_is_kept() {
+        let scratch = Scratch::new("less");
+        let folder = TileFolder::at(scratch.0.clone(), 1 << 20);
+        let copies = folder.of_source("one");
+        for x in 0..9 {
+            copies.put(tile(x), &copy(1_000));
+        }
+        let left = || (0..10).filter(|x| copies.get(tile(*x)).is_some()).count();
+        folder.set_limit_bytes(5_000);
+        folder.tidy();
+        assert_eq!(left(), 4);
+        folder.set_limit_bytes(0);
+        folder.tidy();
+        copies.put(tile(9), &copy(1_000));
+        assert_eq!(left(), 0);
     }
 }

@@ -82,6 +82,8 @@ pub(super) struct Keeper {
     /// closes.
     tried: Settings,
     writes: Jobs<io::Result<Settings>>,
+    /// Remove copies of tiles that there is no room for any more.
+    tidying: Jobs<()>,
     /// Where the window stands now; written when it closes, not at each step of a resizing hand.
     place: Option<WindowPlace>,
     has_complained: bool,
@@ -89,13 +91,14 @@ pub(super) struct Keeper {
 
 impl Keeper {
     pub(super) fn new(ctx: &Context, file: Option<SettingsFile>, written: Settings) -> Self {
-        let wake = ctx.clone();
+        let (wake, tidied) = (ctx.clone(), ctx.clone());
         Self {
             file,
             place: written.window,
             tried: written.clone(),
             written,
             writes: Jobs::new(move || wake.request_repaint()),
+            tidying: Jobs::new(move || tidied.request_repaint()),
             has_complained: false,
         }
     }
@@ -103,6 +106,12 @@ impl Keeper {
     /// Writes what has changed; says once what keeps it from being written.
     fn keep(&mut self, settings: &Settings, texts: &Texts) -> Option<Action> {
         let mut complaint = None;
+        while let Some((_, result)) = self.tidying.finished() {
+            let said = result.err().map(|error| texts.say(&error));
+            complaint = said
+                .map(|said| NoticeAction::Failed(said).into())
+                .or(complaint);
+        }
         while let Some((_, result)) = self.writes.finished() {
             let error = match result {
                 Ok(Ok(written)) => {
@@ -191,6 +200,12 @@ impl Window {
             theme::speak(ctx, language);
         }
         self.session.set_margins(margins(settings.margins));
+        let tiles = self.map.keep_tiles_at_most(settings.base_map.keep_bytes());
+        if let Some(tiles) = tiles {
+            self.keeper
+                .tidying
+                .start_detached("tidy the tiles", move || tiles.tidy());
+        }
         self.settings = settings;
     }
 

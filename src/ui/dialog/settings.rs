@@ -7,7 +7,7 @@ use super::super::{Scope, bidi, theme};
 use super::After;
 use crate::atlas::Date;
 use crate::standing::Margins;
-use crate::store::{LanguageChoice, MarginSettings, Settings, ThemeChoice};
+use crate::store::{BaseMaps, LanguageChoice, MarginSettings, Settings, ThemeChoice};
 use crate::ui::bidi::Tip as _;
 
 const WIDTH: f32 = 420.0;
@@ -76,6 +76,7 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, settings: &mut Settings) {
             bidi::checkbox(ui, &mut settings.motion, texts.get("settings-motion-on"));
         });
     });
+    tiles_kept(ui, scope, &mut settings.base_map.keep_mb);
     row(ui, scope, "settings-start", |ui| {
         theme::marked(ui, scope.palette, settings.open_latest, |ui| {
             bidi::checkbox(
@@ -84,6 +85,26 @@ fn rows(ui: &mut Ui, scope: &Scope<'_>, settings: &mut Settings) {
                 texts.get("settings-open-latest"),
             );
         });
+    });
+}
+
+/// How much of servers' tiles is kept.
+fn tiles_kept(ui: &mut Ui, scope: &Scope<'_>, megabytes: &mut u32) {
+    let texts = scope.texts;
+    row(ui, scope, "settings-tiles", |ui| {
+        let now = *megabytes;
+        let less = BaseMaps::KEPT_MB.iter().rfind(|mb| **mb < now);
+        let more = BaseMaps::KEPT_MB.iter().find(|mb| **mb > now);
+        if step(ui, "−", &texts.get("tiles-less"), less.is_some()) {
+            *megabytes = less.copied().unwrap_or(now);
+        }
+        let size = texts.with("megabytes", &[("number", now.into())]);
+        bidi::label(ui, size, theme::body(scope.palette));
+        if step(ui, "+", &texts.get("tiles-more"), more.is_some()) {
+            *megabytes = more.copied().unwrap_or(now);
+        }
+        let of = texts.get("settings-tiles-of");
+        bidi::label(ui, of, theme::note(scope.palette));
     });
 }
 

@@ -48,6 +48,14 @@ impl Base {
         }
     }
 
+    /// Has room for so many bytes of copies from now on; the folder to be tidied, where that is less than before.
+    fn keep_at_most(&self, bytes: u64) -> Option<TileFolder> {
+        let folder = self.folder.as_ref()?;
+        let before = folder.limit_bytes();
+        folder.set_limit_bytes(bytes);
+        (bytes < before).then(|| folder.clone())
+    }
+
     /// Keeps copies of tiles there from now on.
     pub(super) fn keep_in(&mut self, folder: Option<TileFolder>) {
         self.folder = folder;
@@ -157,6 +165,11 @@ impl Map {
     /// Keeps copies of tiles there from now on.
     pub(in crate::ui) fn keep_tiles_in(&mut self, folder: Option<TileFolder>) {
         self.base.keep_in(folder);
+    }
+
+    /// Has room for so many bytes of copies from now on; the folder to be tidied, where that is less than before.
+    pub(in crate::ui) fn keep_tiles_at_most(&self, bytes: u64) -> Option<TileFolder> {
+        self.base.keep_at_most(bytes)
     }
 
     /// Why the base map's tiles don't come now, if they don't.
