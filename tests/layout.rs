@@ -21,7 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("atlas", &["geo"]),
     ("standing", &["geo", "atlas"]),
     ("network", &["geo", "atlas"]),
-    ("scene", &["geo", "atlas", "standing", "network"]),
+    ("scene", &["geo", "atlas", "standing", "network", "search"]),
     (
         "rasterizer",
         &["geo", "atlas", "standing", "network", "scene", "packed"],
@@ -29,7 +29,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("picture", &["geo", "atlas", "standing", "network", "scene"]),
     (
         "session",
-        &["geo", "atlas", "standing", "network", "scene::view"],
+        &[
+            "geo",
+            "atlas",
+            "standing",
+            "network",
+            "search",
+            "scene::view",
+        ],
     ),
     ("formats", &["geo", "atlas"]),
     ("store", &["geo", "atlas", "formats", "packed"]),

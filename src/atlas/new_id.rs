@@ -119,19 +119,6 @@ fn words(text: &str, most: usize) -> String {
     words.join("-")
 }
 
-/// A text in lower case and without accents, in any script, for finding words in it.
-pub(crate) fn without_accents(text: &str) -> String {
-    let plain = text.nfd().filter(|c| !is_combining_mark(*c));
-    let mut out = String::with_capacity(text.len());
-    for c in plain {
-        match undecomposed(c) {
-            Some(latin) => out.push_str(latin),
-            None => out.extend(c.to_lowercase()),
-        }
-    }
-    out
-}
-
 /// Latin letters that Unicode does not take apart into a plain one and an accent.
 pub(crate) fn undecomposed(c: char) -> Option<&'static str> {
     Some(match c {

@@ -11,6 +11,7 @@ use crate::atlas::{
     Atlas, Choice, City, Date, Filter, Id, Near, Range, Sort, State, Tie, TieId, Vouched,
 };
 use crate::geo::CountryCode;
+use crate::search::{Part, fold};
 use crate::standing::overview::since_of_kind;
 use crate::standing::quiet::Quiet;
 use crate::standing::{Accord, Reading, Standing, Stands, When, standing};
@@ -95,7 +96,7 @@ pub struct Sieve<'a> {
     when: When,
     from: &'a Reading,
     reach: Arc<Reach>,
-    words: Vec<String>,
+    words: Vec<Part>,
     /// When ties were last active; worked out with the first tie that is asked about.
     quiet: OnceLock<Quiet>,
 }
@@ -143,7 +144,7 @@ impl<'a> Sieve<'a> {
             when,
             from,
             reach,
-            words: filter.words.split_whitespace().map(folded).collect(),
+            words: filter.words.split_whitespace().map(Part::of).collect(),
             quiet: OnceLock::new(),
         }
     }
@@ -268,7 +269,7 @@ impl<'a> Sieve<'a> {
     fn is_found(&self, atlas: &Atlas, id: &TieId, tie: Option<&Tie>) -> bool {
         let mut text = String::new();
         let mut add = |said: &str| {
-            text.push_str(&folded(said));
+            text.push_str(&fold(said));
             // So that no word is found across two texts.
             text.push('\n');
         };
@@ -287,7 +288,8 @@ impl<'a> Sieve<'a> {
         tie.iter()
             .filter_map(|tie| tie.notes.as_ref())
             .for_each(|said| add(said));
-        self.words.iter().all(|word| text.contains(word.as_str()))
+        let is_in = |word: &Part| word.place_in_folded(&text).is_some();
+        self.words.iter().all(is_in)
     }
 
     /// The ties that are left, without lanes beside of kinds and states that are switched off.
@@ -377,11 +379,6 @@ fn names(city: &City) -> impl Iterator<Item = &str> {
     let former = city.former.iter().map(|former| former.name.as_str());
     let other = city.names.values().map(String::as_str);
     [city.name.as_str()].into_iter().chain(other).chain(former)
-}
-
-/// A text as words are looked for in it: without case and accents.
-fn folded(text: &str) -> String {
-    crate::atlas::without_accents(text)
 }
 
 #[cfg(test)]

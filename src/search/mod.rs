@@ -10,11 +10,13 @@ use crate::geo::CountryCode;
 
 mod fold;
 mod index;
+mod part;
 #[cfg(test)]
 mod tests;
 
 pub use fold::fold;
 pub(crate) use index::{Hit, Index};
+pub use part::Part;
 
 /// Words shorter than this mean what they say.
 const LEAST_FOR_SLIPS: usize = 4;

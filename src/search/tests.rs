@@ -100,3 +100,21 @@ fn nothing_typed_finds_nothing() {
         assert_eq!(first(query), None);
     }
 }
+
+#[test]
+fn a_part_of_a_name_is_found_in_any_case_without_accents_and_however_short_its_words_are() {
+    for (part, name, place) in [
+        ("zur", "Zürich", Some(0)),
+        ("RICH", "Zürich", Some(2)),
+        ("st", "St. Petersburg", Some(0)),
+        ("saint p", "St. Petersburg", Some(0)),
+        ("st p", "Saint Petersburg", Some(0)),
+        ("st", "Best", Some(2)),
+        ("تهرا", "تهران", Some(0)),
+        ("كرب", "کربلا", Some(0)),
+        ("", "Seoul", Some(0)),
+        ("soul", "Seoul", None),
+    ] {
+        assert_eq!(Part::of(part).place_in(name), place, "{part} in {name}");
+    }
+}

@@ -42,6 +42,7 @@ mod find;
 pub mod fonts;
 mod history;
 mod journal;
+mod kept;
 mod map;
 mod menu;
 mod middle;

@@ -5,9 +5,11 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::kept::kept;
 use super::{Scope, mirror, theme};
 use crate::atlas::shown::shortened;
 use crate::atlas::{Id as CityId, Subject};
+use crate::search::Part;
 use crate::session::{LookAction, Session};
 use crate::standing::Viewpoint;
 use crate::text::Texts;
@@ -170,16 +172,23 @@ fn others(ui: &mut Ui, scope: &mut Scope<'_>, now: &Viewpoint) {
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(id, sought.clone()));
     }
-    let part = sought.to_lowercase();
-    let cities = scope.session.atlas().cities.iter();
-    let found = cities.filter(|(_, city)| {
-        let mut names = std::iter::once(&city.name).chain(city.names.values());
-        names.any(|name| name.to_lowercase().contains(&part))
+    let session = scope.session;
+    let key = (session.revision(), sought);
+    let found = kept(ui.ctx(), id.with("found"), key, |(_, sought)| {
+        let part = Part::of(sought);
+        let cities = session.atlas().cities.iter();
+        let found = cities.filter(|(_, city)| {
+            let mut names = std::iter::once(&city.name).chain(city.names.values());
+            names.any(|name| part.is_in(name))
+        });
+        found
+            .map(|(id, _)| id.clone())
+            .take(MOST)
+            .collect::<Vec<CityId>>()
     });
-    let found: Vec<CityId> = found.map(|(id, _)| id.clone()).take(MOST).collect();
     ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
-        for city in found {
-            choice(ui, scope, now, Viewpoint::City(city));
+        for city in &found.1 {
+            choice(ui, scope, now, Viewpoint::City(city.clone()));
         }
     });
 }

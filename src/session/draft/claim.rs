@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::cite::{self, CitationForm};
 use super::fault::{Fault, Faults, Field, Wrong, shown, shown_date, written};
 use crate::atlas::{Atlas, Certainty, Claim, Edit, Extra, Id, Kind, State, TieId};
+use crate::search::Part;
 
 /// A claim as it stands in a form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -145,10 +146,10 @@ impl CertaintyForm {
 
 /// Whether a search finds a city, or has not begun.
 fn is_found(atlas: &Atlas, search: &str) -> bool {
-    let search = search.trim().to_lowercase();
+    let search = Part::of(search);
     atlas.cities.values().any(|city| {
         let mut names = std::iter::once(&city.name).chain(city.names.values());
-        names.any(|name| name.to_lowercase().contains(&search))
+        names.any(|name| search.is_in(name))
     })
 }
 

@@ -10,6 +10,7 @@ use super::changed;
 use super::rows::{self, Asked, FIELD, TEXT};
 use crate::geo::CountryCode;
 use crate::scene::facets::Facets;
+use crate::search::Part;
 use crate::ui::mirror;
 use crate::ui::panel::parts;
 
@@ -75,12 +76,12 @@ fn list(ui: &mut Ui, scope: &mut Scope<'_>, facets: &Facets, search: &mut Search
         search.wants_focus = false;
     }
     ui.add_space(4.0);
-    let part = search.part.to_lowercase();
+    let part = Part::of(&search.part);
     let mut found: Vec<(String, CountryCode, usize)> = facets
         .countries
         .iter()
         .map(|(code, count)| (scope.texts.country(*code), *code, *count))
-        .filter(|(name, ..)| name.to_lowercase().contains(&part))
+        .filter(|(name, ..)| part.is_in(name))
         .collect();
     found.sort();
     // As high as what it holds, also where counts come later or the search leaves fewer.

@@ -1,13 +1,15 @@
 //! The sources of a claim, fact or total: those that it cites, the one used last, and any other, there or new.
 
-use eframe::egui::{Align, Id, Rect, Ui, pos2, vec2};
+use eframe::egui::{Align, Context, Id, Rect, Ui, pos2, vec2};
 
+use super::super::super::kept::kept;
 use super::super::super::theme;
 use super::super::notes::short_line;
 use super::super::parts::{self, WIDTH};
 use super::choice::Found;
 use super::sheet::{Lines, Sheet};
-use crate::atlas;
+use crate::atlas::{self, Atlas};
+use crate::search::Part;
 use crate::session::draft::{CitationForm, CitedSource, Field, SourceForm};
 use crate::ui::bidi::Tip as _;
 
@@ -156,7 +158,7 @@ impl Sheet<'_, '_> {
             return;
         };
         let name = self.scope.texts.get("label-source");
-        let found = self.found_sources(&text, cite);
+        let found = self.found_sources(ui.ctx(), &text, cite);
         let taken = self.row(ui, &name, |sheet, ui, label: Id| {
             sheet.search(ui, label, key, None, &mut text, found)
         });
@@ -180,35 +182,32 @@ impl Sheet<'_, '_> {
         }
     }
 
-    fn found_sources(&self, text: &str, cite: &[CitationForm]) -> Vec<Found<Searched>> {
+    fn found_sources(
+        &self,
+        ctx: &Context,
+        text: &str,
+        cite: &[CitationForm],
+    ) -> Vec<Found<Searched>> {
         let atlas = self.scope.session.atlas();
-        let searched = text.trim().to_lowercase();
-        let holds = |text: &Option<String>| {
-            text.as_ref()
-                .is_some_and(|text| text.to_lowercase().contains(&searched))
-        };
-        let is_cited = |id: &atlas::Id| {
-            let known =
-                |one: &CitationForm| matches!(&one.source, CitedSource::Known(k) if k == id);
-            cite.iter().any(known)
-        };
-        let mut found = Vec::new();
-        if !searched.is_empty() {
-            let sources = atlas.sources.iter().filter(|(id, source)| {
-                let texts = [
-                    &source.title,
-                    &source.publisher,
-                    &source.credit,
-                    &source.url,
-                ];
-                !is_cited(id) && texts.into_iter().any(holds)
-            });
-            found.extend(sources.take(MOST).map(|(id, source)| Found {
+        let cited = cite.iter().filter_map(|one| match &one.source {
+            CitedSource::Known(id) => Some(id.clone()),
+            CitedSource::New(_) => None,
+        });
+        let cited: Vec<atlas::Id> = cited.collect();
+        let key = (self.scope.session.revision(), text.to_owned(), cited);
+        let place = Id::unique("sources found");
+        let kept = kept(ctx, place, key, |(_, text, cited)| {
+            found_ids(atlas, &Part::of(text), cited)
+        });
+        let there = kept.1.iter();
+        let there = there.filter_map(|id| atlas.sources.get_key_value(id));
+        let mut found: Vec<_> = there
+            .map(|(id, source)| Found {
                 value: Searched::Known(id.clone()),
                 name: short_line(self.scope, id),
                 right: source.language.clone().unwrap_or_default(),
-            }));
-        }
+            })
+            .collect();
         let new = if text.trim().is_empty() {
             self.scope.texts.get("make-source")
         } else {
@@ -224,4 +223,21 @@ impl Sheet<'_, '_> {
         });
         found
     }
+}
+
+/// The sources that a search finds in one of their texts, without those that are cited already.
+fn found_ids(atlas: &Atlas, part: &Part, cited: &[atlas::Id]) -> Vec<atlas::Id> {
+    if part.is_empty() {
+        return Vec::new();
+    }
+    let sources = atlas.sources.iter().filter(|(id, source)| {
+        let texts = [
+            &source.title,
+            &source.publisher,
+            &source.credit,
+            &source.url,
+        ];
+        !cited.contains(id) && texts.into_iter().flatten().any(|text| part.is_in(text))
+    });
+    sources.take(MOST).map(|(id, _)| id.clone()).collect()
 }

@@ -1,14 +1,16 @@
 //! The form of a claim.
 
-use eframe::egui::{Rect, Ui, pos2, vec2};
+use eframe::egui::{Context, Id, Rect, Ui, pos2, vec2};
 
 use super::super::super::bidi::{self, Paragraph};
+use super::super::super::kept::kept;
 use super::super::super::theme;
 use super::super::parts::WIDTH;
 use super::choice::{Found, Item};
 use super::sheet::{FIELD, Sheet};
-use crate::atlas::{Id, Kind, State, Subject};
+use crate::atlas::{Atlas, Id as CityId, Kind, State, Subject};
 use crate::scene::legend::Meaning;
+use crate::search::Part;
 use crate::session::draft::{CertaintyForm, ClaimForm, Degree, Ends, Field, KindForm};
 
 const STATES: [State; 7] = [
@@ -72,7 +74,7 @@ fn partner(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut ClaimForm) {
         }
         return;
     }
-    let found = cities(sheet, city, search);
+    let found = cities(ui.ctx(), sheet, city, search);
     let taken = sheet.row(ui, &name, |sheet, ui, label| {
         let taken = sheet.search(
             ui,
@@ -93,26 +95,20 @@ fn partner(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut ClaimForm) {
 }
 
 /// The cities that a search finds: those whose names begin with it first.
-fn cities(sheet: &Sheet<'_, '_>, from: &Id, search: &str) -> Vec<Found<Id>> {
-    let searched = search.trim().to_lowercase();
-    if searched.is_empty() {
-        return Vec::new();
-    }
-    let (texts, atlas) = (sheet.scope.texts, sheet.scope.session.atlas());
-    let mut found: Vec<_> = atlas
-        .cities
+fn cities(ctx: &Context, sheet: &Sheet<'_, '_>, from: &CityId, search: &str) -> Vec<Found<CityId>> {
+    let (texts, session) = (sheet.scope.texts, sheet.scope.session);
+    let atlas = session.atlas();
+    let key = (session.revision(), from.clone(), search.to_owned());
+    let place = Id::unique("partners found");
+    let kept = kept(ctx, place, key, |(_, from, search)| {
+        found_ids(atlas, from, &Part::of(search))
+    });
+    let there = kept
+        .1
         .iter()
-        .filter(|(id, _)| *id != from)
-        .filter_map(|(id, city)| {
-            let names = std::iter::once(&city.name).chain(city.names.values());
-            let places = names.filter_map(|name| name.to_lowercase().find(&searched));
-            Some((places.min()?.min(1), &city.name, id, city))
-        })
-        .collect();
-    found.sort_by_key(|(place, name, ..)| (*place, *name));
-    let found = found.into_iter().take(MOST);
-    found
-        .map(|(_, _, id, city)| Found {
+        .filter_map(|id| atlas.cities.get_key_value(id));
+    there
+        .map(|(id, city)| Found {
             value: id.clone(),
             name: texts.city_name(city).to_owned(),
             right: city
@@ -120,6 +116,23 @@ fn cities(sheet: &Sheet<'_, '_>, from: &Id, search: &str) -> Vec<Found<Id>> {
                 .map_or_else(String::new, |code| texts.country(code)),
         })
         .collect()
+}
+
+fn found_ids(atlas: &Atlas, from: &CityId, part: &Part) -> Vec<CityId> {
+    if part.is_empty() {
+        return Vec::new();
+    }
+    let others = atlas.cities.iter().filter(|(id, _)| *id != from);
+    let mut found: Vec<_> = others
+        .filter_map(|(id, city)| {
+            let names = std::iter::once(&city.name).chain(city.names.values());
+            let places = names.filter_map(|name| part.place_in(name));
+            Some((places.min()?.min(1), &city.name, id))
+        })
+        .collect();
+    found.sort_unstable();
+    let best = found.into_iter().take(MOST);
+    best.map(|(.., id)| id.clone()).collect()
 }
 
 /// Whose own word it is.
