@@ -127,7 +127,7 @@ const WORLDLY: [&str; 17] = [
 ];
 
 /// Acts that are one place's alone.
-const RESERVED: [Reserved; 4] = [
+const RESERVED: [Reserved; 5] = [
     Reserved {
         act: "opens or writes a file",
         words: &["std::fs", "fs::", "File::", "OpenOptions"],
@@ -159,6 +159,17 @@ const RESERVED: [Reserved; 4] = [
             ".follow_my_position(",
         ],
         places: &["ui/map/camera.rs"],
+    },
+    Reserved {
+        // Elsewhere what is typed from right to left would be drawn mirrored.
+        act: "adds a text field",
+        words: &[
+            ".add(field)",
+            ".add(edit)",
+            ".text_edit_singleline(",
+            ".text_edit_multiline(",
+        ],
+        places: &["ui/mirror.rs"],
     },
 ];
 

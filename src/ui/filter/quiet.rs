@@ -2,7 +2,7 @@
 
 use eframe::egui::{Role, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::super::{Scope, bidi, theme};
+use super::super::{Scope, bidi, mirror, theme};
 use super::changed;
 use super::rows::{FIELD, TEXT};
 use crate::atlas::Date;
@@ -24,7 +24,7 @@ impl Typed {
             .hint_text(scope.texts.get("filter-quiet-hint"))
             .desired_width(TEXT - 8.0)
             .min_size(vec2(TEXT, FIELD));
-        let response = ui.add(field);
+        let response = mirror::edit(ui, field);
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
         let shown = now.as_ref().map_or("", Date::as_str);
         if response.has_focus() {

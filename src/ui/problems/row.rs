@@ -8,7 +8,7 @@ use eframe::egui::{
 use super::super::bidi;
 use super::super::dialog::{Dialog, MergeDialog};
 use super::super::panel::parts;
-use super::super::{Scope, theme};
+use super::super::{Scope, mirror, theme};
 use crate::atlas::{Edit, Entity, Severity, Step};
 use crate::problems::{self, Finding, Known, Listed, What, fix};
 use crate::session::{EditAction, FormAction, SelectAction, Target};
@@ -288,7 +288,7 @@ fn asks_why(ui: &mut Ui, scope: &mut Scope<'_>, finding: &Finding, text: &mut St
         .hint_text(&name)
         .margin(vec2(8.0, 4.0))
         .desired_width(ui.available_width());
-    let response = ui.add(field);
+    let response = mirror::edit(ui, field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let is_left = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::super::bidi;
 use super::super::panel::write;
-use super::super::{Scope, theme};
+use super::super::{Scope, mirror, theme};
 use super::Tables;
 use crate::standing::When;
 use crate::table::Table;
@@ -108,7 +108,7 @@ fn words(tables: &mut Tables, ui: &mut Ui, scope: &Scope<'_>) {
         .hint_text(&label)
         .desired_width(FIELD.min(ui.available_width() - 8.0))
         .min_size(vec2(0.0, BUTTON));
-    let field = ui.add(field);
+    let field = mirror::edit(ui, field);
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
 }
 
