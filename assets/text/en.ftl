@@ -1243,6 +1243,8 @@ date-days-of-year = { $from } – { $to } { $year }
 # Months of the Solar Hijri calendar, from Farvardin.
 solar-months = Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand
 solar-day = { $day } { $month } { $year }
+solar-month = { $month } { $year }
+date-in-both = { $date } ({ $solar })
 date-year = { $year }
 date-years = { $from }–{ $to }
 date-decade = { $date }s

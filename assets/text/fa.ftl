@@ -964,6 +964,8 @@ date-days-of-year = { $from } – { $to } { $year }
 # Months of the Solar Hijri calendar, from Farvardin.
 solar-months = فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند
 solar-day = { $day } { $month } { $year }
+solar-month = { $month } { $year }
+date-in-both = { $date } ({ $solar })
 date-year = { $year }
 date-years = { $from }–{ $to }
 date-decade = دههٔ { $date }

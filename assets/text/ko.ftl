@@ -961,6 +961,8 @@ date-days-of-year = { $year }년 { $from } – { $to }
 # Months of the Solar Hijri calendar, from Farvardin.
 solar-months = 파르바르딘 오르디베헤슈트 호르다드 티르 모르다드 샤흐리바르 메흐르 아반 아자르 데이 바흐만 에스판드
 solar-day = { $year }년 { $month } { $day }일
+solar-month = { $year }년 { $month }
+date-in-both = { $date }({ $solar })
 date-year = { $year }년
 date-years = { $from }–{ $to }년
 date-decade = { $date }년대

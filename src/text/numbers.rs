@@ -64,6 +64,11 @@ impl Texts {
         self.digits(number(value, decimals))
     }
 
+    /// How many there are: `1,274`.
+    pub fn count(&self, count: usize) -> String {
+        self.number(count as f64, 0)
+    }
+
     /// A number that was written with Latin digits, with those of the language.
     pub(super) fn digits(&self, number: String) -> String {
         match self.language() {

@@ -1,14 +1,14 @@
 //! Dates in the Solar Hijri calendar, which stand beside the Gregorian ones for readers of Persian.
 //!
-//! A year of one calendar has parts of two of the other, so a year alone becomes a pair (`۱۳۴۱/۴۲`), and a month alone
-//! its year: which of two months is meant nobody said.
+//! A year or month of one calendar has parts of two of the other. Which of the two is meant nobody said, so a year alone
+//! becomes both years (`۱۳۴۱–۱۳۴۲`), and a month alone both months (`فروردین–اردیبهشت ۱۳۹۳`).
 
 use calendrical_calculations::persian::fast_persian_from_fixed;
 use calendrical_calculations::rata_die::RataDie;
 
 use super::{Language, Texts};
 use crate::atlas::Date;
-use crate::atlas::date::{Day, Parts, Precision};
+use crate::atlas::date::{Bound, Day, Moment, Parts, Precision};
 
 /// 1970-01-01, from which our days are counted, in days since the end of the year 0.
 const FIRST_DAY: i64 = 719_163;
@@ -31,52 +31,115 @@ impl SolarDay {
 }
 
 impl Texts {
-    /// The same date in the Solar Hijri calendar, shortly: `۲۷ خرداد ۱۳۵۶`, `۱۳۴۱/۴۲`, `۱۳۳۸–۱۳۵۸`. In Persian alone, and
+    /// The same date in the Solar Hijri calendar, shortly: `۲۷ خرداد ۱۳۵۶`, `۱۳۴۱–۱۳۴۲`, `۱۳۳۸–۱۳۵۸`. In Persian alone, and
     /// where the date has a beginning or an end.
     pub fn solar(&self, date: &Date) -> Option<String> {
         if self.language() != Language::Persian {
             return None;
         }
-        if let Parts::Moment(moment) = date.parts()
-            && moment.precision == Precision::Day
-        {
-            return Some(self.solar_day(SolarDay::of(moment.first())?));
-        }
-        let solar = |day: Option<Day>| day.map(SolarDay::of);
-        let (first, last) = (solar(date.earliest_start()), solar(date.latest_end()));
-        let year = |year: i32| self.digits(year.to_string());
-        match (first, last) {
-            (Some(first), Some(last)) => {
-                let (first, last) = (first?.year, last?.year);
-                let is_one_moment = matches!(date.parts(), Parts::Moment(_));
-                Some(match last - first {
-                    0 => year(first),
-                    // The two that a Gregorian year has parts of.
-                    1 if is_one_moment => {
-                        format!(
-                            "{}/{}",
-                            year(first),
-                            self.digits(format!("{:02}", last % 100))
-                        )
-                    }
-                    _ => format!("{}–{}", year(first), year(last)),
-                })
+        match date.parts() {
+            Parts::Moment(moment) => self.solar_moment(moment),
+            Parts::Interval {
+                from: Bound::At(from),
+                to: Bound::At(to),
+            } if from.month.is_some() || to.month.is_some() => {
+                let ends = [from, to].map(|end| self.solar_moment(end));
+                let [Some(from), Some(to)] = ends else {
+                    return None;
+                };
+                Some(format!("{from} – {to}"))
             }
-            (Some(first), None) => Some(format!("{}–", year(first?.year))),
-            (None, Some(last)) => Some(format!("–{}", year(last?.year))),
-            (None, None) => None,
+            Parts::Interval { .. } | Parts::Set(_) => self.solar_years(date),
         }
     }
 
-    fn solar_day(&self, day: SolarDay) -> String {
+    /// A date with the same one in the Solar Hijri calendar behind it, where that is shown.
+    pub fn date_in_both(&self, date: &Date) -> String {
+        let words = self.date(date);
+        match self.solar(date) {
+            Some(solar) => self.with(
+                "date-in-both",
+                &[("date", (&words).into()), ("solar", (&solar).into())],
+            ),
+            None => words,
+        }
+    }
+
+    fn solar_moment(&self, moment: &Moment) -> Option<String> {
+        let first = SolarDay::of(moment.first())?;
+        let last = SolarDay::of(moment.last())?;
+        let mut text = match moment.precision {
+            Precision::Day => self.solar_day(first),
+            Precision::Month if first.year == last.year => {
+                let months = [first, last].map(|day| self.solar_month(day));
+                self.solar_month_of(&months.join("–"), first)
+            }
+            Precision::Month => {
+                let months = [first, last];
+                let months = months.map(|day| self.solar_month_of(&self.solar_month(day), day));
+                months.join(" – ")
+            }
+            Precision::Year | Precision::Decade | Precision::Century => [first, last]
+                .map(|day| self.solar_number(day.year))
+                .join("–"),
+        };
+        if moment.uncertain {
+            text.push('؟');
+        }
+        if moment.approximate {
+            text = self.with("date-about", &[("date", (&text).into())]);
+        }
+        Some(text)
+    }
+
+    /// The first year and the last of a date that may be open.
+    fn solar_years(&self, date: &Date) -> Option<String> {
+        // Before its first year nobody used the calendar: such an end leaves nothing to say.
+        let year = |day: Option<Day>| match day {
+            Some(day) => SolarDay::of(day).map(|day| Some(self.solar_number(day.year))),
+            None => Some(None),
+        };
+        let text = match (year(date.earliest_start())?, year(date.latest_end())?) {
+            (Some(first), Some(last)) if first == last => first,
+            (Some(first), Some(last)) => format!("{first}–{last}"),
+            (Some(first), None) => format!("{first}–"),
+            (None, Some(last)) => format!("–{last}"),
+            (None, None) => return None,
+        };
+        let text = if date.uncertain() { text + "؟" } else { text };
+        Some(if date.approximate() {
+            self.with("date-about", &[("date", (&text).into())])
+        } else {
+            text
+        })
+    }
+
+    fn solar_number(&self, year: i32) -> String {
+        self.digits(year.to_string())
+    }
+
+    fn solar_month(&self, day: SolarDay) -> String {
         let months = self.get("solar-months");
         let month = months.split_whitespace().nth(usize::from(day.month) - 1);
-        let (number, year) = (self.day(day.day), self.digits(day.year.to_string()));
+        month.unwrap_or_default().to_owned()
+    }
+
+    /// A month, or months, of the year of a day.
+    fn solar_month_of(&self, months: &str, day: SolarDay) -> String {
+        let year = self.solar_number(day.year);
+        self.with(
+            "solar-month",
+            &[("month", months.into()), ("year", (&year).into())],
+        )
+    }
+
+    fn solar_day(&self, day: SolarDay) -> String {
+        let (number, year) = (self.day(day.day), self.solar_number(day.year));
         self.with(
             "solar-day",
             &[
                 ("day", (&number).into()),
-                ("month", month.unwrap_or_default().into()),
+                ("month", (&self.solar_month(day)).into()),
                 ("year", (&year).into()),
             ],
         )
@@ -118,9 +181,15 @@ mod tests {
         let persian = Texts::of(Language::Persian);
         for (written, solar) in [
             ("1977-06-17", Some("۲۷ خرداد ۱۳۵۶")),
-            ("2016-01-27~", Some("۷ بهمن ۱۳۹۴")),
-            ("1963", Some("۱۳۴۱/۴۲")),
-            ("2014-04", Some("۱۳۹۳")),
+            ("2016-01-27~", Some("حدود ۷ بهمن ۱۳۹۴")),
+            ("1963", Some("۱۳۴۱–۱۳۴۲")),
+            ("1963?", Some("۱۳۴۱–۱۳۴۲؟")),
+            ("1979~", Some("حدود ۱۳۵۷–۱۳۵۸")),
+            ("2014-04", Some("فروردین–اردیبهشت ۱۳۹۳")),
+            ("2014-03", Some("اسفند ۱۳۹۲ – فروردین ۱۳۹۳")),
+            ("196X", Some("۱۳۳۸–۱۳۴۸")),
+            ("[1960..1969]", Some("۱۳۳۸–۱۳۴۸")),
+            ("2016-02-02/2016-02-05", Some("۱۳ بهمن ۱۳۹۴ – ۱۶ بهمن ۱۳۹۴")),
             ("1960/1979", Some("۱۳۳۸–۱۳۵۸")),
             ("2014/..", Some("۱۳۹۲–")),
             ("/", None),

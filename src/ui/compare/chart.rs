@@ -130,7 +130,7 @@ impl Axis {
         let year = (first + (last - first) * share).floor() as i32;
         let end = Day::new(year, 12, 31).unwrap_or(Day::MAX);
         let ties = at(grown, When::On(end), end);
-        let year = year.to_string();
+        let year = scope.texts.axis_year(year);
         let args = [("year", (&year).into()), ("count", ties.into())];
         let words = scope.texts.with("compare-year", &args);
         ui.painter().vline(

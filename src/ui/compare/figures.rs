@@ -32,5 +32,5 @@ pub(super) fn total(scope: &Scope<'_>, city: &Id, kind: Option<&Kind>) -> Option
         Some(date) => scope.texts.date(date),
         None => scope.texts.get("no-date"),
     };
-    Some([total.count.to_string(), date])
+    Some([scope.texts.count(total.count as usize), date])
 }

@@ -172,7 +172,7 @@ impl Columns {
         let kinds: BTreeSet<&Kind> = counts.iter().flat_map(|c| c.by_kind.keys()).collect();
         let of = |number: usize, count: &dyn Fn(&Counts) -> usize| {
             let count = counts.get(number).map_or(0, count);
-            Some([count.to_string(), String::new()])
+            Some([scope.texts.count(count), String::new()])
         };
         for kind in kinds {
             let name = scope.texts.kind_head(kind);

@@ -58,7 +58,7 @@ pub(super) fn show(
         .iter()
         .map(|row| row.lanes as f32 * LANE + BETWEEN)
         .sum();
-    let size = vec2(width, height + dots.height() + LABELS);
+    let size = vec2(width, height + dots.height() + labels_height(scope));
     let (place, _) = ui.allocate_exact_size(size, Sense::hover());
     let chart = Chart {
         rect: Rect::from_min_max(pos2(place.left() + left, place.top()), place.max),
@@ -74,13 +74,26 @@ pub(super) fn show(
     }
     dots.show(ui, scope, pos2(chart.rect.left(), top));
     let line = chart.rect.y_range();
-    let line = Rangef::new(line.min, line.max - 14.0);
+    let line = Rangef::new(line.min, line.max - beneath(scope));
     timeline::across(ui.painter(), scope, |day| chart.x(day), line);
     true
 }
 
-/// The room for the years beneath the chart.
-const LABELS: f32 = 20.0;
+/// The room for the years beneath the chart, with what is above them.
+fn labels_height(scope: &Scope<'_>) -> f32 {
+    beneath(scope) + 6.0
+}
+
+/// The height of the years: of one row, and of a second where they are told in another calendar too.
+fn beneath(scope: &Scope<'_>) -> f32 {
+    let has_two = scope.texts.solar_year(SOME_YEAR).is_some();
+    if has_two { 2.0 * YEARS } else { YEARS }
+}
+
+/// The height of a row of years.
+const YEARS: f32 = 14.0;
+/// A year that every calendar has.
+const SOME_YEAR: i32 = 2000;
 
 /// The claimants' names, shortened where they are long.
 fn heads(ui: &Ui, scope: &Scope<'_>, rows: &[Row]) -> Vec<super::super::bidi::Laid> {
@@ -91,6 +104,12 @@ fn heads(ui: &Ui, scope: &Scope<'_>, rows: &[Row]) -> Vec<super::super::bidi::La
         ui.ctx().fonts_mut(|fonts| name.layout(fonts))
     };
     rows.iter().map(lay).collect()
+}
+
+/// The letters of years beneath a chart.
+fn letters_of_years(scope: &Scope<'_>) -> Style {
+    let soft = theme::colour(scope.palette.soft_ink);
+    Style::new(LETTERS, LETTERS * 1.3, soft)
 }
 
 /// Letters in a chart.
@@ -176,16 +195,23 @@ impl Chart {
         for year in self.years.labels(f64::from(LEAST / self.rect.width())) {
             let share = self.years.share_of_year(f64::from(year));
             let x = self.rect.left() + self.rect.width() * share;
-            painter.vline(x, self.rect.top()..=self.rect.bottom() - 14.0, line);
-            let ends = self.rect.x_range();
-            let at = pos2(
-                x.clamp(ends.min + 12.0, ends.max - 12.0),
-                self.rect.bottom(),
+            painter.vline(
+                x,
+                self.rect.top()..=self.rect.bottom() - beneath(scope),
+                line,
             );
-            let soft = theme::colour(scope.palette.soft_ink);
-            let year = scope.texts.axis_year(year);
-            let style = bidi::Style::new(LETTERS, LETTERS * 1.3, soft);
-            bidi::paint(painter, at, Align2::CENTER_BOTTOM, year, style);
+            let ends = self.rect.x_range();
+            let x = x.clamp(ends.min + 12.0, ends.max - 12.0);
+            let style = letters_of_years(scope);
+            let mut at = pos2(x, self.rect.bottom() - beneath(scope) + YEARS);
+            let years = [
+                Some(scope.texts.axis_year(year)),
+                scope.texts.solar_year(year),
+            ];
+            for year in years.into_iter().flatten() {
+                bidi::paint(painter, at, Align2::CENTER_BOTTOM, year, style);
+                at.y += YEARS;
+            }
         }
     }
 }

@@ -59,8 +59,11 @@ fn column(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, word: &Word
         bidi::label(ui, term, body);
     }
     let ink = note.colour(theme::colour(palette.ink));
-    for line in when_lines(scope, claim) {
+    for (line, solar) in when_lines(scope, claim) {
         bidi::label(ui, line, ink);
+        if let Some(solar) = solar {
+            bidi::label(ui, solar, note);
+        }
     }
     if let Some(state) = scope.texts.state_within(claim.state) {
         bidi::label(ui, state, note);
@@ -79,7 +82,11 @@ fn natural(ui: &Ui, scope: &Scope<'_>, word: &Word<'_>) -> f32 {
     let (body, note) = (theme::body(scope.palette), theme::note(scope.palette));
     let kind = kind(scope, claim);
     let mut widest = parts::width(ui, &kind, body.semibold()) + MARK;
-    let mut lines = when_lines(scope, claim);
+    let lines = when_lines(scope, claim).into_iter();
+    let mut lines: Vec<String> = lines
+        .flat_map(|(line, solar)| [Some(line), solar])
+        .flatten()
+        .collect();
     lines.push(claimant(scope, &word.claimant));
     for line in lines {
         widest = widest.max(parts::width(ui, &line, note));
@@ -100,7 +107,7 @@ pub(super) fn entry(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, c
     }
     notes.said(ui, scope, said, &claim.cite);
     let dates = told(note.colour(theme::colour(scope.palette.ink)));
-    let mut facts = Paragraph::new().text(when_lines(scope, claim).join(" "), dates);
+    let mut facts = Paragraph::new().text(when_words(scope, claim).join(" "), dates);
     if claim.since.is_none() && claim.until.is_none() && claim.kind != Kind::None {
         facts = facts.text(scope.texts.get("no-date"), note);
     }
@@ -153,7 +160,7 @@ fn kind(scope: &Scope<'_>, claim: &Claim) -> String {
 /// A claim in words alone: "sister since 1963, doubted".
 pub(super) fn sentence(scope: &Scope<'_>, claim: &Claim) -> String {
     let mut parts = vec![kind(scope, claim)];
-    parts.extend(when_lines(scope, claim));
+    parts.extend(when_words(scope, claim));
     let mut sentence = parts.join(" ");
     let certainty =
         (claim.certainty != Certainty::Stated).then(|| scope.texts.certainty(&claim.certainty));
@@ -214,8 +221,24 @@ fn kind_style(scope: &Scope<'_>, claim: &Claim) -> Style {
     theme::body(scope.palette).semibold().colour(colour)
 }
 
-fn when_lines(scope: &Scope<'_>, claim: &Claim) -> Vec<String> {
-    let since = claim.since.as_ref().map(|date| scope.texts.since(date));
-    let until = claim.until.as_ref().map(|date| scope.texts.until(date));
+/// Since and until when a claim says so, each with the same date in the other calendar where that is shown.
+fn when_lines(scope: &Scope<'_>, claim: &Claim) -> Vec<(String, Option<String>)> {
+    let texts = scope.texts;
+    let since = claim.since.as_ref();
+    let since = since.map(|date| (texts.since(date), texts.solar(date)));
+    let until = claim.until.as_ref();
+    let until = until.map(|date| (texts.until(date), texts.solar(date)));
     since.into_iter().chain(until).collect()
+}
+
+/// The same for a sentence, both calendars in one.
+fn when_words(scope: &Scope<'_>, claim: &Claim) -> Vec<String> {
+    let both = |(date, solar): (String, Option<String>)| match solar {
+        Some(solar) => {
+            let dates = [("date", (&date).into()), ("solar", (&solar).into())];
+            scope.texts.with("date-in-both", &dates)
+        }
+        None => date,
+    };
+    when_lines(scope, claim).into_iter().map(both).collect()
 }

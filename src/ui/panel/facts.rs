@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, about: &Subject, notes: &
     let count = if facts.is_empty() {
         String::new()
     } else {
-        facts.len().to_string()
+        scope.texts.count(facts.len())
     };
     parts::counted_head(ui, scope, scope.texts.get("what-happened"), count);
     if facts.is_empty() {
@@ -101,6 +101,9 @@ fn entry(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, id: &Id, fac
             ui.set_max_width(DATES - 8.0);
             ui.add_space(3.0);
             bidi::label(ui, date, note);
+            if let Some(solar) = fact.when.as_ref().and_then(|date| scope.texts.solar(date)) {
+                bidi::label(ui, solar, note);
+            }
             return;
         }
         let target = || Target::Fact(id.clone());

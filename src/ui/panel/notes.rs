@@ -82,8 +82,9 @@ impl Footnotes {
                 paragraph = paragraph.text(" ", style);
             }
             let name = whole_line(scope, source);
-            let name = format!("{number}: {name}");
-            paragraph = paragraph.mark(number.to_string(), style, Link { id: number, name });
+            let digits = scope.texts.count(number);
+            let name = format!("{digits}: {name}");
+            paragraph = paragraph.mark(digits, style, Link { id: number, name });
         }
         paragraph
     }
@@ -138,7 +139,7 @@ fn source_line(ui: &mut Ui, scope: &mut Scope<'_>, number: usize, id: &Id) {
     let widths = [INDENT, parts::WIDTH - INDENT];
     parts::columns(ui, &widths, 0.0, |ui, column| {
         if column == 0 {
-            bidi::label(ui, number.to_string(), accent);
+            bidi::label(ui, scope.texts.count(number), accent);
             return;
         }
         let paragraph = if has_address {

@@ -73,7 +73,7 @@ fn head(ui: &mut Ui, scope: &Scope<'_>, group: &Group) {
         bidi::paragraph(ui, name.max_width(COLUMN).max_rows(1));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let count = if !group.ties.is_empty() {
-                group.ties.len().to_string()
+                scope.texts.count(group.ties.len())
             } else if !group.unconfirmed.is_empty() {
                 counted(scope, "unconfirmed-count", &group.unconfirmed)
             } else {

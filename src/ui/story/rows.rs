@@ -37,7 +37,7 @@ pub(super) fn row(
     let place = |left: f32, right: f32| {
         Rect::from_min_max(rect.min + vec2(left, 0.0), rect.max - vec2(right, 0.0))
     };
-    let digits = (number + 1).to_string();
+    let digits = scope.texts.count(number + 1);
     parts::write(ui, place(0.0, WIDTH - NUMBER), Align::LEFT, &digits, note);
     let (taken, _) = parts::write(ui, parts::right_half(rect), Align::RIGHT, &date, note);
     let mut style = theme::body(scope.palette);

@@ -45,7 +45,8 @@ impl Timeline {
         let name = scope
             .texts
             .with("timeline-speed", &[("years", u32::from(years).into())]);
-        let button = Button::new(format!("×{years}")).min_size(rect.size());
+        let button =
+            Button::new(format!("×{}", scope.texts.count(years.into()))).min_size(rect.size());
         let response = ui.put(rect, button);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.tip(name).clicked() {

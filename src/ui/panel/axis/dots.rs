@@ -116,7 +116,10 @@ fn free_row(rows: &[Vec<f32>], x: f32, most: usize) -> Option<usize> {
 }
 
 fn said(scope: &Scope<'_>, fact: &Fact) -> String {
-    let date = fact.when.as_ref().map(|date| scope.texts.date(date));
+    let date = fact
+        .when
+        .as_ref()
+        .map(|date| scope.texts.date_in_both(date));
     let date = date.unwrap_or_else(|| scope.texts.get("no-date"));
     format!("{date}: {}", fact.statement)
 }

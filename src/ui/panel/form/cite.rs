@@ -70,7 +70,13 @@ impl Sheet<'_, '_> {
         let (rect, response) = parts::row(ui, self.scope, size, &name, &hint);
         let palette = self.scope.palette;
         let accent = theme::note(palette).colour(theme::colour(palette.accent));
-        parts::write(ui, rect, Align::LEFT, &(number + 1).to_string(), accent);
+        parts::write(
+            ui,
+            rect,
+            Align::LEFT,
+            &self.scope.texts.count(number + 1),
+            accent,
+        );
         let words = Rect::from_min_max(pos2(rect.left() + 20.0, rect.top()), rect.max);
         parts::write(ui, words, Align::LEFT, &name, theme::body(palette));
         if response.clicked() {
