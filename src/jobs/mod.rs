@@ -86,7 +86,7 @@ pub fn warm_up() {
     );
 }
 
-/// How many workers leave the window a core of its own; at least one.
-pub fn spare_cores() -> usize {
-    std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1))
+/// How many cores there are to draw with; at least one.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }

@@ -139,6 +139,15 @@ enum Work {
     Rest,
 }
 
+/// When a worker draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Duty {
+    /// Whenever there is something to draw.
+    Always,
+    /// While the view is at rest: while it moves, whoever puts its pictures on the screen has more need of the core.
+    AtRest,
+}
+
 /// Where the world comes from; must be quick but for the first time.
 pub(super) type LandSource = fn() -> Result<Arc<Land>, LandError>;
 
@@ -157,6 +166,7 @@ struct State {
     /// Taken but not yet handed back.
     running: HashSet<(TileId, u64)>,
     slices: Slices,
+    is_at_rest: bool,
     stopped: bool,
 }
 
@@ -237,6 +247,14 @@ impl Queue {
         lock(&self.state).running.contains(&(id, generation))
     }
 
+    /// Says whether the view is at rest, or moves.
+    pub(super) fn rest(&self, is_at_rest: bool) {
+        let mut state = lock(&self.state);
+        if std::mem::replace(&mut state.is_at_rest, is_at_rest) != is_at_rest && is_at_rest {
+            self.news.notify_all();
+        }
+    }
+
     /// Lets the workers end after the tile they are at.
     pub(super) fn stop(&self) {
         let mut state = lock(&self.state);
@@ -246,13 +264,13 @@ impl Queue {
     }
 
     /// A worker's life.
-    pub(super) fn work(&self, results: &Sender<News>, wake: &Wake) {
+    pub(super) fn work(&self, duty: Duty, results: &Sender<News>, wake: &Wake) {
         // Unpacking the world takes as long as opening a window: so it begins before anyone asks for a tile. Should it
         // fail, every tile says so.
         drop((self.land)());
         let (mut painter, mut pace) = (Painter::new(), Pace::default());
         let mut is_resting = true;
-        while let Some(work) = self.wait(is_resting) {
+        while let Some(work) = self.wait(duty, is_resting) {
             is_resting = matches!(work, Work::Rest);
             let (news, wakes) = match work {
                 Work::Rest => {
@@ -282,17 +300,19 @@ impl Queue {
 
     /// What is to be done next, as soon as there is something; none after the last. Who is not resting yet is told when
     /// it may.
-    fn wait(&self, is_resting: bool) -> Option<Work> {
+    fn wait(&self, duty: Duty, is_resting: bool) -> Option<Work> {
         let mut state = lock(&self.state);
         loop {
             if state.stopped {
                 return None;
             }
-            if let Some(task) = state.take() {
-                return Some(Work::Tile(task));
-            }
-            if let Some(job) = state.slices.take() {
-                return Some(Work::Slice(job));
+            if duty == Duty::Always || state.is_at_rest {
+                if let Some(task) = state.take() {
+                    return Some(Work::Tile(task));
+                }
+                if let Some(job) = state.slices.take() {
+                    return Some(Work::Slice(job));
+                }
             }
             if is_resting {
                 state = self

@@ -61,7 +61,7 @@ fn picture(on_draw: impl Fn(&PixelRect) + Send + Sync + 'static) -> Picture {
 
 fn tiles(picture: Picture, workers: usize) -> Tiles {
     let wake: Wake = Arc::new(|| {});
-    Tiles::with(picture, &wake, land, workers).unwrap()
+    Tiles::with(picture, &wake, land, [workers, 0]).unwrap()
 }
 
 /// Frames until all that is seen is drawn.
@@ -254,7 +254,7 @@ fn a_tile_that_cannot_be_drawn_is_an_error_and_the_rest_is_drawn() {
 #[test]
 fn without_a_world_there_is_an_error_not_a_hang() {
     let wake: Wake = Arc::new(|| {});
-    let mut tiles = Tiles::with(picture(|_| {}), &wake, no_land, 1).unwrap();
+    let mut tiles = Tiles::with(picture(|_| {}), &wake, no_land, [1, 0]).unwrap();
     tiles.render_now(&row_of(Grid::new(2.0, 1.0), 0..3));
     assert_eq!(
         tiles.take_failure(),
@@ -271,10 +271,24 @@ fn the_window_is_woken_for_each_tile() {
         counter.fetch_add(1, Ordering::SeqCst);
     });
     let ids = row_of(Grid::new(3.0, 1.0), 0..4);
-    let mut tiles = Tiles::with(picture(|_| {}), &wake, land, 2).unwrap();
+    let mut tiles = Tiles::with(picture(|_| {}), &wake, land, [2, 0]).unwrap();
     settle(&mut tiles, &ids, &[]);
     drop(tiles);
     assert_eq!(woken.load(Ordering::SeqCst), 4);
+}
+
+#[test]
+fn a_worker_for_times_of_rest_draws_nothing_while_the_view_moves() {
+    let wake: Wake = Arc::new(|| {});
+    let mut tiles = Tiles::with(picture(|_| {}), &wake, land, [0, 1]).unwrap();
+    let ids = row_of(Grid::new(2.0, 1.0), 0..2);
+    tiles.rest(false);
+    tiles.request(&ids, &[]);
+    std::thread::sleep(Duration::from_millis(30));
+    tiles.receive();
+    assert_eq!(tiles.missing(), ids.len());
+    tiles.rest(true);
+    settle(&mut tiles, &ids, &[]);
 }
 
 mod ground;

@@ -6,9 +6,9 @@ use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::cache::Cache;
-use super::queue::{Done, LandSource, News, Numbered, Picture, Queue, Task};
+use super::queue::{Done, Duty, LandSource, News, Numbered, Picture, Queue, Task};
 use super::slices::{Pace, Slices};
-use super::{JobError, Wake, spare_cores};
+use super::{JobError, Wake, cores};
 use crate::rasterizer::{Grid, Land, Painter, Pixels, TILE_PX, TileId};
 use crate::scene::columns::TieNumber;
 
@@ -46,6 +46,8 @@ pub struct Tiles {
     results: Receiver<News>,
     picture: Arc<Numbered>,
     cache: Cache,
+    /// How many threads draw many ties at once at most.
+    groups: usize,
     /// What the last request asked for, nearest first.
     seen: Vec<TileId>,
     ahead: Vec<TileId>,
@@ -57,7 +59,7 @@ pub struct Tiles {
 }
 
 impl Tiles {
-    /// Starts the workers, one fewer than there are cores. They unpack the embedded world at once; `wake` is called on
+    /// Starts the workers, as many as there are cores; one of them draws only while the view is at rest. They unpack the embedded world at once; `wake` is called on
     /// their threads for each tile done that the
     /// last request sees.
     ///
@@ -67,11 +69,10 @@ impl Tiles {
         picture: Picture,
         wake: impl Fn() + Send + Sync + 'static,
     ) -> Result<Self, JobError> {
-        let wake: Wake = Arc::new(wake);
-        Self::with(picture, &wake, Land::embedded, spare_cores())
+        Self::on_threads(picture, wake, cores())
     }
 
-    /// The same with so many threads, that of who waits included.
+    /// The same with so many threads; while the view moves, that of who waits is one of them.
     ///
     /// # Errors
     /// When the system gives no thread at all.
@@ -81,19 +82,16 @@ impl Tiles {
         threads: usize,
     ) -> Result<Self, JobError> {
         let wake: Wake = Arc::new(wake);
-        Self::with(
-            picture,
-            &wake,
-            Land::embedded,
-            threads.saturating_sub(1).max(1),
-        )
+        let always = threads.saturating_sub(1).max(1);
+        let at_rest = threads.saturating_sub(always);
+        Self::with(picture, &wake, Land::embedded, [always, at_rest])
     }
 
     pub(super) fn with(
         picture: Picture,
         wake: &Wake,
         land: LandSource,
-        workers: usize,
+        [always, at_rest]: [usize; 2],
     ) -> Result<Self, JobError> {
         let queue = Arc::new(Queue::new(land));
         let (sender, results) = channel();
@@ -103,6 +101,8 @@ impl Tiles {
             results,
             picture: Arc::new(Numbered::new(picture, 1, 1)),
             cache: Cache::default(),
+            // Who waits draws as well.
+            groups: always + 1,
             seen: Vec::new(),
             ahead: Vec::new(),
             limit_bytes: MAX_CAP_BYTES,
@@ -110,11 +110,13 @@ impl Tiles {
             painter: None,
             pace: Pace::default(),
         };
-        for number in 1..=workers {
+        let duties = std::iter::repeat_n(Duty::Always, always);
+        let duties = duties.chain(std::iter::repeat_n(Duty::AtRest, at_rest));
+        for (number, duty) in duties.enumerate() {
             let (queue, sender, wake) = (tiles.queue.clone(), sender.clone(), wake.clone());
             let worker = Builder::new()
-                .name(format!("tiles {number}"))
-                .spawn(move || queue.work(&sender, &wake));
+                .name(format!("tiles {}", number + 1))
+                .spawn(move || queue.work(duty, &sender, &wake));
             match worker {
                 Ok(worker) => tiles.workers.push(worker),
                 // Fewer workers than hoped for draw the same map.
@@ -166,14 +168,18 @@ impl Tiles {
         self.queue.replace(tasks, seen);
         if self.has_many() {
             let (cache, revision) = (&self.cache, self.picture.base_revision);
-            // Who waits draws as well.
-            let groups = self.workers.len() + 1;
+            let groups = self.groups;
             self.queue.slices(|slices| {
                 slices.request(seen, ahead, |id| cache.base(id, revision), groups);
             });
         }
         // What was drawn ahead just before it was seen has woken nobody.
         self.receive();
+    }
+
+    /// Says whether the view is at rest: all cores draw then.
+    pub fn rest(&self, is_at_rest: bool) {
+        self.queue.rest(is_at_rest);
     }
 
     /// Takes in what the workers have done; says whether there was anything.

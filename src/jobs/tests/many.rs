@@ -28,7 +28,7 @@ pub(super) fn many(columns: &Arc<Columns>, changes: Option<Vec<Change>>, theme: 
 
 pub(super) fn tiles(picture: Picture, workers: usize) -> Tiles {
     let wake: Wake = Arc::new(|| {});
-    let mut tiles = Tiles::with(picture.clone(), &wake, land, workers).unwrap();
+    let mut tiles = Tiles::with(picture.clone(), &wake, land, [workers, 0]).unwrap();
     tiles.show(picture);
     tiles
 }

@@ -174,6 +174,7 @@ impl Basemap {
         }
         let backdrop = backdrop(&aim);
         let ahead = self.ahead(sight, &aim, &backdrop);
+        self.tiles.rest(!sight.is_moving);
         self.tiles.request(&wanted, &ahead);
         let limit = if sight.is_moving && !is_first && !self.waits {
             UPLOAD_BYTES
