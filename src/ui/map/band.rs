@@ -88,6 +88,24 @@ impl Band {
 }
 
 impl Map {
+    /// Reads the drags of the tool in hand and draws it; whether it has told what is beneath the pointer.
+    pub(super) fn use_tool(
+        &mut self,
+        ui: &Ui,
+        scope: &mut Scope<'_>,
+        (frame, rect): (&Frame, Rect),
+        meant: Option<&Subject>,
+        response: &Response,
+    ) -> bool {
+        self.carries = tool::drag(scope, frame, rect, response, self.carries);
+        let band = self.band.as_ref();
+        if let Some(band) = band {
+            band.end(scope, frame, rect, response, meant.cloned());
+        }
+        let from = band.and_then(Band::from);
+        tool::show(ui, scope, (frame, rect), (meant, from), response)
+    }
+
     /// The city that the last frame showed at a point of the screen.
     pub(super) fn city_at(&mut self, at: Pos2, rect: Rect) -> Option<Id> {
         let frame = self.camera.shown()?;

@@ -90,7 +90,12 @@ pub(super) struct Map {
     area: Option<Drawing>,
     /// The tie that a drag draws, and not the map's way.
     band: Option<Band>,
+    /// Where each tie has its mark, and for which view.
     points: Option<(Frame, BTreeMap<TieId, [f64; 2]>)>,
+    /// Other ties are drawn than the marks were placed for.
+    marks_are_old: bool,
+    /// The marks are placed anew in the next frame.
+    marks_are_due: bool,
     /// The place that was gone to by its coordinates: marked until the next click.
     mark: Option<Position>,
     /// The place that the menu is about, and what is there.
@@ -125,6 +130,8 @@ impl Map {
             area: None,
             band: None,
             points: None,
+            marks_are_old: false,
+            marks_are_due: false,
             mark: None,
             spot: None,
             kept: None,
@@ -135,6 +142,7 @@ impl Map {
     pub(super) fn show_another(&mut self) {
         self.many = None;
         self.drawn = None;
+        self.points = None;
         self.mark = None;
         self.spot = None;
         self.fit();
@@ -293,24 +301,6 @@ impl Map {
         self.drawn = Some(drawn);
     }
 
-    /// Reads the drags of the tool in hand and draws it; whether it has told what is beneath the pointer.
-    fn use_tool(
-        &mut self,
-        ui: &Ui,
-        scope: &mut Scope<'_>,
-        (frame, rect): (&Frame, Rect),
-        meant: Option<&Subject>,
-        response: &Response,
-    ) -> bool {
-        self.carries = tool::drag(scope, frame, rect, response, self.carries);
-        let band = self.band.as_ref();
-        if let Some(band) = band {
-            band.end(scope, frame, rect, response, meant.cloned());
-        }
-        let from = band.and_then(Band::from);
-        tool::show(ui, scope, (frame, rect), (meant, from), response)
-    }
-
     /// What can be selected on the map.
     fn within<'a>(&'a self, drawn: &'a Drawn, session: &Session) -> Within<'a> {
         Within {
@@ -334,9 +324,22 @@ impl Map {
             return;
         };
         let frame = &sight.frame;
-        let is_old = |points: &(Frame, _)| !sight.is_moving && points.0 != *frame;
-        if self.points.as_ref().is_none_or(is_old) {
+        let is_due = match &mut self.points {
+            None => true,
+            // The frame that shows other ties has enough to do: their marks come in the next, and none stays of what is gone.
+            Some((_, points)) if self.marks_are_old => {
+                points.retain(|tie, _| drawn.standings.contains_key(tie));
+                self.marks_are_old = false;
+                self.marks_are_due = true;
+                ui.ctx().request_repaint();
+                false
+            }
+            Some((of, _)) => self.marks_are_due || !sight.is_moving && *of != *frame,
+        };
+        if is_due {
             self.points = Some((*frame, picker.visible_points(frame, overlays)));
+            self.marks_are_old = false;
+            self.marks_are_due = false;
         }
         if let Some((_, points)) = &self.points {
             let standings = &drawn.standings;

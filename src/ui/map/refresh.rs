@@ -71,7 +71,7 @@ impl Map {
         let (colours, ground) = (self.base.colours(palette), self.base.ground(palette, scale));
         self.basemap
             .draw(picture((colours, scale), ground, &ties, many));
-        self.points = None;
+        self.marks_are_old = true;
         self.names.forget();
         self.drawn = Some(Box::new(drawn));
     }
