@@ -32,8 +32,8 @@ pub use pair::{is_csv, open_pair, peak_memory_bytes};
 pub use pmtiles::{ArchiveError, TileArchive};
 pub use save::{Before, Previous, SaveError, SaveReason, Saved, Version, save, save_over};
 pub use settings::{
-    DotsChoice, LanguageChoice, MarginSettings, Settings, SettingsError, SettingsFile,
-    SettingsTrouble, ThemeChoice, WindowPlace,
+    ArrangedTable, DotsChoice, LanguageChoice, MarginSettings, Settings, SettingsError,
+    SettingsFile, SettingsTrouble, TableSettings, ThemeChoice, WindowPlace,
 };
 pub use tile_folder::{KeptTile, TileCopies, TileFolder};
 

@@ -1,5 +1,6 @@
 //! What the program remembers of its user: the look, the window's place, the files of late.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -68,14 +69,32 @@ impl Default for MarginSettings {
     }
 }
 
-/// What is remembered of the table under the map.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+/// What is remembered of the tables.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TableSettings {
-    /// Whether it is shown.
+    /// Whether one is shown under the map.
     pub is_shown: bool,
-    /// How high it is, points.
+    /// How high it is there, points.
     pub height: f32,
+    /// How each was arranged, by its name in files; one that is as usual is left out.
+    pub arranged: BTreeMap<String, ArrangedTable>,
+}
+
+/// How the columns of a table were arranged, each by its name in files.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ArrangedTable {
+    /// Those that were shown or hidden.
+    pub shown: BTreeMap<String, bool>,
+    /// How wide those are that were widened or narrowed, points.
+    pub widths: BTreeMap<String, f32>,
+    /// All of them in order, once one was moved.
+    pub order: Vec<String>,
+    /// The one that rows are sorted by.
+    pub sorted_by: Option<String>,
+    /// Whether the largest comes first.
+    pub falling: bool,
 }
 
 impl Default for TableSettings {
@@ -83,6 +102,7 @@ impl Default for TableSettings {
         Self {
             is_shown: false,
             height: 264.0,
+            arranged: BTreeMap::new(),
         }
     }
 }

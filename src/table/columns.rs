@@ -114,6 +114,20 @@ impl Column {
         columns.extend(found.extra.iter().cloned().map(Self::Extra));
         columns
     }
+
+    /// The column that a table's files name so, whether or not the atlas at hand has it.
+    pub fn named(table: Table, code: &str) -> Option<Self> {
+        let usual = Self::of(table, &Found::default()).into_iter();
+        let is_of_city = table == Table::Cities;
+        let own = |(sort, name): (&str, &str)| match sort {
+            "name" if is_of_city => Some(Self::NameIn(name.to_owned())),
+            "id" if is_of_city => Some(Self::OutsideId(name.to_owned())),
+            "extra" => Some(Self::Extra(name.to_owned())),
+            _ => None,
+        };
+        let mut usual = usual.filter(|column| column.code() == code);
+        usual.next().or_else(|| code.split_once(':').and_then(own))
+    }
 }
 
 /// What the atlas has beside the model's own fields, in the order of its names.

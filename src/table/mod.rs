@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use crate::atlas::{Atlas, Id, Subject, TieId};
 
+mod arrangement;
 mod cell;
 mod change;
 mod choice;
@@ -29,6 +30,7 @@ pub mod text;
 mod whole;
 mod words;
 
+pub use arrangement::Arrangement;
 pub use cell::Lens;
 pub use change::{Refusal, Writer};
 pub use column::Column;
@@ -65,6 +67,17 @@ impl Table {
         Self::Facts,
         Self::Sources,
     ];
+
+    /// Its name in files: also where its words for people change.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ties => "ties",
+            Self::Cities => "cities",
+            Self::Claims => "claims",
+            Self::Facts => "facts",
+            Self::Sources => "sources",
+        }
+    }
 }
 
 /// What a row is of.

@@ -172,6 +172,7 @@ impl Window {
         self.system_language = memory.system_language;
         self.map.keep_tiles_in(memory.tiles);
         self.set(ctx, memory.settings);
+        self.tables.recall(&self.settings.table);
         if let Some(file) = self.session.file().cloned() {
             self.remember(&file);
         }

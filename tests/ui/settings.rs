@@ -10,7 +10,7 @@ use egui_kittest::kittest::Queryable;
 use super::scratch::Scratch;
 use super::{harness, says};
 
-fn window_in(folder: &Scratch) -> Harness<'static, Option<Window>> {
+pub(super) fn window_in(folder: &Scratch) -> Harness<'static, Option<Window>> {
     let opened = store::example().unwrap();
     let folder = folder.path().to_owned();
     let mut window = harness(move |ctx| {

@@ -1,8 +1,11 @@
 //! Tables: rows as the outlook leaves them, found, sorted, marked in step with the map.
 
+use city_ties::store::SettingsFile;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
+use super::scratch::Scratch;
+use super::settings::window_in;
 use super::{Harnessed, is_there};
 
 fn click(window: &mut Harnessed, label: &str) {
@@ -149,9 +152,57 @@ fn a_column_can_be_shown_and_hidden() {
         "{}",
         rows(&window)[0]
     );
-    window.get_by_label("The usual columns").click_accesskit();
+    window.get_by_label("As at first").click_accesskit();
     window.run_steps(4);
     assert!(!is_there(&window, "Sort by Word of"));
+}
+
+/// The heads, from the first on.
+fn heads(window: &Harnessed) -> Vec<String> {
+    let heads = window.query_all_by_role(eframe::egui::accesskit::Role::Button);
+    let heads = heads.filter_map(|head| head.accesskit_node().label());
+    heads
+        .filter_map(|head| head.strip_prefix("Sort by ").map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn columns_stand_at_the_next_start_as_they_were_arranged() {
+    let folder = Scratch::new();
+    let mut window = window_in(&folder);
+    press(&mut window, Modifiers::COMMAND, Key::T);
+    window.get_by_label("Sort by Partner").focus();
+    window.run_steps(2);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowLeft);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowLeft);
+    assert_eq!(heads(&window)[..2], ["Partner", "City"]);
+    window.get_by_label("Columns").click_accesskit();
+    window.run_steps(4);
+    window.get_by_label("Find a column").focus();
+    window.run_steps(2);
+    window.get_by_label("Find a column").type_text("weig");
+    window.run_steps(4);
+    assert!(!is_there(&window, "Word of"), "only what has these words");
+    window.get_by_label("Weight").click_accesskit();
+    window.run_steps(4);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    click(&mut window, "Sort by Since");
+    // Dropping a window waits for what it writes.
+    drop(window);
+
+    let mut window = window_in(&folder);
+    press(&mut window, Modifiers::COMMAND, Key::T);
+    assert_eq!(heads(&window)[..2], ["Partner", "City"]);
+    assert!(is_there(&window, "Sort by Weight"));
+    assert!(is_there(&window, "Since, sorted from the first on"));
+    window.get_by_label("Columns").click_accesskit();
+    window.run_steps(4);
+    window.get_by_label("As at first").click_accesskit();
+    window.run_steps(4);
+    assert_eq!(heads(&window)[..2], ["City", "Country"]);
+    drop(window);
+    let kept = SettingsFile::in_folder(folder.path()).read().0;
+    assert!(kept.table.arranged.is_empty(), "nothing to remember");
 }
 
 /// Marks two rows and goes to a column of theirs.

@@ -1,14 +1,13 @@
-//! The bar above the rows: which table, words to find, which columns; and what is said where there is no row.
+//! The bar above the rows: which table, words to find; and what is said where there is no row.
 
 use eframe::egui::{
-    Align, Id, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke,
-    TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Id, Layout, Popup, Rect, Role, Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
-use super::super::bidi;
 use super::super::panel::write;
-use super::super::{Scope, mirror, theme};
-use super::Tables;
+use super::super::{Scope, bidi, mirror, theme};
+use super::{Tables, columns};
 use crate::standing::When;
 use crate::table::Table;
 
@@ -54,7 +53,7 @@ pub(super) fn show(tables: &mut Tables, ui: &mut Ui, scope: &mut Scope<'_>) {
     ui.spacing_mut().interact_size.y = BUTTON;
     ui.spacing_mut().item_spacing.x = 8.0;
     more(tables, &mut ui, scope);
-    columns(tables, &mut ui, scope);
+    columns::menu(tables, &mut ui, scope);
     all(tables, &mut ui, scope);
     words(tables, &mut ui, scope);
     marked(tables, &mut ui, scope);
@@ -130,53 +129,6 @@ fn more(tables: &mut Tables, ui: &mut Ui, scope: &mut Scope<'_>) {
         let ctx = ui.ctx().clone();
         tables.take(&ctx, scope, offer, &columns);
     }
-}
-
-/// Which columns are shown.
-fn columns(tables: &mut Tables, ui: &mut Ui, scope: &Scope<'_>) {
-    let button = ui.add(bidi::Button::new(scope.texts.get("table-columns")));
-    let table = tables.table;
-    let rows = std::sync::Arc::clone(&tables.known.sheet().rows);
-    menu(&button, |ui| {
-        let own = tables.own();
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            for column in &rows.columns {
-                let usual = column.is_shown_at_first(table);
-                let mut is_shown = own.chosen.get(column).copied().unwrap_or(usual);
-                let name = head(column, &rows.columns, scope);
-                let response = theme::marked(ui, scope.palette, is_shown, |ui| {
-                    bidi::checkbox(ui, &mut is_shown, name)
-                });
-                if response.changed() {
-                    own.chosen.insert(column.clone(), is_shown);
-                }
-            }
-        });
-        ui.separator();
-        if bidi::button(ui, scope.texts.get("table-columns-usual")).clicked() {
-            own.chosen.clear();
-            own.widths.clear();
-        }
-    });
-}
-
-/// A column's head; of two that are called alike also the one that stands before it.
-fn head(column: &crate::table::Column, all: &[crate::table::Column], scope: &Scope<'_>) -> String {
-    let name = column.head(scope.texts);
-    let alike = |other: &&crate::table::Column| other.head(scope.texts) == name;
-    let before = all.iter().take_while(|other| *other != column).last();
-    match before {
-        Some(before) if all.iter().filter(alike).count() > 1 => {
-            format!("{}: {name}", before.head(scope.texts))
-        }
-        _ => name,
-    }
-}
-
-fn menu(button: &Response, content: impl FnOnce(&mut Ui)) {
-    Popup::menu(button)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(content);
 }
 
 /// How many rows are marked, where it is more than one.

@@ -10,7 +10,7 @@ use eframe::egui::{
 
 use super::super::bidi::{self, Link, Paragraph};
 use super::super::panel::wrong;
-use super::super::{Scope, theme};
+use super::super::{Scope, mirror, theme};
 use super::{Tables, grid};
 use crate::atlas::Edit;
 use crate::session::{EditAction, FormAction, Target};
@@ -101,15 +101,13 @@ impl Editing {
         } else if self.selects {
             field.ctx().request_repaint();
         }
-        let response = field.put(
-            around,
-            TextEdit::singleline(&mut self.text)
-                .id(id)
-                .frame(Frame::new().inner_margin(Margin::symmetric(6, 2)))
-                .font(FontId::proportional(14.0))
-                .lock_focus(true)
-                .desired_width(around.width()),
-        );
+        let text = TextEdit::singleline(&mut self.text)
+            .id(id)
+            .frame(Frame::new().inner_margin(Margin::symmetric(6, 2)))
+            .font(FontId::proportional(14.0))
+            .lock_focus(true)
+            .desired_width(around.width());
+        let response = mirror::edit(&mut field, |ui: &mut Ui| ui.put(around, text));
         let edge = Stroke::new(2.0, theme::colour(edge));
         let painter = field.painter();
         painter.rect_stroke(around, 3.0, edge, StrokeKind::Inside);

@@ -58,6 +58,10 @@ pub(super) enum Did {
     Widen(usize, f32),
     /// The edge of a column was double-clicked.
     Usual(usize),
+    /// A column was moved before another, or behind all.
+    Put(usize, Option<usize>),
+    /// A column is not wanted any more.
+    Hide(usize),
     /// A column that may be out of sight was gone to.
     Reveal(usize),
     /// A cell was clicked.

@@ -1,12 +1,12 @@
-//! The heads of a table: a click sorts, an edge that is dragged widens.
+//! The heads of a table: a click sorts, an edge that is dragged widens, a head that is dragged moves its column.
 
 use eframe::egui::{
-    CursorIcon, Id, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    CursorIcon, Id, Key, Modifiers, Popup, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::super::panel::write;
-use super::super::{Scope, theme};
+use super::super::{Scope, bidi, theme};
 use super::grid::{Did, GAP, Grid, align};
 use crate::table::Column;
 
@@ -37,8 +37,98 @@ impl Grid<'_> {
             let place =
                 Rect::from_x_y_ranges(left + span.start..=left + span.end - GAP, rect.y_range());
             // Also those out of sight: whoever goes through them by key brings them there.
-            self.head(&heads, scope, place, (number, column), did);
+            let head = self.head(&heads, scope, place, (number, column), did);
+            self.moves(&heads, scope, &head, (number, left), did);
+            self.menu(&head, scope, number, did);
         }
+    }
+
+    /// Moves a column by its head: dragged, or with Shift and an arrow.
+    fn moves(
+        &self,
+        ui: &Ui,
+        scope: &Scope<'_>,
+        head: &Response,
+        (number, left): (usize, f32),
+        did: &mut Vec<Did>,
+    ) {
+        if head.has_focus() {
+            let key = |key| ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key));
+            let to = if key(Key::ArrowLeft) {
+                number.checked_sub(1)
+            } else if key(Key::ArrowRight) {
+                Some(number + 1).filter(|to| *to < self.columns.len())
+            } else {
+                None
+            };
+            if let Some(to) = to {
+                did.push(self.put(number, to));
+                // Whoever moves it on finds it where it is now.
+                ui.memory_mut(|memory| memory.request_focus(head_id(to)));
+            }
+        }
+        let Some(pointer) = head.interact_pointer_pos() else {
+            return;
+        };
+        if !(head.dragged() || head.drag_stopped()) {
+            return;
+        }
+        let edges = self.edges();
+        let middle = |column: usize| {
+            let span = self.span(column, &edges);
+            left + span.start.midpoint(span.end)
+        };
+        let before = (0..self.columns.len()).find(|column| pointer.x < middle(*column));
+        if head.drag_stopped() {
+            if before != Some(number) && before != Some(number + 1) {
+                did.push(Did::Put(number, before));
+            }
+            return;
+        }
+        let edge = match before {
+            Some(before) => self.span(before, &edges).start,
+            None => edges.last().copied().unwrap_or_default(),
+        };
+        let line = Stroke::new(2.0, theme::colour(scope.palette.accent));
+        let x = left + edge - GAP / 2.0;
+        ui.painter().vline(x, head.rect.y_range(), line);
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    }
+
+    /// A column at the place of another.
+    fn put(&self, column: usize, place: usize) -> Did {
+        let before = if place > column { place + 1 } else { place };
+        Did::Put(
+            column,
+            Some(before).filter(|before| *before < self.columns.len()),
+        )
+    }
+
+    /// What can be done with a column, at the pointer.
+    fn menu(&self, head: &Response, scope: &Scope<'_>, number: usize, did: &mut Vec<Did>) {
+        let last = self.columns.len().saturating_sub(1);
+        let offers = [
+            ("table-column-before", number > 0),
+            ("table-column-behind", number < last),
+            ("table-column-hide", last > 0),
+        ];
+        let chosen = Popup::context_menu(head).show(|ui| {
+            let mut chosen = None;
+            for (key, is_offered) in offers {
+                let button = bidi::Button::new(scope.texts.get(key));
+                if ui.add_enabled(is_offered, button).clicked() {
+                    chosen = Some(key);
+                    ui.close();
+                }
+            }
+            chosen
+        });
+        did.extend(match chosen.and_then(|shown| shown.inner) {
+            Some("table-column-before") => Some(self.put(number, number - 1)),
+            Some("table-column-behind") => Some(self.put(number, number + 1)),
+            Some(_) => Some(Did::Hide(number)),
+            None => None,
+        });
     }
 
     fn head(
@@ -48,10 +138,10 @@ impl Grid<'_> {
         place: Rect,
         (number, column): (usize, &Column),
         did: &mut Vec<Did>,
-    ) {
+    ) -> Response {
         let palette = scope.palette;
         let name = column.head(scope.texts);
-        let response = ui.interact(place, Id::unique(("table head", number)), Sense::click());
+        let response = ui.interact(place, head_id(number), Sense::click_and_drag());
         let sorting = self.sorting.filter(|sorting| sorting.column == *column);
         let key = match sorting {
             None => scope
@@ -99,7 +189,12 @@ impl Grid<'_> {
             did.push(Did::Reveal(number));
         }
         grip(ui, scope, place, number, did);
+        response
     }
+}
+
+fn head_id(number: usize) -> Id {
+    Id::unique(("table head", number))
 }
 
 /// What is taken at a column's right edge to widen it.

@@ -14,11 +14,13 @@ use self::grid::{Did, Grid, WIDTHS};
 use self::known::{Known, Wish};
 use super::{Scope, theme};
 use crate::session::{Chosen, NoticeAction, Session};
-use crate::table::{Column, Lens, Marks, RowId, Seen, Sorting, Table, Tallies};
+use crate::table::{Arrangement, Column, Lens, Marks, RowId, Seen, Table, Tallies};
 use crate::text::Texts;
 
+mod arranged;
 mod bar;
 mod cells;
+mod columns;
 mod edit;
 mod grid;
 mod heads;
@@ -40,6 +42,10 @@ pub(super) struct Tables {
     /// In the place of the map.
     is_alone: bool,
     own: BTreeMap<Table, Own>,
+    /// The table whose arrangement has changed and is not yet kept.
+    rearranged: Option<Table>,
+    /// Words to find in the menu of columns.
+    column_words: String,
     known: Known,
     cells: Cells,
     /// What was selected when the rows were last brought in step with it.
@@ -68,10 +74,7 @@ pub(super) struct Tables {
 #[derive(Debug, Default)]
 struct Own {
     words: String,
-    sorting: Option<Sorting>,
-    /// Columns that its reader has shown or hidden.
-    chosen: BTreeMap<Column, bool>,
-    widths: BTreeMap<Column, f32>,
+    arrangement: Arrangement,
     marks: Marks,
     /// The column of the cursor, among those that are shown.
     column: usize,
@@ -89,6 +92,8 @@ impl Tables {
             all: false,
             is_alone: false,
             own: BTreeMap::new(),
+            rearranged: None,
+            column_words: String::new(),
             known: Known::new(ctx),
             cells: Cells::default(),
             in_step: None,
@@ -143,6 +148,7 @@ impl Tables {
         } else {
             self.rows(ui, scope);
         }
+        self.keep(ui, scope);
     }
 
     /// Draws it under the map, as high as it was dragged.
@@ -158,7 +164,8 @@ impl Tables {
         let now = shown.response.rect.height();
         let is_dragging = ui.input(|input| input.pointer.any_down());
         if (now - height).abs() >= 1.0 && !is_dragging && self.height != Some(now) {
-            let mut settings = scope.settings.clone();
+            let settings = scope.new_settings.take();
+            let mut settings = settings.unwrap_or_else(|| scope.settings.clone());
             settings.table.height = now;
             *scope.new_settings = Some(settings);
             self.height = Some(now);
@@ -181,7 +188,7 @@ impl Tables {
                 all,
             },
             words: own.words.trim().to_owned(),
-            sorting: own.sorting.clone(),
+            sorting: own.arrangement.sorting.clone(),
             texts: Arc::clone(texts),
         }
     }
@@ -190,12 +197,10 @@ impl Tables {
     fn columns(&mut self) -> Vec<Column> {
         let table = self.table;
         let rows = Arc::clone(&self.known.sheet().rows);
-        let own = self.own();
-        let is_shown = |column: &&Column| {
-            let chosen = own.chosen.get(*column).copied();
-            chosen.unwrap_or_else(|| column.is_shown_at_first(table))
-        };
-        rows.columns.iter().filter(is_shown).cloned().collect()
+        let arrangement = &self.own().arrangement;
+        let mut columns = arrangement.ordered(&rows.columns);
+        columns.retain(|column| arrangement.shows(column, table));
+        columns
     }
 
     fn rows(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) {
@@ -207,13 +212,8 @@ impl Tables {
         let name = scope.texts.get(bar::name(self.table));
         let own = self.own.entry(self.table).or_default();
         own.column = own.column.min(columns.len().saturating_sub(1));
-        let usual = |column: &Column| {
-            own.widths
-                .get(column)
-                .copied()
-                .unwrap_or_else(|| column.width())
-        };
-        let widths: Vec<f32> = columns.iter().map(usual).collect();
+        let widths = columns.iter().map(|column| own.arrangement.width(column));
+        let widths: Vec<f32> = widths.collect();
         let session = scope.session;
         let is_related = |row: &RowId| step::is_related(session, row);
         let count = own.marks.rows().len();
@@ -230,7 +230,7 @@ impl Tables {
             widths: &widths,
             marks: &own.marks,
             cursor: (place, own.column),
-            sorting: own.sorting.as_ref(),
+            sorting: own.arrangement.sorting.as_ref(),
             is_related: &is_related,
             scroll_to,
             reveals: self.reveals.take(),
@@ -286,27 +286,22 @@ impl Tables {
         modifiers: Modifiers,
     ) {
         match *did {
-            Did::Sort(number) => {
-                let own = self.own();
-                let column = columns[number].clone();
-                own.sorting = match own.sorting.take() {
-                    Some(sorting) if sorting.column == column && sorting.is_falling => None,
-                    Some(sorting) if sorting.column == column => Some(Sorting {
-                        column,
-                        is_falling: true,
-                    }),
-                    _ => Some(Sorting {
-                        column,
-                        is_falling: false,
-                    }),
-                };
-            }
+            Did::Sort(number) => self.rearrange(|it, _| it.sort_by(&columns[number])),
             Did::Widen(number, by) => {
                 let width = (widths[number] + by).clamp(*WIDTHS.start(), *WIDTHS.end());
-                self.own().widths.insert(columns[number].clone(), width);
+                self.rearrange(|it, _| {
+                    it.widths.insert(columns[number].clone(), width);
+                });
             }
-            Did::Usual(number) => {
-                self.own().widths.remove(&columns[number]);
+            Did::Usual(number) => self.rearrange(|it, _| {
+                it.widths.remove(&columns[number]);
+            }),
+            Did::Hide(number) => {
+                self.rearrange(|it, of| it.show(&columns[number], of.table, false));
+            }
+            Did::Put(number, before) => {
+                let (column, before) = (&columns[number], before.map(|before| &columns[before]));
+                self.rearrange(|it, of| it.put(&of.columns, column, before));
             }
             Did::Reveal(number) => self.reveals = Some(number),
             Did::Click(place, column) => {
