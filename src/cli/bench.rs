@@ -62,6 +62,10 @@ pub struct Report {
     pub pick_ms: Vec<f64>,
     /// At how many of the points there was something.
     pub hits: usize,
+    /// The frames about edits in the whole window: a claim is changed, undone, changed again, until all is drawn.
+    pub edit: Phase,
+    /// From an edit to the end of the frame that shows it.
+    pub edit_ms: Vec<f64>,
     /// The most memory that the process ever had.
     pub peak_rss_mb: f64,
 }
@@ -123,6 +127,8 @@ impl Report {
             format!(r#" "rest_ms": {:.1},"#, self.rest_ms),
             format!(r#" "hover": {},"#, points(&self.hover_ms, "")),
             format!(r#" "pick": {},"#, points(&self.pick_ms, &hits)),
+            format!(r#" "edit": {},"#, self.edit.json()),
+            format!(r#" "edit_shown": {},"#, points(&self.edit_ms, "")),
             format!(r#" "peak_rss_mb": {:.1}}}"#, self.peak_rss_mb),
         ];
         lines.join("\n") + "\n"
@@ -157,6 +163,15 @@ impl Report {
             "pick, p95",
             format!("{:.2} ms", quantile(&self.pick_ms, 0.95)),
         );
+        let frames = &self.edit.frames_ms;
+        let (p95, longest) = (quantile(frames, 0.95), quantile(frames, 1.0));
+        line(
+            "edits, p95",
+            format!(
+                "{p95:.1} ms a frame, the longest {longest:.1} ms; shown after {:.1} ms",
+                quantile(&self.edit_ms, 0.95)
+            ),
+        );
         line("peak memory", format!("{:.0} MB", self.peak_rss_mb));
         text
     }
@@ -186,6 +201,8 @@ mod tests {
             "rest_ms",
             "hover",
             "pick",
+            "edit",
+            "edit_shown",
             "peak_rss_mb",
             "min_ties_drawn",
             "ui_p95_ms",

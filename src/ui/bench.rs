@@ -1,4 +1,4 @@
-//! The bench: a real window with the map alone in it, moved by a fixed script.
+//! The bench: a real window with the map alone in it, moved by a fixed script; then the whole window, with edits in it.
 //!
 //! A frame ends when the device is idle. There is no hook behind painting, so that is waited for first thing in the next
 //! frame; the time of a frame runs from its new view to then.
@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, CentralPanel, Event, Frame, Pos2, Ui, pos2};
 use eframe::glow::HasContext;
 
+use self::edits::Edits;
 use self::script::{HOVER, PAN_FRAMES, PHASE, ZOOM_FRAMES, pan, zoom};
 use super::map::Map;
 use super::platform::{Native, Platform};
@@ -22,6 +23,7 @@ use crate::session::Session;
 use crate::store::{Settings, peak_memory_bytes};
 use crate::text::Texts;
 
+mod edits;
 mod script;
 
 /// What a bench does.
@@ -83,6 +85,11 @@ enum Step {
     Look,
     Hover(usize),
     Shot,
+    /// The whole window, until all of it is drawn and checked.
+    Window,
+    /// A frame about an edit.
+    Edit,
+    End,
     Done,
 }
 
@@ -100,6 +107,8 @@ struct Bench {
     rest_began: Instant,
     pointer: Option<Pos2>,
     picture: Option<picture::Pending>,
+    /// The whole window, once the map alone has been measured.
+    edits: Option<Edits>,
     place: Arc<std::sync::Mutex<Option<Report>>>,
     frames: u64,
 }
@@ -149,6 +158,7 @@ impl Bench {
             rest_began: Instant::now(),
             pointer: None,
             picture: None,
+            edits: None,
             place: Arc::default(),
             frames: 0,
         })
@@ -205,8 +215,29 @@ impl Bench {
                     Step::Hover(i + 1)
                 }
             }
-            step => step,
+            step => self.step_of_window(step, ended, took),
         };
+    }
+
+    /// The same of the steps in the whole window.
+    fn step_of_window(&mut self, step: Step, ended: Instant, took_ms: f64) -> Step {
+        match (step, &mut self.edits) {
+            (Step::Window, Some(edits)) if !edits.is_at_rest() => Step::Window,
+            (Step::Window, _) => {
+                self.phase_began = ended;
+                Step::Edit
+            }
+            (Step::Edit, Some(edits)) => {
+                edits.count(took_ms, &mut self.report);
+                if edits.are_over() || ended - self.phase_began > PHASE {
+                    Step::End
+                } else {
+                    Step::Edit
+                }
+            }
+            (Step::Edit, None) => Step::End,
+            (step, _) => step,
+        }
     }
 
     /// The view of the frame to draw.
@@ -250,7 +281,8 @@ impl Bench {
         self.report.hits += usize::from(hit);
     }
 
-    fn end(&mut self, ctx: &egui::Context) {
+    /// Saves the last view, and goes on to the whole window.
+    fn shoot(&mut self, ctx: &egui::Context) {
         if let Some(path) = self.options.shot.clone() {
             let picture = self.picture.get_or_insert_with(|| picture::ask(ctx));
             let Some(image) = picture.take() else {
@@ -261,7 +293,24 @@ impl Bench {
                 crate::cli::complain(&why);
             }
         }
+        // What compares with other programs is the map's memory: the whole window comes after.
         self.report.peak_rss_mb = peak_memory_bytes() as f64 / 1e6;
+        match Edits::open(ctx, self.session.atlas().clone()) {
+            Ok(edits) => {
+                self.edits = Some(edits);
+                self.step = Step::Window;
+            }
+            Err(error) => {
+                crate::cli::complain(&Texts::english().say(&error));
+                self.step = Step::End;
+            }
+        }
+    }
+
+    fn end(&mut self, ctx: &egui::Context) {
+        if let Some(mut edits) = self.edits.take() {
+            edits.end();
+        }
         if let Ok(mut place) = self.place.lock() {
             *place = Some(self.report.clone());
         }
@@ -303,12 +352,17 @@ impl eframe::App for Bench {
         } else if self.step == Step::Look {
             self.pointer = Some(pos2(HOVER[0][0], HOVER[0][1]));
         }
-        self.draw(ui);
+        match &mut self.edits {
+            Some(edits) => edits.draw(ui, self.step == Step::Edit),
+            None => self.draw(ui),
+        }
         let (ui_ms, ties) = (ms(began.elapsed()), self.map.ties_drawn());
         match self.step {
             Step::Pan(1..) => self.report.pan.drawn(ui_ms, ties),
             Step::Zoom(1..) => self.report.zoom.drawn(ui_ms, ties),
-            Step::Shot => self.end(ui.ctx()),
+            Step::Shot => self.shoot(ui.ctx()),
+            Step::Edit => self.report.edit.ui_ms.push(ui_ms),
+            Step::End => self.end(ui.ctx()),
             _ => {}
         }
         self.frames += 1;

@@ -115,6 +115,11 @@ impl Problems {
         Some(NoticeAction::Failed(texts.say(&failed)).into())
     }
 
+    /// Whether what is known of is another state of the atlas than this.
+    pub(super) fn is_behind(&self, session: &Session) -> bool {
+        self.live.is_behind(session)
+    }
+
     /// What there is to say in a few words.
     pub(super) fn summary(&mut self, ctx: &Context, session: &Session) -> Summary {
         let (list, _) = self.live.list();

@@ -334,9 +334,10 @@ impl Session {
 
     fn remember_source(&mut self, edit: &Edit) {
         let cite = match edit {
+            // What comes along with a city that was looked up cites the register, which nobody chose.
             Edit::Together(edits) => {
-                for edit in edits {
-                    self.remember_source(edit);
+                if let Some(main) = edits.last() {
+                    self.remember_source(main);
                 }
                 return;
             }

@@ -47,6 +47,11 @@ fn a_city_that_was_looked_up_brings_its_source_and_population_in_one_step() {
     let about = Subject::City(id("karbala"));
     assert_eq!(atlas.facts_about(&about).count(), 1);
     assert_eq!(session.selected(), Some(&about));
+    assert_eq!(
+        session.last_source(),
+        None,
+        "nobody chose the register to cite"
+    );
     assert!(matches!(
         session.undo_label(),
         Some(crate::atlas::edit::Label::AddCity { .. })
