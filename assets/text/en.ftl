@@ -407,6 +407,7 @@ table-none = Nothing of this sort is in the atlas yet.
 table-none-left = The filter, the date or whose word is shown leaves nothing here.
 table-none-found = No row has these words.
 table-working = Working…
+table-read-only = Worked out from what else is said: not written here
 table-sort = Sort by { $column }
 table-sorted = { $column }, sorted from the first on
 table-sorted-falling = { $column }, sorted from the last on

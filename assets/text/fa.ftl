@@ -372,6 +372,7 @@ table-none = هنوز چیزی از این گونه در اطلس نیست.
 table-none-left = پالایه، تاریخ یا دیدگاه چیزی اینجا باقی نمی‌گذارد.
 table-none-found = هیچ سطری این کلمه‌ها را ندارد.
 table-working = در حال آماده‌سازی…
+table-read-only = از دیگر گفته‌ها به دست می‌آید و اینجا نوشته نمی‌شود
 table-sort = مرتب‌سازی بر پایهٔ { $column }
 table-sorted = { $column }، مرتب از نخستین
 table-sorted-falling = { $column }، مرتب از آخرین

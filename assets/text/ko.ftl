@@ -372,6 +372,7 @@ table-none = 아틀라스에 아직 이런 것이 없습니다.
 table-none-left = 필터나 날짜, 관점 때문에 남은 행이 없습니다.
 table-none-found = 이 단어가 있는 행이 없습니다.
 table-working = 정리하는 중…
+table-read-only = 다른 내용에서 나온 값이라 여기에 쓸 수 없습니다
 table-sort = { $column } 기준으로 정렬
 table-sorted = { $column }, 오름차순
 table-sorted-falling = { $column }, 내림차순

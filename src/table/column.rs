@@ -296,6 +296,10 @@ impl Column {
             Self::About | Self::Cited | Self::Why | Self::Notes | Self::Url | Self::Id => 200.0,
             Self::Name | Self::City | Self::Partner | Self::Publisher | Self::Place => 150.0,
             Self::By | Self::People | Self::Organisations | Self::Agreement | Self::Fields => 160.0,
+            // A line and two words; a day with its month in words.
+            Self::Kind => 148.0,
+            Self::Since | Self::Until | Self::When => 136.0,
+            Self::Country | Self::CityCountry | Self::PartnerCountry => 112.0,
             Self::Distance => 96.0,
             _ if self.is_number() => 88.0,
             _ => 128.0,

@@ -283,12 +283,7 @@ impl Window {
                 let trouble = self.map.base_trouble();
                 status::show(ui, &mut scope, is_drawing_long, problems, trouble.as_ref());
             });
-        let panel = Panel::right("panel")
-            .exact_size(PANEL)
-            .resizable(false)
-            .frame(Frame::new().fill(theme::colour(palette.panel)))
-            .show(ui, |ui| self.panel.show(ui, &mut scope));
-        tour::mark(ui.ctx(), tour::Place::Panel, panel.response.rect);
+        side(ui, &mut scope, &mut self.panel);
         self.problems.show(ui, &mut scope);
         self.filter.show(ui, &mut scope);
         self.history.show(ui, &mut scope);
@@ -315,6 +310,22 @@ impl Window {
             self.map.set_theme(theme);
         }
     }
+}
+
+/// Draws the side panel.
+fn side(ui: &mut Ui, scope: &mut Scope<'_>, panel: &mut panel::Panel) {
+    let palette = scope.palette;
+    let shown = Panel::right("panel")
+        .exact_size(PANEL)
+        .resizable(false)
+        // egui's own line would take of the room that the panel's contents fill.
+        .show_separator_line(false)
+        .frame(Frame::new().fill(theme::colour(palette.panel)))
+        .show(ui, |ui| panel.show(ui, scope));
+    let rect = shown.response.rect;
+    let line = egui::Stroke::new(1.0, theme::colour(palette.rule));
+    ui.painter().vline(rect.left() + 0.5, rect.y_range(), line);
+    tour::mark(ui.ctx(), tour::Place::Panel, rect);
 }
 
 /// The time, and a number that no other action has.

@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::files::{Fake, press, wait_for, window_on};
 use super::scratch::Scratch;
-use super::{harness, says};
+use super::{harness, says, window};
 
 type Tested<'a> = Harness<'a, Option<Window>>;
 
@@ -322,4 +322,17 @@ fn a_note_of_a_tie_is_written_in_its_panel() {
     assert!(says(&window, "Two lists differ.") && says(&window, "Undo:"));
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert!(!says(&window, "Two lists differ."));
+}
+
+#[test]
+fn a_form_that_opens_moves_nothing_on_the_map() {
+    let mut window = window();
+    window.run_steps(4);
+    window.get_by_label("City Tehran").click_accesskit();
+    window.run_steps(4);
+    let place = window.get_by_label("Zoom in").rect();
+    press(&mut window, Modifiers::NONE, Key::F);
+    window.run_steps(4);
+    assert!(says(&window, "Done"), "a form is open");
+    assert_eq!(window.get_by_label("Zoom in").rect(), place);
 }

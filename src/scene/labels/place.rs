@@ -129,6 +129,12 @@ impl Seeker<'_> {
         city: None,
         clear: GROUND,
     };
+
+    /// How far a line of it keeps off dots. A second line is as small as other names, and beside another's dot it would be
+    /// read as that one's.
+    fn clear_of(&self, line: usize) -> f64 {
+        if line == 0 { self.clear } else { GROUND + GAP }
+    }
 }
 
 /// Names placed so far, and what they must keep off.
@@ -260,7 +266,7 @@ impl<'a> Placer<'a> {
     fn covered(&self, rects: &[Rect], seeker: &Seeker<'_>) -> [usize; 5] {
         let screen = self.scene.frame.screen();
         let mut covered = [0; 5];
-        for rect in rects {
+        for (line, rect) in rects.iter().enumerate() {
             let overlays = self.scene.overlays.iter().filter(|o| o.meets(rect));
             let outside = !screen.encloses(rect);
             let names = self.taken.meeting(rect.grown(0.5));
@@ -273,7 +279,7 @@ impl<'a> Placer<'a> {
                 min: [rect.min[0], rect.min[1] + bare],
                 max: [rect.max[0], rect.max[1] - bare],
             };
-            let dots = self.dots.meeting(letters.grown(seeker.clear));
+            let dots = self.dots.meeting(letters.grown(seeker.clear_of(line)));
             let dots = dots.filter(|id| Some(**id) != seeker.city);
             covered[0] += overlays.count();
             covered[1] += usize::from(outside);

@@ -18,6 +18,8 @@ use crate::store::{Look, Place};
 const WIDTH: f32 = 520.0;
 const ROW: f32 = 26.0;
 const FOLDERS: usize = 3;
+/// How many ways on are shown to whoever saves.
+const MOST_TO_SAVE: usize = 4;
 /// What the names of atlases end in.
 const ENDING: &str = "ron";
 
@@ -218,7 +220,13 @@ impl PathDialog {
             ROW * (1 + folders.len().min(FOLDERS)) as f32
         };
         let room = super::middle_height(ui) - beneath;
-        let rows = (room / ROW).floor().clamp(2.0, Look::MOST as f32);
+        // Whoever saves has a name already, and needs no more than a way to the folder.
+        let most = if self.is_for_saving() {
+            MOST_TO_SAVE
+        } else {
+            Look::MOST
+        };
+        let rows = (room / ROW).floor().clamp(2.0, most as f32);
         super::middle(ui, width, |ui| {
             ui.allocate_ui([width, ROW * rows].into(), |ui| {
                 ui.set_min_height(ROW * rows);

@@ -127,7 +127,10 @@ fn two_lines(ui: &mut Ui, scope: &Scope<'_>, name: &str, words: &str) -> bool {
     let upper = Rect::from_min_size(rect.min + vec2(SIGN, 3.0), vec2(rect.width() - SIGN, NAME));
     parts::write(ui, upper, Align::LEFT, name, theme::body(scope.palette));
     let lower = Rect::from_min_size(upper.left_bottom(), vec2(upper.width(), WORDS));
-    parts::write(ui, lower, Align::LEFT, words, theme::note(scope.palette));
+    let (_, is_short) = parts::write(ui, lower, Align::LEFT, words, theme::note(scope.palette));
+    if is_short {
+        return response.tip(words).clicked();
+    }
     response.clicked()
 }
 

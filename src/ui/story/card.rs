@@ -23,8 +23,9 @@ const WIDEST: f32 = 560.0;
 const NARROWEST: f32 = 360.0;
 const BUTTONS: f32 = 28.0;
 const GAP: f32 = 8.0;
-/// How much of the map's height words may take before they are scrolled.
+/// How much of the map's height the card may take before its words are scrolled, but for so much of them.
 const SHARE: f32 = 0.45;
+const LEAST_WORDS: f32 = 40.0;
 
 /// Draws the card while a story is shown.
 pub(in crate::ui) fn show(ui: &mut Ui, scope: &mut Scope<'_>, map: Rect) {
@@ -49,7 +50,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, scope: &mut Scope<'_>, map: Rect) {
     let title_height = height(ui, &title);
     let words_height = match shown.view.words.trim() {
         "" => 0.0,
-        _ => height(ui, &words).min(map.height() * SHARE) + GAP,
+        _ => height(ui, &words).min(words_room(map, title_height)) + GAP,
     };
     let high = INSIDE + title_height + words_height + 12.0 + BUTTONS + 12.0;
     let corner = pos2(left, map.bottom() - EDGE - high);
@@ -85,6 +86,12 @@ pub(in crate::ui) fn show(ui: &mut Ui, scope: &mut Scope<'_>, map: Rect) {
     let layout = Layout::right_to_left(Align::Center);
     let mut foot = card.new_child(UiBuilder::new().max_rect(foot).layout(layout));
     buttons(&mut foot, scope, &shown);
+}
+
+/// How high the words may be: a low map keeps more than half of itself.
+fn words_room(map: Rect, title: f32) -> f32 {
+    let about = INSIDE + title + GAP + 12.0 + BUTTONS + 12.0;
+    (map.height() * SHARE - about).max(LEAST_WORDS)
 }
 
 /// Where the card begins, and how wide it is.

@@ -14,7 +14,7 @@ use super::super::map::swatch;
 use super::super::panel::write;
 use super::super::{Scope, theme};
 use super::cells::{Cells, Drawn};
-use crate::table::{Column, Marks, RowId, Sheet, Sorting};
+use crate::table::{Column, Marks, RowId, Sheet, Sorting, Table};
 
 /// The height of the heads, and of a row.
 const HEAD: f32 = 26.0;
@@ -31,6 +31,7 @@ pub(super) const WIDTHS: std::ops::RangeInclusive<f32> = 40.0..=1200.0;
 /// What is drawn.
 pub(super) struct Grid<'a> {
     pub(super) sheet: &'a Sheet,
+    pub(super) table: Table,
     pub(super) columns: &'a [Column],
     pub(super) widths: &'a [f32],
     pub(super) marks: &'a Marks,

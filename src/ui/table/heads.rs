@@ -8,7 +8,9 @@ use eframe::egui::{
 use super::super::panel::write;
 use super::super::{Scope, bidi, theme};
 use super::grid::{Did, GAP, Grid, align};
+use crate::scene::style::Rgba;
 use crate::table::Column;
+use crate::ui::bidi::Tip as _;
 
 /// How far beside a column's edge it can be taken.
 const GRIP: f32 = 4.0;
@@ -160,11 +162,13 @@ impl Grid<'_> {
             style = style.colour(theme::colour(palette.ink));
         }
         let mut words = place;
-        if sorting.is_some() {
+        // A head that could be sorted by shows its mark, quietly, before it is clicked.
+        let is_pointed = response.hovered() || response.has_focus();
+        if sorting.is_some() || is_pointed {
             words.max.x -= 12.0;
         }
         let (width, _) = write(ui, words, align(column), &name, style);
-        if let Some(sorting) = sorting {
+        if sorting.is_some() || is_pointed {
             let left = if column.is_number() {
                 words.right()
             } else {
@@ -173,8 +177,12 @@ impl Grid<'_> {
             arrow(
                 ui,
                 pos2(left + 8.0, place.center().y),
-                sorting.is_falling,
-                scope,
+                sorting.is_some_and(|sorting| sorting.is_falling),
+                if sorting.is_some() {
+                    palette.ink
+                } else {
+                    palette.disabled
+                },
             );
         }
         if response.has_focus() {
@@ -182,6 +190,7 @@ impl Grid<'_> {
             ui.painter()
                 .rect_stroke(place, 3.0, frame, StrokeKind::Inside);
         }
+        let response = response.tip(self.tip(scope, column));
         if response.clicked() {
             did.push(Did::Sort(number));
         }
@@ -190,6 +199,18 @@ impl Grid<'_> {
         }
         grip(ui, scope, place, number, did);
         response
+    }
+
+    /// What a click on a head does, and whether its column can be written in.
+    fn tip(&self, scope: &Scope<'_>, column: &Column) -> String {
+        let name = column.head(scope.texts);
+        let sorts = scope
+            .texts
+            .with("table-sort", &[("column", (&name).into())]);
+        if column.is_editable(self.table) {
+            return sorts;
+        }
+        format!("{sorts}\n{}", scope.texts.get("table-read-only"))
     }
 }
 
@@ -217,14 +238,14 @@ fn grip(ui: &Ui, scope: &Scope<'_>, head: Rect, number: usize, did: &mut Vec<Did
 }
 
 /// The mark of the column that is sorted by.
-fn arrow(ui: &Ui, middle: Pos2, is_falling: bool, scope: &Scope<'_>) {
+fn arrow(ui: &Ui, middle: Pos2, is_falling: bool, colour: Rgba) {
     let tip = if is_falling { 2.5 } else { -2.5 };
     let points = vec![
         middle + vec2(-3.5, -tip),
         middle + vec2(3.5, -tip),
         middle + vec2(0.0, tip),
     ];
-    let colour = theme::colour(scope.palette.ink);
+    let colour = theme::colour(colour);
     ui.painter()
         .add(Shape::convex_polygon(points, colour, Stroke::NONE));
 }

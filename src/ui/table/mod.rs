@@ -226,6 +226,7 @@ impl Tables {
         });
         let grid = Grid {
             sheet: self.known.sheet(),
+            table: self.table,
             columns: &columns,
             widths: &widths,
             marks: &own.marks,

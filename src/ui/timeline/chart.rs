@@ -186,14 +186,14 @@ pub(super) fn lane(ui: &Ui, scope: &Scope<'_>, rect: Rect, axis: &Axis) {
         let place = Rect::from_x_y_ranges(Rangef::new(left, right), rect.y_range());
         bar(&painter, scope, place, standing);
         let words = in_words(scope, standing);
-        let word = ink(scope, standing);
+        let (word, needs_ground) = ink(scope, standing);
         let style = bidi::Style::new(LETTERS, BAR, word);
         let galley = ui
             .ctx()
             .fonts_mut(|fonts| bidi::galley(fonts, &words, style));
         if galley.size().x + 8.0 <= place.width() {
             let corner = place.center() - galley.size() / 2.0;
-            if standing.stands == Stands::Maybe || standing.is_contested() {
+            if needs_ground {
                 let ground = theme::colour(scope.palette.paper);
                 let under = Rect::from_center_size(place.center(), galley.size() + vec2(6.0, 0.0));
                 painter.rect_filled(under.intersect(place), 0.0, ground);
@@ -256,18 +256,24 @@ fn bar(painter: &Painter, scope: &Scope<'_>, rect: Rect, standing: &Standing) {
     }
 }
 
-/// The colour of words on a bar.
-fn ink(scope: &Scope<'_>, standing: &Standing) -> Color32 {
+/// The colour of words on a bar, and whether they need a ground of their own to be read.
+fn ink(scope: &Scope<'_>, standing: &Standing) -> (Color32, bool) {
     let palette = scope.palette;
     let colours = palette.kind(standing.leading());
     let is_filled = !standing.is_contested()
         && standing.state == State::Active
         && !crate::scene::drawn::is_faint(standing);
-    if is_filled && contrast(palette.panel, colours.line) >= CONTRAST {
-        theme::colour(palette.panel)
-    } else {
-        theme::colour(palette.ink)
+    let is_broken = standing.stands == Stands::Maybe || standing.is_contested();
+    if !is_filled || is_broken {
+        return (theme::colour(palette.ink), is_broken);
     }
+    let by_contrast = [palette.panel, palette.ink];
+    let readable = by_contrast
+        .into_iter()
+        .find(|ink| contrast(*ink, colours.line) >= CONTRAST);
+    let needs_ground = readable.is_none();
+    let ink = readable.unwrap_or(palette.ink);
+    (theme::colour(ink), needs_ground)
 }
 
 /// The years beneath the chart, but where the handle's own label stands.
