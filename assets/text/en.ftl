@@ -206,6 +206,8 @@ copy-csl = Copy as CSL-JSON
 copy-address = Copy the address
 copy-sources = Copy all sources as CSL-JSON
 copy-sources-tip = Put all sources of the atlas on the clipboard, as reference managers read them
+export-table = Export the table…
+export-table-tip = Write the rows that the table shows, with the columns that it shows, to a CSV or TSV file for spreadsheets
 facts-without-source = Facts without a source ({ $count })
 facts-with-one-source = Facts with one source only ({ $count })
 show-story = Show the story
@@ -322,6 +324,7 @@ copy = Copy
 close = Close
 cancel = Cancel
 filter-name = City Ties atlas
+filter-tables = Tables for spreadsheets
 
 ## Finding
 
@@ -421,6 +424,7 @@ column-facts = Facts
 column-claims = Claims
 column-accord = Word of
 column-distance = Distance
+column-distance-km = Distance (km)
 column-partner-ties = Its ties
 column-weight = Weight
 column-cited = Sources
@@ -444,6 +448,16 @@ table-invert = Invert the selection
 table-more = More
 table-copy = Copy for a spreadsheet
 table-paste = Paste from a spreadsheet
+table-export-marked = Export the selected rows…
+exported = { $count ->
+    [one] { $count } row is
+   *[other] { $count } rows are
+ } written to { $file }.
+exported-guarded = In { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ } an apostrophe stands before =, +, - or @, so that no spreadsheet takes the text for a formula.
+export-over-atlas = { $file } holds the atlas itself. Choose another name for the table.
 table-paste-no-rows = Nothing was pasted: no rows beneath a row of heads are on the clipboard. Copy rows here to see how they look.
 table-paste-nothing = All that was pasted is here already.
 table-unmade = The rows of the table can’t be worked out: { $why }
@@ -478,6 +492,7 @@ many-rows = { $count ->
 ## A path that is typed
 open-path-title = Open an atlas
 save-path-title = Save the atlas as
+export-path-title = Export the table to
 open-button = Open
 save-button = Save
 replace-button = Replace

@@ -192,6 +192,8 @@ copy-csl = رونوشت به شکل CSL-JSON
 copy-address = رونوشت نشانی
 copy-sources = رونوشت همهٔ منابع به شکل CSL-JSON
 copy-sources-tip = همهٔ منابع اطلس را به شکلی که نرم‌افزارهای مدیریت منابع می‌خوانند در بریده‌دان می‌گذارد
+export-table = برون‌بری جدول…
+export-table-tip = سطرهایی را که جدول نشان می‌دهد با همان ستون‌ها در پرونده‌ای CSV یا TSV برای صفحه‌گسترده می‌نویسد
 facts-without-source = رویدادهای بی منبع ({ $count })
 facts-with-one-source = رویدادهای تک‌منبع ({ $count })
 show-story = نمایش روایت
@@ -302,6 +304,7 @@ copy = رونوشت
 close = بستن
 cancel = انصراف
 filter-name = اطلس City Ties
+filter-tables = جدول برای صفحه‌گسترده
 
 ## Finding
 
@@ -386,6 +389,7 @@ column-facts = رویدادها
 column-claims = ادعاها
 column-accord = گفتهٔ که
 column-distance = فاصله
+column-distance-km = فاصله (کیلومتر)
 column-partner-ties = پیوندهای آن
 column-weight = وزن
 column-cited = منابع
@@ -409,6 +413,10 @@ table-invert = وارونه‌کردن گزینش
 table-more = بیشتر
 table-copy = رونوشت برای صفحه‌گسترده
 table-paste = چسباندن از صفحه‌گسترده
+table-export-marked = برون‌بری سطرهای برگزیده…
+exported = { $count } سطر در { $file } نوشته شد.
+exported-guarded = در { $count } خانه پیش از =، +، - یا @ یک آپاستروف گذاشته شد تا هیچ صفحه‌گسترده‌ای متن را فرمول نپندارد.
+export-over-atlas = { $file } خود اطلس را در بر دارد. برای جدول نام دیگری برگزینید.
 table-paste-no-rows = چیزی چسبانده نشد: زیر سطر عنوان‌ها سطری نیست. سطرهایی از اینجا رونوشت بردارید تا ببینید چگونه‌اند.
 table-paste-nothing = همهٔ آنچه چسبانده شد پیش‌تر اینجا هست.
 table-unmade = ردیف‌های جدول ساخته نشد: { $why }
@@ -425,6 +433,7 @@ many-rows = { $count } سطر
 ## A path that is typed
 open-path-title = گشودن اطلس
 save-path-title = ذخیرهٔ اطلس با نام
+export-path-title = برون‌بری جدول به
 open-button = گشودن
 save-button = ذخیره
 replace-button = جایگزینی

@@ -192,6 +192,8 @@ copy-csl = CSL-JSON으로 복사
 copy-address = 주소 복사
 copy-sources = 모든 출처를 CSL-JSON으로 복사
 copy-sources-tip = 아틀라스의 모든 출처를 문헌 관리 프로그램이 읽는 형식으로 클립보드에 복사합니다
+export-table = 표 내보내기…
+export-table-tip = 표에 보이는 행과 열을 스프레드시트용 CSV 또는 TSV 파일로 씁니다
 facts-without-source = 출처 없는 사실({ $count })
 facts-with-one-source = 출처가 하나뿐인 사실({ $count })
 show-story = 이야기 보기
@@ -302,6 +304,7 @@ copy = 복사
 close = 닫기
 cancel = 취소
 filter-name = City Ties 아틀라스
+filter-tables = 스프레드시트용 표
 
 ## Finding
 
@@ -386,6 +389,7 @@ column-facts = 사실
 column-claims = 주장
 column-accord = 누구의 말
 column-distance = 거리
+column-distance-km = 거리(km)
 column-partner-ties = 상대의 관계
 column-weight = 가중치
 column-cited = 출처
@@ -409,6 +413,10 @@ table-invert = 선택 반전
 table-more = 더 보기
 table-copy = 스프레드시트용으로 복사
 table-paste = 스프레드시트에서 붙여넣기
+table-export-marked = 선택한 행 내보내기…
+exported = { $file }에 { $count }개 행을 썼습니다.
+exported-guarded = { $count }개 칸에서는 스프레드시트가 글을 수식으로 여기지 않도록 =, +, -, @ 앞에 작은따옴표를 붙였습니다.
+export-over-atlas = { $file }은(는) 아틀라스 자체의 파일입니다. 표에는 다른 이름을 고르세요.
 table-paste-no-rows = 붙여넣지 않았습니다. 클립보드에 머리글 행과 그 아래 행이 없습니다. 여기서 행을 복사해 모양을 확인하십시오.
 table-paste-nothing = 붙여넣은 내용이 모두 이미 있습니다.
 table-unmade = 표의 행을 만들 수 없습니다: { $why }
@@ -425,6 +433,7 @@ many-rows = { $count }행
 ## A path that is typed
 open-path-title = 아틀라스 열기
 save-path-title = 아틀라스를 다른 이름으로 저장
+export-path-title = 표를 내보낼 곳
 open-button = 열기
 save-button = 저장
 replace-button = 덮어쓰기

@@ -30,7 +30,9 @@ pub use open::{Opened, open, open_or_wait, read_from};
 pub use pair::{is_csv, open_pair, peak_memory_bytes};
 #[cfg(feature = "window")]
 pub use pmtiles::{ArchiveError, TileArchive};
-pub use save::{Before, Previous, SaveError, SaveReason, Saved, Version, save, save_over};
+pub use save::{
+    Before, Previous, SaveError, SaveReason, Saved, Version, save, save_over, save_text,
+};
 pub use settings::{
     ArrangedTable, DotsChoice, LanguageChoice, MarginSettings, Settings, SettingsError,
     SettingsFile, SettingsTrouble, TableSettings, ThemeChoice, WindowPlace,

@@ -52,6 +52,13 @@ impl Arrangement {
         ordered
     }
 
+    /// Those of some columns that are shown, in order.
+    pub fn shown(&self, columns: &[Column], table: Table) -> Vec<Column> {
+        let mut shown = self.ordered(columns);
+        shown.retain(|column| self.shows(column, table));
+        shown
+    }
+
     /// Moves a column before another, or behind all.
     pub fn put(&mut self, columns: &[Column], column: &Column, before: Option<&Column>) {
         if before == Some(column) {

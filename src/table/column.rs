@@ -262,6 +262,19 @@ impl Column {
         texts.get(key)
     }
 
+    /// Its head among others; of two that are called alike also the one that stands before it: `Partner: Country`.
+    pub fn head_among(&self, all: &[Self], texts: &Texts) -> String {
+        let name = self.head(texts);
+        let alike = |other: &&Self| other.head(texts) == name;
+        let before = all.iter().take_while(|other| *other != self).last();
+        match before {
+            Some(before) if all.iter().filter(alike).count() > 1 => {
+                format!("{}: {name}", before.head(texts))
+            }
+            _ => name,
+        }
+    }
+
     /// Whether its cells are numbers, which align at the right.
     pub fn is_number(&self) -> bool {
         matches!(

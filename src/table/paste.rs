@@ -4,9 +4,9 @@
 //! name it as the window does.
 
 use super::change::{Refusal, Writer};
-use super::text::{Separator, read, write};
+use super::text::{Separator, guarded, read, unguarded, write};
 use super::words::city_named;
-use super::{Column, Lens, RowId, Table};
+use super::{Column, Content, Lens, RowId, Table};
 use crate::atlas::edit::apply;
 use crate::atlas::{Atlas, Edit, FactKind, Id, TieId};
 use crate::search::fold;
@@ -51,7 +51,10 @@ pub fn copy<'a>(
     let cells = |row: &RowId| -> Vec<String> {
         columns
             .iter()
-            .map(|column| lens.content(row, column).written())
+            .map(|column| match lens.content(row, column) {
+                Content::Text(text) => guarded(&text).into_owned(),
+                content => content.written(),
+            })
             .collect()
     };
     let mut all: Vec<Vec<String>> = vec![head];
@@ -90,7 +93,7 @@ pub fn paste(
         let cells: Vec<(&Column, &str)> = named
             .iter()
             .copied()
-            .zip(row.iter().map(String::as_str))
+            .zip(row.iter().map(|cell| unguarded(cell)))
             .collect();
         if cells.iter().all(|(_, text)| text.trim().is_empty()) {
             continue;

@@ -3,6 +3,8 @@
 //! A cell that holds what parts cells, a line's end or a quotation mark stands between quotation marks, its own doubled:
 //! so do `LibreOffice`, Excel and RFC 4180 alike.
 
+use std::borrow::Cow;
+
 /// What stands between two cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {
@@ -23,6 +25,15 @@ impl Separator {
 
 /// Rows as text, each on a line of its own.
 pub fn write<'a>(rows: impl IntoIterator<Item = &'a [String]>, separator: Separator) -> String {
+    write_rows(rows, separator, "\n")
+}
+
+/// Rows as text, each ending so.
+pub(super) fn write_rows<'a>(
+    rows: impl IntoIterator<Item = &'a [String]>,
+    separator: Separator,
+    end: &str,
+) -> String {
     let mut text = String::new();
     for row in rows {
         for (number, cell) in row.iter().enumerate() {
@@ -31,9 +42,35 @@ pub fn write<'a>(rows: impl IntoIterator<Item = &'a [String]>, separator: Separa
             }
             write_cell(&mut text, cell, separator);
         }
-        text.push('\n');
+        text.push_str(end);
     }
     text
+}
+
+/// What spreadsheets take for the begin of a formula, also in the full width that some type.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// A text that no spreadsheet takes for a formula: whoever wrote it could else have it reckon on another's machine. Where
+/// one could, an apostrophe stands before it, by which spreadsheets know text. A number stays a number.
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    let is_number = text.parse::<f64>().is_ok();
+    if is_formula(text) && !is_number {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The text that was [`guarded`].
+pub fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'')
+        .filter(|text| is_formula(text))
+        .unwrap_or(text)
+}
+
+/// Also with apostrophes before it: one more is taken away again.
+fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(FORMULA)
 }
 
 fn write_cell(text: &mut String, cell: &str, separator: Separator) {
@@ -126,7 +163,30 @@ mod tests {
         assert_eq!(rows(""), Vec::<Vec<String>>::new());
     }
 
+    #[test]
+    fn a_text_that_would_be_a_formula_is_marked_as_text_and_a_number_is_not() {
+        for (text, safe) in [
+            ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+            ("+82 2 120", "'+82 2 120"),
+            ("@seoul", "'@seoul"),
+            ("＝1", "'＝1"),
+            ("'=1", "''=1"),
+            ("-12.5", "-12.5"),
+            ("'Abbasabad", "'Abbasabad"),
+            ("Seoul = 서울", "Seoul = 서울"),
+        ] {
+            assert_eq!(guarded(text), safe);
+            assert_eq!(unguarded(safe), text);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_is_guarded_is_had_back(text in "['=+@1é-]{0,6}") {
+            let safe = guarded(&text);
+            prop_assert_eq!(unguarded(&safe), text.as_str());
+        }
+
         #[test]
         fn what_is_written_is_read_back(
             table in vec(vec("[a\"\t,\r\n서é ]{0,5}", 2..4), 1..5),

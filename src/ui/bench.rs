@@ -267,6 +267,7 @@ impl Bench {
             actions: &mut actions,
             commands: &mut commands,
             new_dialog: None,
+            export_to: None,
         };
         CentralPanel::default()
             .frame(Frame::new())

@@ -259,26 +259,22 @@ impl Window {
             actions,
             commands,
             new_dialog: None,
+            export_to: None,
         };
         let is_drawing_long = self.drawing_since.is_long(ui.ctx(), self.map.is_drawing());
         let is_opening = self.session.loading().is_some();
         let is_opening_long = self.opening_since.is_long(ui.ctx(), is_opening);
         let problems = self.problems.summary(ui.ctx(), &self.session);
-        let bar = |inset: i8| {
-            Frame::new()
-                .fill(theme::colour(palette.paper))
-                .inner_margin(egui::Margin::symmetric(inset, 0))
-        };
         let mut seen_in_bar = true;
         Panel::top("menu")
             .exact_size(44.0)
-            .frame(bar(12))
+            .frame(bar(palette, 12))
             .show(ui, |ui| {
                 seen_in_bar = menu::show(ui, &mut scope, PANEL, &mut self.filter, &mut self.find);
             });
         Panel::bottom("status")
             .exact_size(28.0)
-            .frame(bar(20))
+            .frame(bar(palette, 20))
             .show(ui, |ui| {
                 let trouble = self.map.base_trouble();
                 status::show(ui, &mut scope, is_drawing_long, problems, trouble.as_ref());
@@ -299,7 +295,8 @@ impl Window {
         middle.show(ui, &mut scope);
         self.tour.show(ui.ctx(), &mut scope);
         dialog::show(ui.ctx(), &mut scope, &mut self.dialog);
-        self.dialog = scope.new_dialog.or(self.dialog.take());
+        let (dialog, export_to) = (scope.new_dialog, scope.export_to);
+        self.end_drawing(dialog, export_to, actions);
     }
 
     /// Draws in the look that the system or the user has changed to.
@@ -326,6 +323,13 @@ fn side(ui: &mut Ui, scope: &mut Scope<'_>, panel: &mut panel::Panel) {
     let line = egui::Stroke::new(1.0, theme::colour(palette.rule));
     ui.painter().vline(rect.left() + 0.5, rect.y_range(), line);
     tour::mark(ui.ctx(), tour::Place::Panel, rect);
+}
+
+/// What the bars stand on.
+fn bar(palette: &Palette, inset: i8) -> Frame {
+    Frame::new()
+        .fill(theme::colour(palette.paper))
+        .inner_margin(egui::Margin::symmetric(inset, 0))
 }
 
 /// The time, and a number that no other action has.

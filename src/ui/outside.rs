@@ -50,6 +50,7 @@ impl Window {
                 Err(error) => Outside::NotMerged(self.texts.say(&error)),
             }));
         }
+        actions.extend(self.tables.exported(&self.texts));
         actions.extend(self.found_outside());
         actions.extend(self.dropped_file(ctx));
         actions
@@ -120,7 +121,11 @@ impl Window {
             (Chosen::File(path), Purpose::Save { .. }) => {
                 actions.push(SaveAction::SaveTo(path).into());
             }
-            (Chosen::Nothing, Purpose::Open) => {}
+            (Chosen::File(path), Purpose::Export { only_marked, .. }) => {
+                let (session, texts) = (&self.session, &self.texts);
+                actions.extend(self.tables.export_to(session, texts, path, only_marked));
+            }
+            (Chosen::Nothing, Purpose::Open | Purpose::Export { .. }) => {}
             (Chosen::Nothing, Purpose::Save { .. }) => actions.push(SaveAction::NotPlaced.into()),
             (Chosen::NoDialog, purpose) => self.ask_for_path(ctx, purpose, actions),
         }
@@ -213,7 +218,7 @@ impl Window {
 
     /// Shows the system's dialog that chooses a file. Only one can be open, and what another would have been for does not
     /// happen.
-    fn choose(&mut self, purpose: Purpose) -> Vec<Action> {
+    pub(super) fn choose(&mut self, purpose: Purpose) -> Vec<Action> {
         if self.files.choosing.open() > 0 {
             let mut actions = vec![NoticeAction::Remark(self.texts.get("chooser-is-open")).into()];
             if let Purpose::Save { .. } = purpose {
@@ -224,10 +229,15 @@ impl Window {
         let endings: &[&str] = match purpose {
             Purpose::Open => &["ron", "csv"],
             Purpose::Save { .. } => &["ron"],
+            Purpose::Export { .. } => &["csv", "tsv"],
+        };
+        let files = match purpose {
+            Purpose::Open | Purpose::Save { .. } => "filter-name",
+            Purpose::Export { .. } => "filter-tables",
         };
         let wish = FileWish {
             purpose,
-            files: self.texts.get("filter-name"),
+            files: self.texts.get(files),
             endings,
             folder: self.folder(),
         };
@@ -239,6 +249,24 @@ impl Window {
                 (wish.purpose, chosen)
             });
         Vec::new()
+    }
+
+    /// Opens the dialog that was asked for, and exports rows of the table to the path that was typed, or lets one be
+    /// chosen where that was asked for.
+    pub(super) fn end_drawing(
+        &mut self,
+        dialog: Option<Dialog>,
+        typed: Option<(PathBuf, bool)>,
+        actions: &mut Vec<Action>,
+    ) {
+        self.dialog = dialog.or(self.dialog.take());
+        if let Some((path, only_marked)) = typed {
+            let (session, texts) = (&self.session, &self.texts);
+            actions.extend(self.tables.export_to(session, texts, path, only_marked));
+        }
+        if let Some(purpose) = self.tables.take_wished_export(&self.session) {
+            actions.extend(self.choose(purpose));
+        }
     }
 
     /// A file that was dropped on the window, unless that waits for a dialog to end.

@@ -49,6 +49,13 @@ pub enum Purpose {
         /// The name that is offered.
         name: String,
     },
+    /// To write rows of a table to it.
+    Export {
+        /// The name that is offered.
+        name: String,
+        /// Of the rows that are shown only the marked ones.
+        only_marked: bool,
+    },
 }
 
 /// What became of choosing a file.
@@ -91,7 +98,9 @@ impl Platform for Native {
         let began = Instant::now();
         let chosen = match &wish.purpose {
             Purpose::Open => dialog.pick_file(),
-            Purpose::Save { name } => dialog.set_file_name(name).save_file(),
+            Purpose::Save { name } | Purpose::Export { name, .. } => {
+                dialog.set_file_name(name).save_file()
+            }
         };
         match chosen {
             Some(path) => Chosen::File(path),

@@ -1,5 +1,6 @@
 //! What a frame's views share.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::command::Command;
@@ -27,6 +28,8 @@ pub(super) struct Scope<'a> {
     pub(super) commands: &'a mut Vec<Command>,
     /// The dialog that is to be open from now on.
     pub(super) new_dialog: Option<Dialog>,
+    /// Where rows of the table are to be written, and whether only the marked ones.
+    pub(super) export_to: Option<(PathBuf, bool)>,
 }
 
 impl Scope<'_> {

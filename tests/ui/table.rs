@@ -4,9 +4,10 @@ use city_ties::store::SettingsFile;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
+use super::files::{Fake, wait_for, window_on};
 use super::scratch::Scratch;
 use super::settings::window_in;
-use super::{Harnessed, is_there};
+use super::{Harnessed, is_there, says};
 
 fn click(window: &mut Harnessed, label: &str) {
     window.get_by_label_contains(label).click_accesskit();
@@ -203,6 +204,58 @@ fn columns_stand_at_the_next_start_as_they_were_arranged() {
     drop(window);
     let kept = SettingsFile::in_folder(folder.path()).read().0;
     assert!(kept.table.arranged.is_empty(), "nothing to remember");
+}
+
+fn choose_in_menu(window: &mut Harnessed, offer: &str) {
+    window.get_by_label("More").click_accesskit();
+    window.run_steps(4);
+    window.get_by_label(offer).click_accesskit();
+    window.run_steps(4);
+}
+
+#[test]
+fn a_table_is_exported_as_it_is_shown_and_what_would_be_a_formula_is_text() {
+    let folder = Scratch::new();
+    let file = folder.path().join("cities.csv");
+    let mut window = window_on(&Fake::choosing(&file));
+    press(&mut window, Modifiers::COMMAND, Key::T);
+    click(&mut window, "Cities, 83 rows");
+    find(&mut window, "tehran");
+    click(&mut window, "Tehran: Name");
+    press(&mut window, Modifiers::NONE, Key::F2);
+    write(&mut window, "Name", "=Tehran, \"old\"");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    choose_in_menu(&mut window, "Export the table…");
+    wait_for(&mut window, "1 row is written to cities.csv.");
+    assert!(says(&window, "In 1 cell an apostrophe stands before"));
+    let text = std::fs::read_to_string(&file).unwrap();
+    let lines: Vec<&str> = text.split("\r\n").collect();
+    let heads = "\u{feff}Name,In Korean,In Persian,Country,Level,";
+    assert!(lines[0].starts_with(heads), "{text}");
+    let row = "\"'=Tehran, \"\"old\"\"\",테헤란,تهران,Iran,city,";
+    assert!(lines[1].starts_with(row), "{text}");
+    assert_eq!(lines[2..], [""], "the words leave one row");
+}
+
+#[test]
+fn only_marked_rows_are_exported_where_that_is_asked_for_and_trouble_is_told() {
+    let folder = Scratch::new();
+    let file = folder.path().join("ties.tsv");
+    let mut window = window_on(&Fake::choosing(&file));
+    press(&mut window, Modifiers::COMMAND, Key::T);
+    let first = rows(&window)[0].clone();
+    window.get_by_label(&first).click_accesskit();
+    window.run_steps(4);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    choose_in_menu(&mut window, "Export the selected rows…");
+    wait_for(&mut window, "2 rows are written to ties.tsv.");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.starts_with("\u{feff}City\tCity: Country\tPartner\tPartner: Country\t"));
+    assert_eq!(text.lines().count(), 3);
+    std::fs::remove_file(&file).unwrap();
+    std::fs::create_dir(&file).unwrap();
+    choose_in_menu(&mut window, "Export the table…");
+    wait_for(&mut window, "a folder of this name is in the way");
 }
 
 /// Marks two rows and goes to a column of theirs.

@@ -88,6 +88,19 @@ pub fn save_over(
         })
 }
 
+/// Writes a text to a file, whatever that holds.
+///
+/// # Errors
+/// When it can't be written; the file holds what it held before.
+pub fn save_text(path: &Path, text: &str) -> Result<Saved, SaveError> {
+    save_bytes(&RealDisk, &Previous::unkept(), path, text.as_bytes(), None).map_err(|reason| {
+        SaveError {
+            path: path.to_owned(),
+            reason,
+        }
+    })
+}
+
 /// Gives a small file of the program's own new bytes, wholly or not at all.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let disk = RealDisk;

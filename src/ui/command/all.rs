@@ -61,6 +61,7 @@ pub(in crate::ui) const ALL: &[Info] = &[
     once(Command::File(FileCommand::EarlierVersions), ["earlier-versions", "earlier-versions-tip"], &[], (Menu::File, 1)),
     once(Command::File(FileCommand::CopyAtlas), ["copy-atlas", "copy-atlas-tip"], &[], (Menu::File, 1)),
     once(Command::File(FileCommand::CopySources), ["copy-sources", "copy-sources-tip"], &[], (Menu::File, 1)),
+    once(Command::File(FileCommand::ExportTable), ["export-table", "export-table-tip"], &[], (Menu::File, 1)),
     once(Command::File(FileCommand::Quit), ["quit", "quit-tip"], &[key(COMMAND, Key::Q)], (Menu::File, 2)),
 
     again(Command::Edit(EditCommand::Undo), ["undo", "undo-tip"], &[key(COMMAND, Key::Z)], (Menu::Edit, 0)),

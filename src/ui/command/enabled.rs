@@ -65,6 +65,7 @@ fn of_file(command: FileCommand, session: &Session) -> bool {
         | FileCommand::Save
         | FileCommand::SaveAs
         | FileCommand::SavePath
+        | FileCommand::ExportTable
         | FileCommand::Quit => true,
     }
 }

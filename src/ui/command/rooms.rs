@@ -67,6 +67,7 @@ rooms! {
             EarlierVersions,
             CopyAtlas,
             CopySources,
+            ExportTable,
             Quit,
         }
 

@@ -64,6 +64,10 @@ impl Window {
                 let sources = csl::write(&self.session.atlas().sources);
                 self.platform.copy(ctx, &sources);
             }
+            FileCommand::ExportTable => {
+                let purpose = self.tables.export_purpose(&self.session, false);
+                actions.extend(self.choose(purpose));
+            }
             FileCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }

@@ -12,7 +12,7 @@ use super::super::platform::Purpose;
 use super::super::{Scope, bidi, mirror, theme};
 use super::After;
 use crate::jobs::{JobError, JobId, Jobs};
-use crate::session::{Action, FileAction, SaveAction};
+use crate::session::{FileAction, SaveAction};
 use crate::store::{Look, Place};
 
 const WIDTH: f32 = 520.0;
@@ -20,8 +20,6 @@ const ROW: f32 = 26.0;
 const FOLDERS: usize = 3;
 /// How many ways on are shown to whoever saves.
 const MOST_TO_SAVE: usize = 4;
-/// What the names of atlases end in.
-const ENDING: &str = "ron";
 
 /// The dialog.
 #[derive(Debug)]
@@ -56,7 +54,7 @@ impl PathDialog {
         let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
         let name = match &purpose {
             Purpose::Open => "",
-            Purpose::Save { name } => name,
+            Purpose::Save { name } | Purpose::Export { name, .. } => name,
         };
         let wake = ctx.clone();
         Self {
@@ -76,10 +74,20 @@ impl PathDialog {
         match self.purpose {
             Purpose::Open => "open-path-title",
             Purpose::Save { .. } => "save-path-title",
+            Purpose::Export { .. } => "export-path-title",
         }
     }
 
-    /// Whether it is for saving.
+    /// What the name of a file ends in that is written here.
+    fn ending(&self) -> Option<&'static str> {
+        match self.purpose {
+            Purpose::Open => None,
+            Purpose::Save { .. } => Some("ron"),
+            Purpose::Export { .. } => Some("csv"),
+        }
+    }
+
+    /// Whether it is for saving the atlas.
     pub(super) fn is_for_saving(&self) -> bool {
         matches!(self.purpose, Purpose::Save { .. })
     }
@@ -125,14 +133,13 @@ impl PathDialog {
             .is_none_or(|(_, text)| *text != self.text)
         {
             let path = path_of(&self.text);
-            let is_for_saving = self.is_for_saving();
-            let job = self.looks.start_detached("look at a path", move || {
-                if is_for_saving {
-                    Look::for_saving(&path, ENDING)
-                } else {
-                    Look::at(&path)
-                }
-            });
+            let ending = self.ending();
+            let job = self
+                .looks
+                .start_detached("look at a path", move || match ending {
+                    Some(ending) => Look::for_saving(&path, ending),
+                    None => Look::at(&path),
+                });
             self.asked = Some((job, self.text.clone()));
         }
     }
@@ -154,8 +161,8 @@ impl PathDialog {
     fn verb(&self) -> &'static str {
         match (&self.purpose, self.place()) {
             (Purpose::Open, _) => "open-button",
-            (Purpose::Save { .. }, Some(Place::File)) => "replace-button",
-            (Purpose::Save { .. }, _) => "save-button",
+            (Purpose::Save { .. } | Purpose::Export { .. }, Some(Place::File)) => "replace-button",
+            (Purpose::Save { .. } | Purpose::Export { .. }, _) => "save-button",
         }
     }
 
@@ -200,7 +207,7 @@ impl PathDialog {
         };
         let (text, style) = match (wrong, &self.purpose, self.place()) {
             (Some(wrong), _, _) => (wrong, quiet.colour(theme::colour(scope.palette.error))),
-            (None, Purpose::Save { .. }, Some(Place::File)) => {
+            (None, Purpose::Save { .. } | Purpose::Export { .. }, Some(Place::File)) => {
                 (scope.texts.get("path-replaces"), quiet)
             }
             _ => (" ".to_owned(), quiet),
@@ -274,16 +281,19 @@ impl PathDialog {
             (_, Place::Folder) => Some("path-is-folder"),
             (_, Place::NoFolder) => Some("path-no-folder"),
             (Purpose::Open, Place::Free) => Some("path-no-file"),
-            (Purpose::Open, Place::File) | (Purpose::Save { .. }, _) => None,
+            (Purpose::Open, Place::File) | (Purpose::Save { .. } | Purpose::Export { .. }, _) => {
+                None
+            }
         };
         if self.problem.is_some() {
             self.cursor = Some(Cursor::End);
             return false;
         }
-        scope.act(match self.purpose {
-            Purpose::Open => Action::from(FileAction::Open(path)),
-            Purpose::Save { .. } => SaveAction::SaveTo(path).into(),
-        });
+        match self.purpose {
+            Purpose::Open => scope.act(FileAction::Open(path)),
+            Purpose::Save { .. } => scope.act(SaveAction::SaveTo(path)),
+            Purpose::Export { only_marked, .. } => scope.export_to = Some((path, only_marked)),
+        }
         true
     }
 }

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Popup, PopupCloseBehavior, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use eframe::egui::{
+    Popup, PopupCloseBehavior, Role, ScrollArea, TextEdit, Ui, WidgetInfo, style::StyleModifier,
+    vec2,
+};
 
 use super::super::{Scope, bidi, mirror, theme};
 use super::Tables;
-use crate::search::fold;
+use crate::search::Part;
 use crate::table::{Arrangement, Column, Rows};
 
 /// From so many columns on one is found by words.
@@ -18,6 +21,8 @@ const HEIGHT: f32 = 360.0;
 pub(super) fn menu(tables: &mut Tables, ui: &mut Ui, scope: &Scope<'_>) {
     let button = ui.add(bidi::Button::new(scope.texts.get("table-columns")));
     let shown = Popup::menu(&button)
+        // As in the window: a menu's own style leaves out the frames of what can be ticked and written in.
+        .style(StyleModifier::default())
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| tables.menu_of_columns(ui, scope));
     if shown.is_none() {
@@ -39,12 +44,11 @@ impl Tables {
             let field = mirror::edit(ui, field);
             field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
         }
-        let words = fold(&self.column_words);
+        let words = Part::of(&self.column_words);
         let named = columns
             .iter()
-            .map(|column| (column, head(column, &rows.columns, scope)));
-        let has_words =
-            |(_, name): &(&Column, String)| words.split(' ').all(|word| fold(name).contains(word));
+            .map(|column| (column, column.head_among(&rows.columns, scope.texts)));
+        let has_words = |(_, name): &(&Column, String)| words.is_in(name);
         let found: Vec<(&Column, String)> = named.filter(has_words).collect();
         ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
             // Nothing jumps while one types.
@@ -78,18 +82,5 @@ impl Tables {
         let rows = Arc::clone(&self.known.sheet().rows);
         how(&mut self.own().arrangement, &rows);
         self.rearranged = Some(self.table);
-    }
-}
-
-/// A column's head; of two that are called alike also the one that stands before it.
-fn head(column: &Column, all: &[Column], scope: &Scope<'_>) -> String {
-    let name = column.head(scope.texts);
-    let alike = |other: &&Column| other.head(scope.texts) == name;
-    let before = all.iter().take_while(|other| *other != column).last();
-    match before {
-        Some(before) if all.iter().filter(alike).count() > 1 => {
-            format!("{}: {name}", before.head(scope.texts))
-        }
-        _ => name,
     }
 }

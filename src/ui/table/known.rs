@@ -134,7 +134,8 @@ impl Known {
     }
 }
 
-fn worked_out(atlas: &Atlas, wish: &Wish, rows: Option<Arc<Rows>>) -> Sheet {
+/// Works the rows out. Of a large atlas not in a frame.
+pub(super) fn worked_out(atlas: &Atlas, wish: &Wish, rows: Option<Arc<Rows>>) -> Sheet {
     let rows = rows.unwrap_or_else(|| Arc::new(Rows::of(wish.table, atlas, &wish.seen)));
     let lens = Lens {
         atlas,

@@ -22,14 +22,18 @@ pub(super) enum Offer {
     Invert,
     Copy,
     Paste,
+    Export,
+    ExportMarked,
 }
 
 impl Offer {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::Edit,
         Self::EditAll,
         Self::Copy,
         Self::Paste,
+        Self::Export,
+        Self::ExportMarked,
         Self::Duplicate,
         Self::Remove,
         Self::SelectAll,
@@ -47,6 +51,8 @@ impl Offer {
             Self::Invert => ("table-invert", "Ctrl+I"),
             Self::Copy => ("table-copy", "Ctrl+C"),
             Self::Paste => ("table-paste", "Ctrl+V"),
+            Self::Export => ("export-table", ""),
+            Self::ExportMarked => ("table-export-marked", ""),
         }
     }
 }
@@ -99,9 +105,9 @@ impl Tables {
             Offer::Edit => marks.cursor().is_some(),
             Offer::EditAll => count > 1 && marks.cursor().is_some(),
             Offer::Duplicate => count > 0 && table != Table::Ties,
-            Offer::Remove | Offer::Copy => count > 0,
+            Offer::Remove | Offer::Copy | Offer::ExportMarked => count > 0,
             Offer::Paste => true,
-            Offer::SelectAll | Offer::Invert => !self.known.sheet().is_empty(),
+            Offer::SelectAll | Offer::Invert | Offer::Export => !self.known.sheet().is_empty(),
         }
     }
 
@@ -124,6 +130,8 @@ impl Tables {
                 ctx.memory_mut(|memory| memory.request_focus(grid::body_id()));
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
             }
+            Offer::Export => self.wished_export = Some(false),
+            Offer::ExportMarked => self.wished_export = Some(true),
             Offer::SelectAll => {
                 let own = self.own.entry(self.table).or_default();
                 own.marks.all(self.known.sheet());

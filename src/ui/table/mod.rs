@@ -10,9 +10,11 @@ use eframe::egui::{Context, Frame, Modifiers, Panel, Stroke, Ui};
 
 use self::cells::Cells;
 use self::edit::{Editing, Ended};
+use self::export::Exported;
 use self::grid::{Did, Grid, WIDTHS};
 use self::known::{Known, Wish};
 use super::{Scope, theme};
+use crate::jobs::Jobs;
 use crate::session::{Chosen, NoticeAction, Session};
 use crate::table::{Arrangement, Column, Lens, Marks, RowId, Seen, Table, Tallies};
 use crate::text::Texts;
@@ -22,6 +24,7 @@ mod bar;
 mod cells;
 mod columns;
 mod edit;
+mod export;
 mod grid;
 mod heads;
 mod keys;
@@ -44,6 +47,9 @@ pub(super) struct Tables {
     own: BTreeMap<Table, Own>,
     /// The table whose arrangement has changed and is not yet kept.
     rearranged: Option<Table>,
+    /// Rows are to be exported: the marked ones alone?
+    wished_export: Option<bool>,
+    exports: Jobs<Exported>,
     /// Words to find in the menu of columns.
     column_words: String,
     known: Known,
@@ -87,12 +93,15 @@ pub(super) fn heights(room: f32) -> std::ops::RangeInclusive<f32> {
 
 impl Tables {
     pub(super) fn new(ctx: &Context) -> Self {
+        let wake = ctx.clone();
         Self {
             table: Table::Ties,
             all: false,
             is_alone: false,
             own: BTreeMap::new(),
             rearranged: None,
+            wished_export: None,
+            exports: Jobs::new(move || wake.request_repaint()),
             column_words: String::new(),
             known: Known::new(ctx),
             cells: Cells::default(),
@@ -197,10 +206,7 @@ impl Tables {
     fn columns(&mut self) -> Vec<Column> {
         let table = self.table;
         let rows = Arc::clone(&self.known.sheet().rows);
-        let arrangement = &self.own().arrangement;
-        let mut columns = arrangement.ordered(&rows.columns);
-        columns.retain(|column| arrangement.shows(column, table));
-        columns
+        self.own().arrangement.shown(&rows.columns, table)
     }
 
     fn rows(&mut self, ui: &mut Ui, scope: &mut Scope<'_>) {
