@@ -22,6 +22,7 @@ fn copied_and_pasted(from: &Atlas, table: Table, into: &Atlas) -> Result<Atlas, 
         when: When::AllTime,
         reading: &reading,
         tallies: &rows.tallies,
+        named_in: None,
     };
     let text = copy(&lens(from), &rows.columns, table, &rows.ids, Separator::Tab);
     let texts = Texts::english();

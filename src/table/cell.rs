@@ -23,6 +23,8 @@ pub struct Lens<'a> {
     pub reading: &'a Reading,
     /// What was counted.
     pub tallies: &'a Tallies,
+    /// In whose language cities are named; in English, which no window's language changes, where it is left out.
+    pub named_in: Option<&'a Texts>,
 }
 
 impl<'a> Lens<'a> {
@@ -57,11 +59,11 @@ impl<'a> Lens<'a> {
     /// What a row is called.
     pub fn name(&self, row: &RowId, texts: &Texts) -> String {
         let tie = |id: &TieId| {
-            let [a, b] = id.ends().map(|end| self.atlas.name_of(end));
+            let [a, b] = id.ends().map(|end| texts.city(self.atlas, end));
             texts.with("tie-name", &[("a", a.into()), ("b", b.into())])
         };
         match row {
-            RowId::City(id) => self.atlas.name_of(id).to_owned(),
+            RowId::City(id) => texts.city(self.atlas, id).to_owned(),
             RowId::Tie(id) | RowId::Claim(id, _) => tie(id),
             RowId::Fact(id) => {
                 let fact = self.atlas.facts.get(id);
@@ -71,6 +73,13 @@ impl<'a> Lens<'a> {
                 let title = self.content(row, &Column::Title).shown(texts);
                 title.unwrap_or_else(|| id.to_string())
             }
+        }
+    }
+
+    fn city_name(&self, id: &'a Id) -> &'a str {
+        match self.named_in {
+            Some(texts) => texts.city(self.atlas, id),
+            None => self.atlas.name_of(id),
         }
     }
 
@@ -100,9 +109,9 @@ impl<'a> Lens<'a> {
             country.map_or(Content::Unknown, Content::Country)
         };
         Some(match column {
-            Column::City => Content::text(self.atlas.name_of(a)),
+            Column::City => Content::text(self.city_name(a)),
             Column::CityCountry => country(a),
-            Column::Partner => Content::text(self.atlas.name_of(b)),
+            Column::Partner => Content::text(self.city_name(b)),
             Column::PartnerCountry => country(b),
             _ => return None,
         })
@@ -164,7 +173,7 @@ impl<'a> Lens<'a> {
                 &claim
                     .by
                     .iter()
-                    .map(|city| self.atlas.name_of(city))
+                    .map(|city| self.city_name(city))
                     .collect::<Vec<_>>(),
             ),
             Column::Kind => Content::Kind(claim.kind.clone()),
@@ -248,10 +257,10 @@ impl<'a> Lens<'a> {
         }
     }
 
-    fn about(&self, about: &[Subject]) -> String {
+    fn about(&self, about: &'a [Subject]) -> String {
         let names = about.iter().map(|subject| match subject {
-            Subject::City(id) => self.atlas.name_of(id).to_owned(),
-            Subject::Tie(id) => id.ends().map(|end| self.atlas.name_of(end)).join(" – "),
+            Subject::City(id) => self.city_name(id).to_owned(),
+            Subject::Tie(id) => id.ends().map(|end| self.city_name(end)).join(" – "),
         });
         names.collect::<Vec<_>>().join(APART)
     }

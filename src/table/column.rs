@@ -301,6 +301,11 @@ impl Column {
         )
     }
 
+    /// Whether its cells name cities in its reader's language.
+    pub(super) fn names_cities(&self) -> bool {
+        matches!(self, Self::City | Self::Partner | Self::By | Self::About)
+    }
+
     /// How wide it is until its reader drags it, in points.
     pub fn width(&self) -> f32 {
         match self {

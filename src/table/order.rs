@@ -38,11 +38,20 @@ impl Order {
         let mut order: Vec<u32> = (0..rows.ids.len() as u32).collect();
         if !words.is_empty() {
             let mut text = String::new();
+            let english = Lens {
+                named_in: None,
+                ..*lens
+            };
             order.retain(|&at| {
                 text.clear();
                 for column in &rows.columns {
-                    let content = lens.content(&rows.ids[at as usize], column);
-                    if let Some(shown) = content.shown(texts) {
+                    let id = &rows.ids[at as usize];
+                    let content = lens.content(id, column);
+                    let shown = content.shown(texts);
+                    // Whoever reads in another language may know a city by its English name as well.
+                    let in_english = column.names_cities().then(|| english.content(id, column));
+                    let in_english = in_english.and_then(|content| content.shown(texts));
+                    for shown in shown.into_iter().chain(in_english) {
                         text.push(' ');
                         text.push_str(&fold(&shown));
                     }

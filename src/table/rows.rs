@@ -7,6 +7,7 @@ use super::{Column, RowId, Table};
 use crate::atlas::{Atlas, Citation, Claim, Date, Extra, Fact, Filter, Id, Subject, Tie, TieId};
 use crate::scene::filter::Sieve;
 use crate::standing::{Reading, Viewpoint, When, standing, stands, stands_during};
+use crate::text::Texts;
 
 /// From where an atlas is looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -140,6 +141,18 @@ impl Rows {
             ],
             tallies: left.tallies(atlas),
         }
+    }
+}
+
+impl Rows {
+    /// The same for a reader of a language: of a city's names the one in it comes first.
+    #[must_use]
+    pub fn read_in(mut self, texts: &Texts) -> Self {
+        let own = Column::NameIn(texts.language().tag().to_owned());
+        if let Some(place) = self.columns.iter().position(|column| *column == own) {
+            self.columns[..=place].rotate_right(1);
+        }
+        self
     }
 }
 

@@ -9,7 +9,7 @@ use crate::atlas::{
 };
 use crate::geo::{CountryCode, Position};
 use crate::standing::{Reading, When};
-use crate::text::Texts;
+use crate::text::{Language, Texts};
 
 mod pasting;
 mod writing;
@@ -78,6 +78,7 @@ fn sheet(
         when: seen.when,
         reading: &seen.reading,
         tallies: &rows.tallies,
+        named_in: None,
     };
     let sorting = sorting.map(|(column, is_falling)| Sorting { column, is_falling });
     let order = Order::of(&rows, &lens, &Texts::english(), words, sorting.as_ref());
@@ -94,9 +95,44 @@ fn names(atlas: &Atlas, sheet: &Sheet) -> Vec<String> {
         when: When::AllTime,
         reading: &reading,
         tallies: &sheet.rows.tallies,
+        named_in: None,
     };
     let texts = Texts::english();
     sheet.ids().map(|row| lens.name(row, &texts)).collect()
+}
+
+#[test]
+fn cities_are_named_in_their_readers_language_and_found_by_their_english_names_too() {
+    let mut atlas = atlas();
+    let city = atlas.cities.get_mut(&id("city-10")).unwrap();
+    city.names.insert("ko".to_owned(), "열째 도시".to_owned());
+    let korean = Texts::of(Language::Korean);
+    let reading = Reading::default();
+    let rows = Rows::of(Table::Ties, &atlas, &Seen::default());
+    let lens = Lens {
+        atlas: &atlas,
+        when: When::AllTime,
+        reading: &reading,
+        tallies: &rows.tallies,
+        named_in: Some(&korean),
+    };
+    let tie = RowId::Tie(TieId::new("city-10--city-9").unwrap());
+    let ends = [Column::City, Column::Partner];
+    let ends = ends.map(|column| lens.content(&tie, &column).shown(&korean).unwrap());
+    assert_eq!(
+        ends,
+        ["열째 도시", "City 9"],
+        "and in English where they have none"
+    );
+    for words in ["열째", "city 10"] {
+        let found = Order::of(&rows, &lens, &korean, words, None);
+        assert_eq!(found.0.len(), 1, "{words}");
+    }
+    let cities = Rows::of(Table::Cities, &atlas, &Seen::default()).read_in(&korean);
+    assert_eq!(
+        cities.columns[..2],
+        [Column::NameIn("ko".to_owned()), Column::Name]
+    );
 }
 
 #[test]

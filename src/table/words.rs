@@ -47,8 +47,13 @@ impl Writer<'_> {
             .filter(|name| !name.is_empty())
         {
             let folded = fold(written);
-            let is_named =
-                |(id, name): &(&Id, &str)| fold(name) == folded || id.as_str() == written;
+            let is_named = |(id, name): &(&Id, &str)| {
+                let city = self.atlas.cities.get(*id);
+                let mut names = city.into_iter().flat_map(|city| city.names.values());
+                fold(name) == folded
+                    || id.as_str() == written
+                    || names.any(|name| fold(name) == folded)
+            };
             let end = names
                 .iter()
                 .position(|end| end.as_ref().is_some_and(is_named));

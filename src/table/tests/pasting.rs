@@ -10,6 +10,7 @@ fn pasted(atlas: &Atlas, table: Table, text: &str) -> Result<Atlas, PasteError> 
         when: When::AllTime,
         reading: &reading,
         tallies: &rows.tallies,
+        named_in: None,
     };
     let edit = paste(&lens, &Texts::english(), (table, &rows.columns), text, 1)?;
     Ok(apply(atlas, &edit).unwrap())

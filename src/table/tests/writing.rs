@@ -129,6 +129,7 @@ fn what_a_cell_says_can_be_written_back_and_changes_nothing() {
             when: When::AllTime,
             reading: &reading,
             tallies: &sheet.rows.tallies,
+            named_in: None,
         };
         for row in sheet.ids() {
             for column in sheet

@@ -228,7 +228,7 @@ impl PathDialog {
         };
         let room = super::middle_height(ui) - beneath;
         // Whoever saves has a name already, and needs no more than a way to the folder.
-        let most = if self.is_for_saving() {
+        let most = if self.ending().is_some() {
             MOST_TO_SAVE
         } else {
             Look::MOST

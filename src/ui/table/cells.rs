@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::super::Scope;
 use crate::atlas::{Certainty, Claim};
 use crate::scene::drawn::{self, swatch};
+use crate::scene::labels::local_name;
 use crate::scene::style::Palette;
 use crate::standing::{Accord, Standing, Stands, standing};
 use crate::table::{Column, Content, Lens, RowId, Sheet};
@@ -20,6 +21,8 @@ pub(super) struct Cell {
     pub(super) is_said: bool,
     /// The lines of a tie before the text.
     pub(super) lines: Vec<drawn::Stroke>,
+    /// What its own people call the city that it names, where they write otherwise.
+    pub(super) local: Option<String>,
 }
 
 /// A row as it is drawn.
@@ -74,6 +77,7 @@ fn drawn(scope: &Scope<'_>, sheet: &Sheet, columns: &[Column], id: &RowId) -> Dr
         when: session.when(),
         reading: session.reading(),
         tallies: &sheet.rows.tallies,
+        named_in: Some(scope.texts),
     };
     let cells = columns.iter().map(|column| {
         let content = lens.content(id, column);
@@ -81,7 +85,10 @@ fn drawn(scope: &Scope<'_>, sheet: &Sheet, columns: &[Column], id: &RowId) -> Dr
             Column::Kind => lines(scope, id),
             _ => Vec::new(),
         };
-        cell(scope, &content, lines)
+        Cell {
+            local: local(scope, id, column),
+            ..cell(scope, &content, lines)
+        }
     });
     Drawn {
         cells: cells.collect(),
@@ -98,7 +105,22 @@ fn cell(scope: &Scope<'_>, content: &Content<'_>, lines: Vec<drawn::Stroke>) -> 
             _ => "–".to_owned(),
         }),
         lines,
+        local: None,
     }
+}
+
+fn local(scope: &Scope<'_>, row: &RowId, column: &Column) -> Option<String> {
+    let (RowId::Tie(tie) | RowId::Claim(tie, _)) = row else {
+        return None;
+    };
+    let [city, partner] = tie.ends();
+    let named = match column {
+        Column::City => city,
+        Column::Partner => partner,
+        _ => return None,
+    };
+    let city = scope.session.atlas().cities.get(named)?;
+    local_name(city, scope.texts.language().tag()).map(str::to_owned)
 }
 
 /// The lines of a tie or of a claim alone, as the map draws them.

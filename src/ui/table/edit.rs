@@ -259,6 +259,7 @@ impl Tables {
             when: scope.session.when(),
             reading: scope.session.reading(),
             tallies: &self.known.sheet().rows.tallies,
+            named_in: None,
         };
         let text = lens.content(&row, &column).written();
         self.goes_to = Some(row.clone());

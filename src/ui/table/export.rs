@@ -72,6 +72,7 @@ impl Tables {
                 when: wish.seen.when,
                 reading: &wish.seen.reading,
                 tallies: &sheet.rows.tallies,
+                named_in: Some(&texts),
             };
             let rows = sheet.ids().filter(|row| !only_marked || marks.has(row));
             let table = export(&lens, &texts, &columns, rows, separator(&path));

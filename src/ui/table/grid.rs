@@ -6,10 +6,11 @@
 use std::ops::Range;
 
 use eframe::egui::{
-    Align, EventFilter, Id, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    Align, EventFilter, Id, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
     UiBuilder, WidgetInfo, accesskit, pos2, style::ScrollAnimation, vec2,
 };
 
+use super::super::bidi::Tip as _;
 use super::super::map::swatch;
 use super::super::panel::write;
 use super::super::{Scope, theme};
@@ -224,11 +225,19 @@ impl Grid<'_> {
         ui.painter()
             .hline(rect.x_range(), rect.bottom() - 0.5, line);
         self.cells(ui, scope, at, drawn, is_marked);
-        let pointed = response.interact_pointer_pos().map_or(0, |pointer| {
-            let edges = self.edges();
+        let edges = self.edges();
+        let column_at = |pointer: Pos2| {
             let column = edges.iter().position(|edge| pointer.x < at.left + edge);
             column.unwrap_or(edges.len().saturating_sub(1))
-        });
+        };
+        let pointed = response.interact_pointer_pos().map_or(0, column_at);
+        if let Some(column) = response.hover_pos().map(column_at)
+            && let Some(local) = drawn.cells.get(column).and_then(|cell| cell.local.as_ref())
+        {
+            let mut over = response.clone();
+            over.rect = self.cell(column, &edges, at);
+            over.tip(local);
+        }
         if response.double_clicked() {
             did.push(Did::Open(at.row, pointed));
         } else if response.clicked() {

@@ -27,14 +27,13 @@ pub(super) struct Wish {
 impl Wish {
     /// Whether it wants the same rows, in whatever order.
     fn has_rows_of(&self, other: &Self) -> bool {
-        self.table == other.table && self.seen == other.seen
+        self.table == other.table
+            && self.seen == other.seen
+            && Arc::ptr_eq(&self.texts, &other.texts)
     }
 
     fn is(&self, other: &Self) -> bool {
-        self.has_rows_of(other)
-            && self.words == other.words
-            && self.sorting == other.sorting
-            && Arc::ptr_eq(&self.texts, &other.texts)
+        self.has_rows_of(other) && self.words == other.words && self.sorting == other.sorting
     }
 }
 
@@ -136,12 +135,14 @@ impl Known {
 
 /// Works the rows out. Of a large atlas not in a frame.
 pub(super) fn worked_out(atlas: &Atlas, wish: &Wish, rows: Option<Arc<Rows>>) -> Sheet {
-    let rows = rows.unwrap_or_else(|| Arc::new(Rows::of(wish.table, atlas, &wish.seen)));
+    let rows = rows
+        .unwrap_or_else(|| Arc::new(Rows::of(wish.table, atlas, &wish.seen).read_in(&wish.texts)));
     let lens = Lens {
         atlas,
         when: wish.seen.when,
         reading: &wish.seen.reading,
         tallies: &rows.tallies,
+        named_in: Some(&wish.texts),
     };
     let order = Order::of(
         &rows,

@@ -363,6 +363,7 @@ fn name_of(scope: &Scope<'_>, row: &RowId) -> String {
         when: scope.session.when(),
         reading: scope.session.reading(),
         tallies: &Tallies::default(),
+        named_in: Some(scope.texts),
     };
     lens.name(row, scope.texts)
 }

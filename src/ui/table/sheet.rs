@@ -52,6 +52,7 @@ fn lens<'a>(scope: &Scope<'a>, sheet: &'a crate::table::Sheet) -> Lens<'a> {
         when: scope.session.when(),
         reading: scope.session.reading(),
         tallies: &sheet.rows.tallies,
+        named_in: None,
     }
 }
 
