@@ -11,7 +11,7 @@ use eframe::egui::{
 use self::reader::shows;
 use super::command::{self, AskCommand, Command};
 use super::dialog::pick::{self, List, Pick};
-use super::{Scope, bidi, theme};
+use super::{Scope, bidi, mirror, theme};
 use crate::jobs::JobError;
 use crate::session::{Action, NoticeAction};
 use crate::ui::bidi::Tip as _;
@@ -82,7 +82,8 @@ impl Find {
         let is_open = self.reader.is_some();
         ui.ctx()
             .accesskit_node_builder(field.id, |node| node.set_expanded(is_open));
-        if self.pick.text().is_empty() {
+        // A field keeps its hint at the left in every language: mirrored, the keys would lie on it.
+        if self.pick.text().is_empty() && !mirror::is_on(ui.ctx()) {
             show_keys(ui, scope, field.rect.shrink(INSET));
         }
         // While egui measures the list for the first time, a field in it cannot have the focus.
