@@ -61,6 +61,18 @@ fn undo_says_what_it_takes_back_and_takes_it_back() {
 }
 
 #[test]
+fn redo_without_anything_to_redo_takes_nothing_back() {
+    let mut window = window_on(&Fake::default());
+    remove(&mut window, "Tirana");
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert!(!says(&window, "City Tirana"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert!(!says(&window, "City Tirana") && says(&window, "1 change not saved"));
+}
+
+#[test]
 fn what_is_removed_while_it_is_selected_can_be_brought_back_where_it_was_shown() {
     let mut window = window_on(&Fake::default());
     remove(&mut window, "Tirana");

@@ -197,11 +197,16 @@ fn take(events: &mut Vec<Event>, shortcut: &KeyboardShortcut, repeats: bool) -> 
     presses
 }
 
-/// Whether the modifiers held are those of a shortcut. Signs need Shift on some keyboards; letters must not have it.
+/// Whether the modifiers held are those of a shortcut. Signs need Shift on some keyboards. With any other key Shift makes
+/// it another shortcut: where there is nothing to redo, Ctrl+Shift+Z must not undo.
 fn matches(held: Modifiers, shortcut: &KeyboardShortcut) -> bool {
-    if shortcut.modifiers.is_none() && !matches!(shortcut.logical_key, Key::Plus | Key::Minus) {
-        held.is_none()
-    } else {
-        held.matches_logically(shortcut.modifiers)
-    }
+    let wanted = shortcut.modifiers;
+    let is_sign = match shortcut.logical_key {
+        Key::Plus | Key::Minus => true,
+        Key::Equals | Key::Num0 | Key::Comma => !wanted.is_none(),
+        _ => false,
+    };
+    held.matches_logically(wanted)
+        && (is_sign || held.shift == wanted.shift)
+        && (!wanted.is_none() || is_sign || held.is_none())
 }
