@@ -38,7 +38,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "scene::view",
         ],
     ),
-    ("formats", &["geo", "atlas"]),
+    ("formats", &["geo", "atlas", "packed"]),
     ("store", &["geo", "atlas", "formats", "packed"]),
     ("search", &["geo", "atlas"]),
     ("gazetteer", &["geo", "atlas", "search", "packed"]),

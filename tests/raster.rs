@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 
 use city_ties::jobs::{Origin, Picture, Raster, Tiles};
 use city_ties::net::TileAddress;
-use city_ties::rasterizer::{BaseColours, BaseLook, Grid, PixelRect, Wash};
+use city_ties::rasterizer::{
+    BaseColours, BaseLook, Grid, GroundLook, PixelRect, ShapeColours, Wash,
+};
 use city_ties::scene::style::{Palette, Theme};
 use city_ties::store::TileFolder;
 
@@ -63,7 +65,11 @@ impl Map {
             pixels_per_point: 1.0,
         };
         let picture = Picture {
-            ground: Some(raster.ground(Wash::default(), 1.0)),
+            ground: Some(raster.ground(GroundLook {
+                wash: Wash::default(),
+                colours: ShapeColours::from(Palette::of(Theme::Day)),
+                pixels_per_point: 1.0,
+            })),
             ..Picture::of_ties(look, Arc::from([]))
         };
         Self {

@@ -4,4 +4,5 @@
 
 pub mod csl;
 pub mod csv;
+pub mod mvt;
 pub mod ron;

@@ -31,7 +31,7 @@ use crate::text::{Say, Texts};
 pub use journal::{Base, Journaling, Record};
 pub use queue::{Picture, PrepareOverlay};
 #[cfg(feature = "window")]
-pub use raster::{Origin, Raster, RasterError};
+pub use raster::{Origin, Raster, RasterError, is_drawn};
 pub use single::{JobId, Jobs};
 pub use slices::Many;
 pub use tiles::{MAX_CAP_BYTES, Tile, Tiles};

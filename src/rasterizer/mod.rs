@@ -11,6 +11,7 @@
 //! - [`tone`]: those sums into colours over the base map;
 //! - [`outline`]: the ground that letters stand on;
 //! - [`raster`]: pictures of others' tiles, laid over the embedded world;
+//! - [`shapes`]: shapes of others' tiles, drawn in our own style over it;
 //! - [`tile`]: the painter that turns base map and lines into pixels.
 
 mod clip;
@@ -20,6 +21,7 @@ pub mod land;
 pub mod outline;
 pub mod raster;
 mod recent;
+pub mod shapes;
 pub mod strokes;
 pub mod tile;
 pub mod tone;
@@ -32,7 +34,8 @@ pub(crate) mod tests;
 pub use grid::{Grid, PixelRect, Placed, TILE_PX, TileId};
 pub use land::{Land, LandError};
 pub use outline::Mask;
-pub use raster::{Ground, Wash};
+pub use raster::{Content, Ground, GroundLook, Piece, Wash};
 pub use recent::Recent;
+pub use shapes::{Area, Beneath, ShapeColours, Shapes, Way};
 pub use strokes::Strokes;
 pub use tile::{BaseColours, BaseLook, Overlay, Painter, Pixels};

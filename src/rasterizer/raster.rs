@@ -1,4 +1,4 @@
-//! Pictures of tiles, of whatever server or file, onto the grid of our own.
+//! Tiles of whatever server or file onto the grid of our own: pictures sampled, shapes drawn.
 //!
 //! Our tiles lie on the device pixels of a world of any width, theirs on worlds of 2^zoom tiles. So a picture is sampled
 //! anew, each pixel from the one picture that its centre lies in: no seam between two of them, and none counted twice.
@@ -7,7 +7,9 @@
 use std::sync::Arc;
 
 use super::grid::PixelRect;
-use super::tile::Pixels;
+use super::shapes::{ShapeColours, Shapes};
+use super::tile::shapes::Placed;
+use super::tile::{Painter, Pixels};
 use crate::geo::TileNumber;
 
 /// What lies over the embedded world, wherever it is there; drawn upon by many threads.
@@ -15,8 +17,8 @@ pub trait Ground: Send + Sync {
     /// Another number whenever something else would be laid over a rectangle of a world so many device pixels wide.
     fn version(&self, rect: &PixelRect, world_px: u64) -> u64;
 
-    /// Lays what there is over a rectangle's pixels, opaque RGBA.
-    fn lay(&self, rgba: &mut [u8], rect: &PixelRect, world_px: u64);
+    /// Lays what there is over a rectangle's pixels, opaque RGBA, with the help of the painter that drew them.
+    fn lay(&self, painter: &mut Painter, rgba: &mut [u8], rect: &PixelRect, world_px: u64);
 }
 
 /// What every picture is mixed with, so that ties stand out from it and it goes with the look.
@@ -30,15 +32,51 @@ pub struct Wash {
     pub turns: bool,
 }
 
-/// A picture, and where it is laid.
+/// How others' tiles look.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GroundLook {
+    /// What pictures are mixed with.
+    pub wash: Wash,
+    /// What shapes are drawn in.
+    pub colours: ShapeColours,
+    /// Device pixels a point: how wide lines are, and how fine tiles.
+    pub pixels_per_point: f64,
+}
+
+/// What a tile holds.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// A picture, premultiplied RGBA of any size.
+    Picture(Arc<Pixels>),
+    /// Shapes.
+    Shapes(Arc<Shapes>),
+}
+
+impl Content {
+    /// How much memory it takes, bytes.
+    pub fn bytes(&self) -> usize {
+        match self {
+            Self::Picture(pixels) => pixels.rgba.len(),
+            Self::Shapes(shapes) => shapes.bytes(),
+        }
+    }
+}
+
+impl From<Pixels> for Content {
+    fn from(pixels: Pixels) -> Self {
+        Self::Picture(Arc::new(pixels))
+    }
+}
+
+/// What a tile holds, and where it is laid.
 #[derive(Clone, Debug)]
 pub struct Piece {
     /// The part of the world that it is laid over: that of its own tile, or a part of it.
     pub within: TileNumber,
-    /// Whose picture it is.
+    /// Whose it is.
     pub tile: TileNumber,
-    /// The picture, premultiplied RGBA of any size.
-    pub pixels: Arc<Pixels>,
+    /// What it is.
+    pub content: Content,
 }
 
 /// One pixel of theirs either side of a centre of ours, and how near the second is, in 256ths.
@@ -49,20 +87,52 @@ struct Tap {
     share: u32,
 }
 
-/// Lays a picture over what of it lies in a rectangle of a world so many device pixels wide.
-pub fn lay(rgba: &mut [u8], rect: &PixelRect, world_px: u64, piece: &Piece, wash: Wash) {
-    let Piece {
+/// Lays pieces over what of them lies in a rectangle of a world so many device pixels wide.
+pub fn lay(
+    painter: &mut Painter,
+    rgba: &mut [u8],
+    rect: &PixelRect,
+    world_px: u64,
+    pieces: impl IntoIterator<Item = Piece>,
+    look: &GroundLook,
+) {
+    let mut placed = Vec::new();
+    for Piece {
         within,
         tile,
-        pixels: picture,
-    } = piece;
+        content,
+    } in pieces
+    {
+        match content {
+            Content::Picture(picture) => {
+                lay_picture(rgba, rect, world_px, (within, tile, &picture), look.wash);
+            }
+            Content::Shapes(shapes) => placed.push(Placed {
+                within,
+                tile,
+                shapes,
+            }),
+        }
+    }
+    if !placed.is_empty() {
+        painter.shapes(rgba, rect, world_px, &placed, look);
+    }
+}
+
+fn lay_picture(
+    rgba: &mut [u8],
+    rect: &PixelRect,
+    world_px: u64,
+    (within, tile, picture): (TileNumber, TileNumber, &Pixels),
+    wash: Wash,
+) {
     if picture.w == 0 || picture.h == 0 {
         return;
     }
     let width = rect.w as usize;
     let side = |number: fn(&TileNumber) -> u32, theirs| Side {
-        within: (number(within), within.side()),
-        tile: (number(tile), tile.side()),
+        within: (number(&within), within.side()),
+        tile: (number(&tile), tile.side()),
         world_px,
         theirs,
     };
@@ -188,12 +258,8 @@ mod tests {
         TileNumber { zoom, x, y }
     }
 
-    fn piece(tile: TileNumber, picture: &Pixels) -> Piece {
-        Piece {
-            within: tile,
-            tile,
-            pixels: Arc::new(picture.clone()),
-        }
+    fn own(tile: TileNumber, picture: &Pixels) -> (TileNumber, TileNumber, &Pixels) {
+        (tile, tile, picture)
     }
 
     fn rect(x: i64, y: i64, w: u32, h: u32) -> PixelRect {
@@ -205,11 +271,11 @@ mod tests {
         let theirs = picture(256, 256, 255);
         let rect = rect(512, 256, 256, 256);
         let mut ours = blank(&rect);
-        lay(
+        lay_picture(
             &mut ours,
             &rect,
             1024,
-            &piece(tile(2, 2, 1), &theirs),
+            own(tile(2, 2, 1), &theirs),
             Wash::default(),
         );
         assert_eq!(ours[..], theirs.rgba[..]);
@@ -226,7 +292,7 @@ mod tests {
             share: 128,
             turns: true,
         };
-        lay(&mut ours, &rect, 256, &piece(tile(0, 0, 0), &theirs), wash);
+        lay_picture(&mut ours, &rect, 256, own(tile(0, 0, 0), &theirs), wash);
         assert_eq!(ours, blank(&rect));
     }
 
@@ -245,7 +311,7 @@ mod tests {
                 share,
                 turns: false,
             };
-            lay(&mut ours, &rect, 1, &piece(tile(0, 0, 0), &theirs), wash);
+            lay_picture(&mut ours, &rect, 1, own(tile(0, 0, 0), &theirs), wash);
             assert_eq!(ours, [seen, seen, seen, 255]);
         }
     }
@@ -265,11 +331,8 @@ mod tests {
         let theirs = picture(256, 256, 255);
         let rect = rect(256, 256, 256, 256);
         let mut ours = blank(&rect);
-        let part = Piece {
-            within: tile(1, 1, 1),
-            ..piece(tile(0, 0, 0), &theirs)
-        };
-        lay(&mut ours, &rect, 512, &part, Wash::default());
+        let part = (tile(1, 1, 1), tile(0, 0, 0), &theirs);
+        lay_picture(&mut ours, &rect, 512, part, Wash::default());
         let corner = |rgba: &[u8], x: usize, y: usize| rgba[(y * 256 + x) * 4..][..2].to_vec();
         assert_eq!(corner(&ours, 0, 0), corner(&theirs.rgba, 128, 128));
         assert_eq!(corner(&ours, 255, 255), corner(&theirs.rgba, 255, 255));

@@ -14,6 +14,8 @@ use super::land::{self, Bounds, Land, Layer, Line, Sketch, UNITS};
 use super::raster::Ground;
 use crate::scene::style::Palette;
 
+pub(super) mod shapes;
+
 /// How far past its edges a tile looks, device pixels: wider than half of any stroke of the base map.
 const MARGIN_PX: f64 = 6.0;
 
@@ -176,7 +178,7 @@ impl Painter {
         let mut rgba = vec![0; usize::from(w) * usize::from(h) * 4];
         self.finish(&mut rgba, w, h, TargetInit::Clear(colour(colours.water)));
         if let Some(ground) = ground {
-            ground.lay(&mut rgba, rect, world_px);
+            ground.lay(self, &mut rgba, rect, world_px);
         }
         Pixels {
             w: w.into(),
@@ -217,8 +219,32 @@ impl Painter {
             target_init,
             ..RasterizerSettings::default()
         };
+        self.render(rgba, w, h, settings);
+    }
+
+    fn render(&mut self, rgba: &mut [u8], w: u16, h: u16, settings: RasterizerSettings) {
         if let Some(target) = PixmapMut::new(w, h, rgba) {
             self.ctx.render_with(target, &mut self.resources, settings);
+        }
+    }
+
+    /// Fills the path.
+    fn fill_path(&mut self, rule: Fill, rgba: [u8; 4]) {
+        if !self.path.is_empty() {
+            self.ctx.set_fill_rule(rule);
+            self.ctx.set_paint(colour(rgba));
+            self.ctx.fill_path(&self.path);
+        }
+    }
+
+    /// Strokes the path.
+    fn stroke_path(&mut self, style: &Stroke, rgba: [u8; 4]) {
+        if !self.path.is_empty() {
+            let options = StrokeOpts::default();
+            kurbo::stroke_with(&self.path, style, &options, JOIN_PX, &mut self.stroker);
+            self.ctx.set_fill_rule(Fill::NonZero);
+            self.ctx.set_paint(colour(rgba));
+            self.ctx.fill_path(self.stroker.output());
         }
     }
 
@@ -230,11 +256,7 @@ impl Painter {
                 fill_ring(&copy, sketch, line, &mut filler);
             }
         }
-        if !self.path.is_empty() {
-            self.ctx.set_fill_rule(Fill::EvenOdd);
-            self.ctx.set_paint(colour(rgba));
-            self.ctx.fill_path(&self.path);
-        }
+        self.fill_path(Fill::EvenOdd, rgba);
     }
 
     fn fill_beyond_the_south(&mut self, brush: &Brush, rgba: [u8; 4]) {
@@ -261,16 +283,10 @@ impl Painter {
                 draw_line(&copy, sketch, line, &mut liner);
             }
         }
-        if !self.path.is_empty() {
-            let style = Stroke::new(width_px)
-                .with_caps(Cap::Butt)
-                .with_join(Join::Bevel);
-            let options = StrokeOpts::default();
-            kurbo::stroke_with(&self.path, &style, &options, JOIN_PX, &mut self.stroker);
-            self.ctx.set_fill_rule(Fill::NonZero);
-            self.ctx.set_paint(colour(rgba));
-            self.ctx.fill_path(self.stroker.output());
-        }
+        let style = Stroke::new(width_px)
+            .with_caps(Cap::Butt)
+            .with_join(Join::Bevel);
+        self.stroke_path(&style, rgba);
     }
 }
 

@@ -53,6 +53,12 @@ pub struct Palette {
     pub border: Rgba,
     /// Borders in dispute, dashed.
     pub disputed_border: Rgba,
+    /// Borders within a country, of a map of the user's own.
+    pub region_border: Rgba,
+    /// Where people live and work close together, of a map of the user's own.
+    pub built_up: Rgba,
+    /// Roads and streets, of a map of the user's own.
+    pub road: Rgba,
     /// Hairlines in the panel.
     pub rule: Rgba,
     /// The ground of a text field.
@@ -88,6 +94,9 @@ static DAY: Palette = Palette {
     coast: hex(0xb3_c1_c3),
     border: hex(0xcf_c5_b3),
     disputed_border: hex(0xb3_a5_8d),
+    region_border: hex(0xdf_d7_c8),
+    built_up: hex(0xec_e5_d7),
+    road: hex(0xdd_d4_c4),
     rule: hex(0xe2_da_cb),
     field: hex(0xff_ff_ff),
     field_outline: hex(0x8f_87_79),
@@ -113,6 +122,9 @@ static NIGHT: Palette = Palette {
     coast: hex(0x46_53_5f),
     border: hex(0x3c_47_56),
     disputed_border: hex(0x56_64_7a),
+    region_border: hex(0x32_3c_49),
+    built_up: hex(0x2a_33_3f),
+    road: hex(0x34_3f_4c),
     rule: hex(0x2c_35_42),
     field: hex(0x14_19_22),
     field_outline: hex(0x66_71_7f),
@@ -284,6 +296,25 @@ mod tests {
                 assert!(
                     water >= on_water,
                     "{theme:?}: {kind:?} on water has {water:.2}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn lines_stand_out_from_roads_and_towns_and_these_stay_nearer_to_the_land_than_borders() {
+        for theme in [Theme::Day, Theme::Night] {
+            let p = Palette::of(theme);
+            for ground in [p.built_up, p.road, p.region_border] {
+                for kind in kinds() {
+                    let got = contrast(p.kind(&kind).line, ground);
+                    assert!(got >= 3.0, "{theme:?}: {kind:?} on {ground:?} has {got:.2}");
+                }
+                assert!(contrast(ground, p.land) < contrast(p.border, p.land));
+                let words = contrast(p.soft_ink, ground);
+                assert!(
+                    words >= 4.5,
+                    "{theme:?}: words on {ground:?} have {words:.2}"
                 );
             }
         }

@@ -29,7 +29,7 @@ pub use look::{Look, Place, is_empty};
 pub use open::{Opened, open, open_or_wait, read_from};
 pub use pair::{is_csv, open_pair, peak_memory_bytes};
 #[cfg(feature = "window")]
-pub use pmtiles::{ArchiveError, TileArchive};
+pub use pmtiles::{ArchiveError, Description, TileArchive};
 pub use save::{
     Before, Previous, SaveError, SaveReason, Saved, Version, save, save_over, save_text,
 };

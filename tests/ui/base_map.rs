@@ -123,18 +123,18 @@ fn type_path(window: &mut Harnessed, path: &std::path::Path) {
 fn a_file_of_tiles_is_taken_with_its_credit_and_a_bad_one_is_told_with_a_remedy() {
     let folder = Scratch::new();
     let archive = include_bytes!("../files/tiles.pmtiles");
-    let mut of_shapes = archive.to_vec();
-    of_shapes[99] = 1;
+    let mut of_another_kind = archive.to_vec();
+    of_another_kind[99] = 6;
     let (good, bad) = (
         folder.path().join("a.pmtiles"),
         folder.path().join("b.pmtiles"),
     );
     std::fs::write(&good, archive).unwrap();
-    std::fs::write(&bad, of_shapes).unwrap();
+    std::fs::write(&bad, of_another_kind).unwrap();
     let mut window = window_in(&folder);
     for (path, said) in [
         (folder.path().join("none.pmtiles"), "check the path"),
-        (bad, "Its tiles are shapes, not pictures; choose"),
+        (bad, "Its tiles are of a kind that can’t be read; choose"),
     ] {
         type_path(&mut window, &path);
         assert!(waits_for(&mut window, said), "{said}");

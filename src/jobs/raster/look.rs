@@ -9,6 +9,16 @@ use crate::rasterizer::PixelRect;
 /// So many zooms finer tiles than fit are taken of a source that has no others.
 const FINER: u8 = 2;
 
+/// Which tiles a source has.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Pyramid {
+    pub(super) zooms: RangeInclusive<u8>,
+    /// How wide a tile is meant to be seen, points.
+    pub(super) points: f64,
+    /// How far what is in a tile reaches past its edges, points.
+    pub(super) margin: f64,
+}
+
 /// What part of the plane is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Look {
@@ -18,14 +28,30 @@ pub(super) struct Look {
 }
 
 impl Look {
-    /// The zoom whose tiles are nearest to the size that they are meant to be seen in: 256 points.
+    /// The zoom whose tiles are nearest to the size that they are meant to be seen in.
     ///
     /// `None` where a source has none but so much finer ones that hundreds would be wanted at once.
-    pub(super) fn zoom(&self, zooms: &RangeInclusive<u8>) -> Option<u8> {
-        let points = self.world_px as f64 / self.pixels_per_point;
-        let zoom = (points / 256.0).log2().round();
+    pub(super) fn zoom(&self, pyramid: &Pyramid) -> Option<u8> {
+        let Pyramid { zooms, points, .. } = pyramid;
+        let world = self.world_px as f64 / self.pixels_per_point;
+        let zoom = (world / points).log2().round();
         let zoom = zoom.max(0.0) as u8;
         (zoom + FINER >= *zooms.start()).then(|| zoom.clamp(*zooms.start(), *zooms.end()))
+    }
+
+    /// The same with a margin of so many points.
+    pub(super) fn grown(&self, points: f64) -> Self {
+        let margin = (points * self.pixels_per_point).ceil() as u32;
+        let PixelRect { x, y, w, h } = self.rect;
+        Self {
+            rect: PixelRect {
+                x: x - i64::from(margin),
+                y: y - i64::from(margin),
+                w: w + 2 * margin,
+                h: h + 2 * margin,
+            },
+            ..*self
+        }
     }
 
     /// The tiles that it takes, each once however many copies of the world are seen, nearest its middle first.

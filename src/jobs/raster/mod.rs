@@ -7,6 +7,7 @@
 mod decode;
 mod health;
 mod look;
+mod schema;
 mod source;
 mod state;
 #[cfg(test)]
@@ -18,15 +19,15 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
 use std::time::{Instant, SystemTime};
 
-use self::decode::decode;
 use self::look::Look;
+pub use self::schema::is_drawn;
 use self::source::Source;
 pub use self::source::{Origin, RasterError};
 use self::state::{Came, Next, State};
 use super::{JobError, Wake};
 use crate::geo::TileNumber;
 use crate::net::Reply;
-use crate::rasterizer::{Ground, PixelRect, Wash, raster};
+use crate::rasterizer::{Content, Ground, GroundLook, Painter, PixelRect, raster};
 use crate::store::{KeptTile, TileFolder};
 
 /// How many threads there are: two more than tiles are fetched at once, for those whose tile has left the view meanwhile.
@@ -35,7 +36,7 @@ const THREADS: usize = state::AT_ONCE + 2;
 /// Of how many tiles of the map the versions are kept between two changes: as many as some screens have.
 const VERSIONS: usize = 1024;
 
-/// One source of tiles' pictures. Dropping it lets the fetches under way end by themselves, and nobody hears of them.
+/// One source of tiles. Dropping it lets the fetches under way end by themselves, and nobody hears of them.
 pub struct Raster(Arc<Shared>);
 
 struct Shared {
@@ -47,11 +48,10 @@ struct Shared {
 
 type Open = dyn Fn() -> Result<Arc<dyn Source>, RasterError> + Send + Sync;
 
-/// The pictures that are there, laid over the embedded world.
+/// What is there, laid over the embedded world.
 struct Laid {
     shared: Arc<Shared>,
-    wash: Wash,
-    pixels_per_point: f64,
+    look: GroundLook,
     versions: Mutex<Versions>,
 }
 
@@ -109,12 +109,11 @@ impl Raster {
         }
     }
 
-    /// What to lay over the embedded world, mixed with a wash, on a screen of so many device pixels a point.
-    pub fn ground(&self, wash: Wash, pixels_per_point: f64) -> Arc<dyn Ground> {
+    /// What to lay over the embedded world, and how it looks.
+    pub fn ground(&self, look: GroundLook) -> Arc<dyn Ground> {
         Arc::new(Laid {
             shared: self.0.clone(),
-            wash,
-            pixels_per_point,
+            look,
             versions: Mutex::default(),
         })
     }
@@ -157,11 +156,10 @@ impl Ground for Laid {
         *versions.known.entry(key).or_insert_with(work_out)
     }
 
-    fn lay(&self, rgba: &mut [u8], rect: &PixelRect, world_px: u64) {
+    fn lay(&self, painter: &mut Painter, rgba: &mut [u8], rect: &PixelRect, world_px: u64) {
         let pieces = self.shared.lock().pieces(&self.look(rect, world_px));
-        for (piece, _) in &pieces {
-            raster::lay(rgba, rect, world_px, piece, self.wash);
-        }
+        let pieces = pieces.into_iter().map(|(piece, _)| piece);
+        raster::lay(painter, rgba, rect, world_px, pieces, &self.look);
     }
 }
 
@@ -170,7 +168,7 @@ impl Laid {
         Look {
             rect: *rect,
             world_px,
-            pixels_per_point: self.pixels_per_point,
+            pixels_per_point: self.look.pixels_per_point,
         }
     }
 }
@@ -240,17 +238,13 @@ impl Shared {
 fn look(
     source: &dyn Source,
     number: TileNumber,
-) -> Option<(
-    crate::rasterizer::Pixels,
-    Option<String>,
-    Option<std::time::Duration>,
-)> {
+) -> Option<(Content, Option<String>, Option<std::time::Duration>)> {
     let kept = source.kept(number)?;
-    let pixels = decode_safely(&kept.bytes).ok()?;
+    let content = safely(|| source.read(&kept.bytes)).ok()?;
     // A clock that was set back would let a copy hold for years.
     let holds = kept.fresh_until.duration_since(SystemTime::now()).ok();
     Some((
-        pixels,
+        content,
         kept.tag,
         holds.map(|holds| holds.min(source.holds(None))),
     ))
@@ -259,8 +253,8 @@ fn look(
 fn ask(source: &dyn Source, number: TileNumber, tag: Option<&str>) -> Came {
     let until = |holds| SystemTime::now() + holds;
     match source.ask(number, tag) {
-        Ok(Reply::Found { bytes, tag, holds }) => match decode_safely(&bytes) {
-            Ok(pixels) => {
+        Ok(Reply::Found { bytes, tag, holds }) => match safely(|| source.read(&bytes)) {
+            Ok(content) => {
                 let holds = source.holds(holds);
                 let copy = KeptTile {
                     bytes,
@@ -268,9 +262,9 @@ fn ask(source: &dyn Source, number: TileNumber, tag: Option<&str>) -> Came {
                     fresh_until: until(holds),
                 };
                 source.keep(number, &copy);
-                Came::Picture(pixels, tag, holds)
+                Came::Picture(content, tag, holds)
             }
-            Err(why) => Came::Failed(RasterError::NoPicture(why)),
+            Err(error) => Came::Failed(error),
         },
         Ok(Reply::Unchanged { holds }) => {
             let holds = source.holds(holds);
@@ -292,10 +286,4 @@ fn safely<T>(work: impl FnOnce() -> Result<T, RasterError>) -> Result<T, RasterE
         let error = JobError::of_panic(payload.as_ref());
         Err(RasterError::Panicked(error.to_string()))
     })
-}
-
-/// A decoder that panics has met bytes that are no picture; its worker lives on.
-fn decode_safely(bytes: &[u8]) -> Result<crate::rasterizer::Pixels, String> {
-    catch_unwind(AssertUnwindSafe(|| decode(bytes)))
-        .unwrap_or_else(|payload| Err(JobError::of_panic(payload.as_ref()).to_string()))
 }

@@ -1,13 +1,18 @@
-//! Where pictures of tiles come from: a server, with the copies that are kept of its tiles, or a file.
+//! Where tiles come from: a server, with the copies that are kept of its tiles, or a file.
 
 use std::ops::RangeInclusive;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use thiserror::Error;
 
+use super::decode::decode;
+use super::schema;
+use crate::formats::mvt::MvtError;
 use crate::geo::TileNumber;
 use crate::net::{Client, FetchError, Reply, TileAddress};
+use crate::rasterizer::Content;
 use crate::store::{ArchiveError, KeptTile, TileArchive, TileCopies, TileFolder};
 use crate::text::{Say, Texts};
 
@@ -43,6 +48,9 @@ pub enum RasterError {
     /// What comes is no picture, or none of a size that is taken; the decoder's words.
     #[error("base-no-picture: {0}")]
     NoPicture(String),
+    /// What comes is no tile of shapes.
+    #[error("base-no-shapes: {0:?}")]
+    NoShapes(MvtError),
     /// Asking for them is a fault of the program's; with its message.
     #[error("job-panicked: {0}")]
     Panicked(String),
@@ -67,7 +75,7 @@ impl RasterError {
             | Self::Archive(ArchiveError::Unreadable(why))
             | Self::NoPicture(why)
             | Self::Panicked(why) => Some(why),
-            Self::Fetch(_) | Self::Archive(_) => None,
+            Self::Fetch(_) | Self::Archive(_) | Self::NoShapes(_) => None,
         }
     }
 
@@ -75,7 +83,7 @@ impl RasterError {
     pub(super) fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Fetch(error) => error.retry_after(),
-            Self::NoPicture(_) | Self::Panicked(_) | Self::Archive(_) => None,
+            Self::NoPicture(_) | Self::NoShapes(_) | Self::Panicked(_) | Self::Archive(_) => None,
         }
     }
 }
@@ -89,6 +97,7 @@ impl Say for RasterError {
                 texts.with("base-refused", &[("status", u32::from(*status).into())])
             }
             Self::Fetch(FetchError::TooLarge) | Self::NoPicture(_) => texts.get("base-no-picture"),
+            Self::NoShapes(_) => texts.get("base-no-shapes"),
             Self::Panicked(why) => texts.with("job-panicked", &[("why", why.into())]),
             Self::Archive(_) => texts.get("base-file"),
         }
@@ -106,7 +115,6 @@ impl Say for ArchiveError {
             ),
             Self::Damaged => texts.get("archive-damaged"),
             Self::Packing => texts.get("archive-packing"),
-            Self::Vector => texts.get("archive-vector"),
             Self::Kind => texts.get("archive-kind"),
         }
     }
@@ -116,6 +124,23 @@ impl Say for ArchiveError {
 pub(super) trait Source: Send + Sync {
     /// The zooms that it has.
     fn zooms(&self) -> RangeInclusive<u8>;
+
+    /// How wide a tile is meant to be seen, points.
+    fn points(&self) -> f64 {
+        256.0
+    }
+
+    /// How far what is in a tile reaches past its edges, points.
+    fn margin(&self) -> f64 {
+        0.0
+    }
+
+    /// What a tile's bytes hold.
+    fn read(&self, bytes: &[u8]) -> Result<Content, RasterError> {
+        decode(bytes)
+            .map(Content::from)
+            .map_err(RasterError::NoPicture)
+    }
 
     /// The copy that is kept here of a tile.
     fn kept(&self, tile: TileNumber) -> Option<KeptTile>;
@@ -140,7 +165,7 @@ impl Origin {
     pub(super) fn open(&self, folder: Option<&TileFolder>) -> Result<Box<dyn Source>, RasterError> {
         let (address, twice) = match self {
             Self::Server { address, twice } => (address, twice),
-            Self::Archive(path) => return Ok(Box::new(TileArchive::open(path)?)),
+            Self::Archive(path) => return Ok(archive(path)?),
         };
         let name = format!("{}{}", address.as_str(), if *twice { "@2x" } else { "" });
         Ok(Box::new(Server {
@@ -150,6 +175,19 @@ impl Origin {
             twice: *twice,
         }))
     }
+}
+
+/// A file of pictures or of shapes.
+fn archive(path: &Path) -> Result<Box<dyn Source>, ArchiveError> {
+    let archive = TileArchive::open(path)?;
+    // Without a description its tiles are as good: their own layers tell what they are.
+    let description = archive.description().unwrap_or_default();
+    Ok(if archive.is_vector(&description) {
+        let layers = description.layers;
+        Box::new(Vector { archive, layers })
+    } else {
+        Box::new(archive)
+    })
 }
 
 struct Server {
@@ -199,6 +237,44 @@ impl Source for TileArchive {
             },
             None => Reply::Missing,
         })
+    }
+
+    fn keep(&self, _: TileNumber, _: &KeptTile) {}
+}
+
+/// A file of shapes.
+struct Vector {
+    archive: TileArchive,
+    /// The layers that it says it has.
+    layers: Vec<String>,
+}
+
+impl Source for Vector {
+    fn zooms(&self) -> RangeInclusive<u8> {
+        self.archive.zooms()
+    }
+
+    fn points(&self) -> f64 {
+        // As those who make them have agreed on: half as many a side as of pictures.
+        512.0
+    }
+
+    fn margin(&self) -> f64 {
+        // Half of the widest road.
+        6.0
+    }
+
+    fn read(&self, bytes: &[u8]) -> Result<Content, RasterError> {
+        let shapes = schema::shapes(bytes, &self.layers).map_err(RasterError::NoShapes)?;
+        Ok(Content::Shapes(Arc::new(shapes)))
+    }
+
+    fn kept(&self, _: TileNumber) -> Option<KeptTile> {
+        None
+    }
+
+    fn ask(&self, tile: TileNumber, tag: Option<&str>) -> Result<Reply, RasterError> {
+        Source::ask(&self.archive, tile, tag)
     }
 
     fn keep(&self, _: TileNumber, _: &KeptTile) {}

@@ -1,16 +1,15 @@
 //! What is wanted of a source, what is there, and what to do next: everything under one lock, and nothing that waits.
 
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::health::{Health, IN_A_ROW};
-use super::look::Look;
+use super::look::{Look, Pyramid};
 use super::source::{RasterError, Source};
 use crate::geo::TileNumber;
 use crate::net::Backoff;
-use crate::rasterizer::{Pixels, raster::Piece};
+use crate::rasterizer::{Content, Piece};
 
 /// How many tiles in view are asked for at once: no more than the rules of tile servers allow. What has left the view does
 /// not count, though its answer may be waited for yet.
@@ -32,7 +31,7 @@ const REFUSED: Duration = Duration::from_mins(10);
 pub(super) struct State {
     pub(super) source: Option<Arc<dyn Source>>,
     is_opening: bool,
-    zooms: Option<RangeInclusive<u8>>,
+    pyramid: Option<Pyramid>,
     entries: BTreeMap<TileNumber, Entry>,
     /// What was last looked at.
     look: Option<Look>,
@@ -61,7 +60,7 @@ struct Entry {
 }
 
 struct Picture {
-    pixels: Arc<Pixels>,
+    content: Content,
     /// No other picture has it.
     stamp: u64,
 }
@@ -90,8 +89,8 @@ pub(super) enum Next {
 
 /// What came of asking for a tile.
 pub(super) enum Came {
-    /// A picture, which holds for so long.
-    Picture(Pixels, Option<String>, Duration),
+    /// A picture or shapes, which hold for so long.
+    Picture(Content, Option<String>, Duration),
     /// What was there holds on.
     Unchanged(Duration),
     Missing,
@@ -151,7 +150,11 @@ impl State {
         self.is_opening = false;
         match result {
             Ok(source) => {
-                self.zooms = Some(source.zooms());
+                self.pyramid = Some(Pyramid {
+                    zooms: source.zooms(),
+                    points: source.points(),
+                    margin: source.margin(),
+                });
                 self.stamp += 1;
                 self.source = Some(source);
                 self.health.recover();
@@ -165,17 +168,17 @@ impl State {
     pub(super) fn looked(
         &mut self,
         number: TileNumber,
-        kept: Option<(Pixels, Option<String>, Option<Duration>)>,
+        kept: Option<(Content, Option<String>, Option<Duration>)>,
         now: Instant,
     ) -> bool {
         let entry = self.entries.entry(number).or_default();
         (entry.is_in_hand, entry.has_looked) = (false, true);
-        let Some((pixels, tag, holds)) = kept else {
+        let Some((content, tag, holds)) = kept else {
             return false;
         };
         entry.tag = tag;
         entry.due = holds.map_or(Due::Now, |holds| Due::Fresh(now + holds));
-        self.put(number, pixels);
+        self.put(number, content);
         true
     }
 
@@ -187,10 +190,10 @@ impl State {
         entry.is_in_hand = false;
         let fresh = |holds| Due::Fresh(now + holds);
         let error = match came {
-            Came::Picture(pixels, tag, holds) => {
+            Came::Picture(content, tag, holds) => {
                 (entry.tag, entry.due, entry.is_missing) = (tag, fresh(holds), false);
                 entry.backoff.succeed();
-                self.put(number, pixels);
+                self.put(number, content);
                 self.recover();
                 return true;
             }
@@ -202,7 +205,7 @@ impl State {
                 (entry.is_missing, entry.due) = (true, fresh(MISSING));
                 let gone = entry.picture.take();
                 self.stamp += 1;
-                self.bytes -= gone.as_ref().map_or(0, |gone| gone.pixels.rgba.len());
+                self.bytes -= gone.as_ref().map_or(0, |gone| gone.content.bytes());
                 self.want();
                 return self.recover() || gone.is_some();
             }
@@ -210,9 +213,10 @@ impl State {
         };
         let (is_passing, asked_for) = match &error {
             RasterError::Fetch(error) => (error.is_passing(), error.retry_after()),
-            RasterError::NoPicture(_) | RasterError::Panicked(_) | RasterError::Archive(_) => {
-                (false, None)
-            }
+            RasterError::NoPicture(_)
+            | RasterError::NoShapes(_)
+            | RasterError::Panicked(_)
+            | RasterError::Archive(_) => (false, None),
         };
         let wait = entry.backoff.fail(asked_for, seed);
         entry.due = Due::Retry(now + if is_passing { wait } else { REFUSED });
@@ -262,16 +266,16 @@ impl State {
         entries.filter(|entry| entry.is_in_hand).count()
     }
 
-    fn put(&mut self, number: TileNumber, pixels: Pixels) {
+    fn put(&mut self, number: TileNumber, content: Content) {
         self.stamp += 1;
+        self.bytes += content.bytes();
         let picture = Picture {
-            pixels: Arc::new(pixels),
+            content,
             stamp: self.stamp,
         };
-        self.bytes += picture.pixels.rgba.len();
         let entry = self.entries.entry(number).or_default();
         if let Some(old) = entry.picture.replace(picture) {
-            self.bytes -= old.pixels.rgba.len();
+            self.bytes -= old.content.bytes();
         }
         self.shrink();
     }
@@ -298,7 +302,7 @@ impl State {
             }
             let gone = self.entries.remove(&number).and_then(|gone| gone.picture);
             self.stamp += u64::from(gone.is_some());
-            self.bytes -= gone.map_or(0, |gone| gone.pixels.rgba.len());
+            self.bytes -= gone.map_or(0, |gone| gone.content.bytes());
         }
     }
 
@@ -313,11 +317,11 @@ impl State {
     }
 
     fn want(&mut self) {
-        let (Some(look), Some(zooms)) = (self.look, self.zooms.clone()) else {
+        let (Some(look), Some(pyramid)) = (self.look, self.pyramid.clone()) else {
             return;
         };
         self.frame += 1;
-        let Some(zoom) = look.zoom(&zooms) else {
+        let Some(zoom) = look.zoom(&pyramid) else {
             self.wanted.clear();
             return;
         };
@@ -330,7 +334,7 @@ impl State {
                 .entries
                 .get(&number)
                 .is_some_and(|entry| entry.is_missing);
-            let is_near = zoom - number.zoom < MOST_ABOVE && number.zoom > *zooms.start();
+            let is_near = zoom - number.zoom < MOST_ABOVE && number.zoom > *pyramid.zooms.start();
             if is_missing
                 && is_near
                 && let Some(above) = number.above(1)
@@ -345,19 +349,23 @@ impl State {
         self.wanted = numbers;
     }
 
-    /// What there is to lay over a part of the plane, bottom to top, with its stamps.
+    /// What there is to lay over a part of the plane, no two over the same place, with its stamps.
     pub(super) fn pieces(&self, look: &Look) -> Vec<(Piece, u64)> {
-        let Some(zoom) = self.zooms.as_ref().and_then(|zooms| look.zoom(zooms)) else {
+        let Some(pyramid) = &self.pyramid else {
             return Vec::new();
         };
+        let Some(zoom) = look.zoom(pyramid) else {
+            return Vec::new();
+        };
+        let look = look.grown(pyramid.margin);
         let piece = |within: TileNumber, tile: TileNumber| {
             let picture = self.entries.get(&tile)?.picture.as_ref()?;
-            let pixels = picture.pixels.clone();
+            let content = picture.content.clone();
             Some((
                 Piece {
                     within,
                     tile,
-                    pixels,
+                    content,
                 },
                 picture.stamp,
             ))
@@ -369,8 +377,18 @@ impl State {
                 continue;
             }
             let mut above = (1..=MOST_ABOVE).filter_map(|zooms| number.above(zooms));
-            pieces.extend(above.find_map(|above| piece(number, above)));
-            pieces.extend(number.below().filter_map(|below| piece(below, below)));
+            let above = above.find(|above| piece(number, *above).is_some());
+            let of_above = |within| piece(within, above?);
+            let below: Vec<_> = number
+                .below()
+                .map(|below| (below, piece(below, below)))
+                .collect();
+            if below.iter().all(|(_, piece)| piece.is_none()) {
+                pieces.extend(of_above(number));
+                continue;
+            }
+            let below = below.into_iter();
+            pieces.extend(below.filter_map(|(below, piece)| piece.or_else(|| of_above(below))));
         }
         pieces
     }

@@ -53,12 +53,12 @@ fn tile(zoom: u8, x: u32, y: u32) -> TileNumber {
     TileNumber { zoom, x, y }
 }
 
-fn picture() -> Pixels {
-    Pixels {
+fn picture() -> Content {
+    Content::from(Pixels {
         w: 1,
         h: 1,
         rgba: [1, 2, 3, 255].into(),
-    }
+    })
 }
 
 /// The next tile that the source is asked for, after a look for copies that finds none.

@@ -4,7 +4,7 @@ use std::sync::atomic::AtomicU64;
 
 use super::many::{finish, many, tiles as of_many, view};
 use super::*;
-use crate::rasterizer::Ground;
+use crate::rasterizer::{Ground, Painter};
 use crate::scene::columns::tests::made;
 use crate::scene::style::Theme;
 
@@ -33,7 +33,7 @@ impl Ground for Shade {
         }
     }
 
-    fn lay(&self, rgba: &mut [u8], rect: &PixelRect, world_px: u64) {
+    fn lay(&self, _: &mut Painter, rgba: &mut [u8], rect: &PixelRect, world_px: u64) {
         self.laid.fetch_add(1, Ordering::SeqCst);
         let shade = self.version(rect, world_px) as u8;
         if shade > 0 {

@@ -2,6 +2,9 @@
 
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
+/// How it begins.
+pub(super) const MAGIC: [u8; 2] = [0x1f, 0x8b];
+
 /// Unpacks, up to so many bytes; `None` where it is damaged or there is more.
 pub(super) fn gunzip(bytes: &[u8], most: usize) -> Option<Vec<u8>> {
     const EXTRA: u8 = 4;

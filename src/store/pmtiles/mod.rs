@@ -1,4 +1,4 @@
-//! A user's own archive of tiles: `PMTiles`, version 3, one file that is read in small pieces.
+//! A user's own archive of tiles, pictures or shapes: `PMTiles`, version 3, one file that is read in small pieces.
 //!
 //! Of our own, since it is this small: the crate for it reads through an asynchronous runtime, which nothing else here
 //! needs. The file is trusted no more than a server's reply: every length has a limit, every offset is checked.
@@ -25,6 +25,7 @@ const HEAD: usize = 127;
 const MOST_PACKED: u64 = 16 << 20;
 const MOST_UNPACKED: usize = 64 << 20;
 const MOST_OF_TILE: u64 = 4 << 20;
+const MOST_OF_TILE_UNPACKED: usize = 8 << 20;
 
 /// A directory's entry may lead to another directory, so many times at most.
 const DEEPEST: usize = 4;
@@ -60,10 +61,7 @@ pub enum ArchiveError {
     /// It is packed in a way that is not read here.
     #[error("archive-packing")]
     Packing,
-    /// Its tiles are shapes, not pictures.
-    #[error("archive-vector")]
-    Vector,
-    /// Its tiles are pictures of a kind that is not read here.
+    /// Its tiles are of a kind that is not read here.
     #[error("archive-kind")]
     Kind,
 }
@@ -86,6 +84,7 @@ struct Head {
     tiles: Span,
     packing: Packing,
     tile_packing: Packing,
+    kind: Kind,
     zooms: (u8, u8),
 }
 
@@ -100,10 +99,30 @@ struct Span {
 enum Packing {
     None,
     Gzip,
+    /// It is not said: what looks like gzip is.
+    Unknown,
+}
+
+/// What tiles are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Pictures,
+    Shapes,
+    /// It is not said.
+    Unknown,
+}
+
+/// What an archive says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Description {
+    /// Whom its map is by, without tags.
+    pub credit: Option<String>,
+    /// The names of its layers, if its tiles are shapes.
+    pub layers: Vec<String>,
 }
 
 impl TileArchive {
-    /// Opens a file of tiles that are pictures.
+    /// Opens a file of tiles.
     ///
     /// # Errors
     /// When it can't be read, is none, or its tiles are of a kind that can't be shown.
@@ -130,7 +149,16 @@ impl TileArchive {
         least..=most
     }
 
-    /// A tile's picture as it is packed in it; `None` where it has none.
+    /// Whether its tiles are shapes; where the head does not say, the layers do.
+    pub fn is_vector(&self, description: &Description) -> bool {
+        match self.head.kind {
+            Kind::Pictures => false,
+            Kind::Shapes => true,
+            Kind::Unknown => !description.layers.is_empty(),
+        }
+    }
+
+    /// A tile's picture or shapes, unpacked as far as the archive has packed them; `None` where it has none.
     ///
     /// # Errors
     /// When it can't be read.
@@ -145,7 +173,8 @@ impl TileArchive {
                 Place::Tile { offset, length } => {
                     let span = self.head.tiles.within(offset, length)?;
                     let bytes = self.read(span, MOST_OF_TILE)?;
-                    return self.head.tile_packing.unpack(bytes).map(Some);
+                    let packing = self.head.tile_packing;
+                    return packing.unpack(bytes, MOST_OF_TILE_UNPACKED).map(Some);
                 }
                 Place::Directory { offset, length } => directory = Some(self.leaf(offset, length)?),
             }
@@ -153,22 +182,28 @@ impl TileArchive {
         Err(ArchiveError::Damaged)
     }
 
-    /// Whom the archive says that its map is by, without tags.
+    /// What it says of itself.
     ///
     /// # Errors
-    /// When what it says of itself can't be read.
-    pub fn credit(&self) -> Result<Option<String>, ArchiveError> {
+    /// When that can't be read.
+    pub fn description(&self) -> Result<Description, ArchiveError> {
         if self.head.description.length == 0 {
-            return Ok(None);
+            return Ok(Description::default());
         }
         let bytes = self.read(self.head.description, MOST_PACKED)?;
-        let bytes = self.head.packing.unpack(bytes)?;
+        let bytes = self.head.packing.unpack(bytes, MOST_UNPACKED)?;
         let described: serde_json::Value =
             serde_json::from_slice(&bytes).or(Err(ArchiveError::Damaged))?;
         let credit = described
             .get("attribution")
             .and_then(|credit| credit.as_str());
-        Ok(credit.map(without_tags).filter(|credit| !credit.is_empty()))
+        let layers = described.get("vector_layers");
+        let layers = layers.and_then(|layers| layers.as_array());
+        let name = |layer: &serde_json::Value| Some(layer.get("id")?.as_str()?.to_owned());
+        Ok(Description {
+            credit: credit.map(without_tags).filter(|credit| !credit.is_empty()),
+            layers: layers.into_iter().flatten().filter_map(name).collect(),
+        })
     }
 
     fn leaf(&self, offset: u64, length: u64) -> Result<Arc<Directory>, ArchiveError> {
@@ -191,7 +226,8 @@ impl TileArchive {
 
     fn directory(&self, span: Span) -> Result<Directory, ArchiveError> {
         let bytes = self.read(span, MOST_PACKED)?;
-        Directory::read(&self.head.packing.unpack(bytes)?).ok_or(ArchiveError::Damaged)
+        let bytes = self.head.packing.unpack(bytes, MOST_UNPACKED)?;
+        Directory::read(&bytes).ok_or(ArchiveError::Damaged)
     }
 
     fn read(&self, span: Span, most: u64) -> Result<Vec<u8>, ArchiveError> {
@@ -233,12 +269,13 @@ impl Head {
             offset: number(at),
             length: number(at + 8),
         };
-        match bytes[99] {
-            // What does not say is told by its first bytes, tile by tile.
-            0 | 2..=4 => {}
-            1 => return Err(ArchiveError::Vector),
+        let kind = match bytes[99] {
+            // Which pictures they are is told by their first bytes, tile by tile.
+            2..=4 => Kind::Pictures,
+            1 => Kind::Shapes,
+            0 => Kind::Unknown,
             _ => return Err(ArchiveError::Kind),
-        }
+        };
         let zooms = (bytes[100], bytes[101]);
         if zooms.0 > zooms.1 || zooms.1 > TileNumber::DEEPEST {
             return Err(ArchiveError::Damaged);
@@ -251,9 +288,10 @@ impl Head {
             packing: Packing::of(bytes[97])?,
             // Pictures are packed already; many writers leave this out for them.
             tile_packing: match bytes[98] {
-                0 => Packing::None,
+                0 => Packing::Unknown,
                 packing => Packing::of(packing)?,
             },
+            kind,
             zooms,
         })
     }
@@ -283,11 +321,17 @@ impl Packing {
         }
     }
 
-    fn unpack(self, bytes: Vec<u8>) -> Result<Vec<u8>, ArchiveError> {
-        match self {
-            Self::None => Ok(bytes),
-            Self::Gzip => gunzip(&bytes, MOST_UNPACKED).ok_or(ArchiveError::Damaged),
+    /// Unpacks, up to so many bytes.
+    fn unpack(self, bytes: Vec<u8>, most: usize) -> Result<Vec<u8>, ArchiveError> {
+        let is_packed = match self {
+            Self::None => false,
+            Self::Gzip => true,
+            Self::Unknown => bytes.starts_with(&gzip::MAGIC),
+        };
+        if !is_packed {
+            return Ok(bytes);
         }
+        gunzip(&bytes, most).ok_or(ArchiveError::Damaged)
     }
 }
 

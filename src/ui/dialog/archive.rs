@@ -170,7 +170,7 @@ impl ArchiveDialog {
         self.looks.start_detached("open tiles", move || {
             let archive = TileArchive::open(&path)?;
             // Without a description its tiles are as good.
-            Ok(archive.credit().unwrap_or_default())
+            Ok(archive.description().unwrap_or_default().credit)
         });
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Map;
 use crate::jobs::{JobError, Origin, Raster, RasterError, Wake};
 use crate::net::TileAddress;
-use crate::rasterizer::{BaseColours, Ground, Wash};
+use crate::rasterizer::{BaseColours, Ground, GroundLook, ShapeColours, Wash};
 use crate::scene::style::{Palette, Theme};
 use crate::store::{BaseMap, BaseMaps, TileFolder};
 
@@ -24,7 +24,7 @@ pub(super) struct Base {
     shown: BaseMap,
     turns_by_night: bool,
     source: Option<Source>,
-    ground: Option<(Wash, u64, Arc<dyn Ground>)>,
+    ground: Option<(GroundLook, Arc<dyn Ground>)>,
     /// Counts what is shown.
     revision: u64,
 }
@@ -127,19 +127,22 @@ impl Base {
             Theme::Night => (WASHED_BY_NIGHT, false),
         };
         let colour = palette.land.0;
-        let wash = Wash {
-            colour,
-            share,
-            turns,
+        let look = GroundLook {
+            wash: Wash {
+                colour,
+                share,
+                turns,
+            },
+            colours: ShapeColours::from(palette),
+            pixels_per_point,
         };
-        let scale = pixels_per_point.to_bits();
-        if let Some((of, at, ground)) = &self.ground
-            && (*of, *at) == (wash, scale)
+        if let Some((of, ground)) = &self.ground
+            && *of == look
         {
             return Some(ground.clone());
         }
-        let ground = raster.ground(wash, pixels_per_point);
-        self.ground = Some((wash, scale, ground.clone()));
+        let ground = raster.ground(look);
+        self.ground = Some((look, ground.clone()));
         Some(ground)
     }
 
