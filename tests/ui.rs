@@ -66,6 +66,9 @@ mod tile_server;
 mod time;
 #[path = "ui/tour.rs"]
 mod tour;
+#[path = "common/vector_archive.rs"]
+#[allow(dead_code, reason = "the tests of the parts need the rest")]
+mod vector_archive;
 
 type Harnessed = Harness<'static, Option<Window>>;
 

@@ -7,6 +7,7 @@ use egui_kittest::kittest::Queryable;
 
 use super::scratch::Scratch;
 use super::tile_server::{Mood, TileServer};
+use super::vector_archive::{self, PROTOMAPS, protomaps};
 use super::{harness, is_there};
 
 type Harnessed = Harness<'static, Option<Window>>;
@@ -152,6 +153,39 @@ fn a_file_of_tiles_is_taken_with_its_credit_and_a_bad_one_is_told_with_a_remedy(
     assert_eq!(settings.base_map.shown, BaseMap::File);
     assert_eq!(settings.base_map.file.as_ref(), Some(&good));
     assert_eq!(settings.base_map.file_credit, "© Archive makers");
+}
+
+#[test]
+fn a_file_of_shapes_says_what_it_is_before_it_is_taken_and_is_shown_with_its_credit() {
+    let folder = Scratch::new();
+    let path = folder.path().join("own.pmtiles");
+    let archive = vector_archive::archive(&[([0, 0, 0], protomaps())], PROTOMAPS);
+    std::fs::write(&path, archive).unwrap();
+    let mut window = window_in(&folder);
+    choose(&mut window, "Tiles from a file…");
+    let field = "Path of the file";
+    window.get_by_label(field).click();
+    window.run_steps(2);
+    window
+        .get_by_label(field)
+        .type_text(&path.to_string_lossy());
+    window.run_steps(2);
+    for said in [
+        "Vector shapes, zooms 0 to 0",
+        "Layers drawn: boundaries, earth, landuse, roads, water. Not drawn: places",
+    ] {
+        assert!(waits_for(&mut window, said), "{said}");
+    }
+    window.get_by_label("Use").click();
+    assert!((0..500).any(|_| {
+        window.run_steps(1);
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        !is_there(&window, field)
+    }));
+    drop(window);
+    let (settings, _) = SettingsFile::in_folder(folder.path()).read();
+    assert_eq!(settings.base_map.shown, BaseMap::File);
+    assert_eq!(settings.base_map.file_credit, "© Map makers");
 }
 
 #[test]
