@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Button, Layout, Ui};
 
-use super::bidi::{Link, Paragraph};
+use super::bidi::{Link, Paragraph, Style};
 use super::command::{self, Command, EditCommand, MapCommand, PanelCommand};
 use super::problems::Summary;
 use super::tour::{self, Place};
@@ -21,32 +21,96 @@ pub(super) fn show(
     problems: Summary,
     base_trouble: Option<&RasterError>,
 ) {
-    let (texts, session) = (scope.texts, scope.session);
     let style = theme::note(scope.palette);
+    let busy = match base_trouble {
+        Some(error) => scope.texts.say(error),
+        None if is_drawing => scope.texts.get("drawing"),
+        None => String::new(),
+    };
+    let undo = Command::Edit(EditCommand::Undo);
+    let undo = scope.session.undo_label().map(|_| {
+        let keys = undo.info().shortcuts.first();
+        let keys = keys.map_or_else(String::new, |keys| command::shown(ui.ctx(), keys));
+        (undo.name(scope.texts, scope.session), keys)
+    });
+    let (tool, step) = tool(scope);
+    let strong = style.semibold().colour(theme::colour(scope.palette.ink));
+    let saved = saved(scope);
+    let (checking, problems) = problem_words(scope, problems);
+
+    let tool_width = bidi::line(ui.ctx(), &tool, strong).size().x;
+    let mut room = Room(ui.available_width() - tool_width);
+    if base_trouble.is_some() {
+        let again = scope.texts.get("base-try-again");
+        room.hold(ui, &again, style);
+    }
+    let (undo, keys) = undo.unwrap_or_default();
+    let found = problems.as_ref().map_or("", |(name, _)| name.as_str());
+    for words in [saved.as_str(), &undo, &checking, found, &busy] {
+        room.hold(ui, words, style);
+    }
+    let counts = room.offer(ui, counts(scope), style);
+    let keys = room.offer(ui, keys, style);
+
     ui.horizontal_centered(|ui| {
-        let strong = style.semibold().colour(theme::colour(scope.palette.ink));
-        let (tool, step) = tool(scope);
-        let line = Paragraph::new()
-            .text(tool, strong)
-            .text(format!("  ·  {step}"), style);
+        let mut line = Paragraph::new().text(tool, strong).max_rows(1);
+        // Of a hint that can't be read there is none.
+        let step = format!("  ·  {step}");
+        if room.0 >= HINT.min(bidi::line(ui.ctx(), &step, style).size().x) {
+            line = line.text(step, style).max_width(tool_width + room.0);
+        }
         bidi::paragraph(ui, line);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 16.0;
-            let saved = bidi::label(ui, saved(scope), style);
+            ui.spacing_mut().item_spacing.x = BETWEEN;
+            let saved = bidi::label(ui, saved, style);
             tour::mark(ui.ctx(), Place::Saved, saved.rect.expand(4.0));
-            if session.undo_label().is_some() {
-                show_undo(ui, scope);
-            } else {
-                bidi::label(ui, counts(scope), style);
+            for words in [keys, undo, counts] {
+                if !words.is_empty() {
+                    bidi::truncated(ui, words, style);
+                }
             }
-            show_problems(ui, scope, problems);
+            if let Some((name, style)) = problems {
+                show_problems(ui, scope, name, style);
+            }
+            if !checking.is_empty() {
+                bidi::label(ui, checking, style);
+            }
             if let Some(error) = base_trouble {
                 show_base_trouble(ui, scope, error);
-            } else if is_drawing {
-                bidi::label(ui, texts.get("drawing"), style);
+            } else if !busy.is_empty() {
+                bidi::label(ui, busy, style);
             }
         });
     });
+}
+
+/// Between two things in the bar, in points.
+const BETWEEN: f32 = 16.0;
+/// Of a hint this much is to be seen, in points, or nothing.
+const HINT: f32 = 160.0;
+
+/// How much of the bar's width is left, in points. What undo takes back and whether the work is saved have theirs in any
+/// case; where it is too little for all, the tool's hint goes first, then the keys, then the counts.
+struct Room(f32);
+
+impl Room {
+    /// Keeps room for words that are shown in any case.
+    fn hold(&mut self, ui: &Ui, words: &str, style: Style) {
+        if !words.is_empty() {
+            self.0 -= bidi::line(ui.ctx(), words, style).size().x + BETWEEN;
+        }
+    }
+
+    /// The words, if there is room for them; else none.
+    fn offer(&mut self, ui: &Ui, words: String, style: Style) -> String {
+        let before = self.0;
+        self.hold(ui, &words, style);
+        if self.0 >= 0.0 {
+            return words;
+        }
+        self.0 = before;
+        String::new()
+    }
 }
 
 /// Why the base map's tiles don't come, and a way to ask for them at once: they are asked for again by themselves.
@@ -121,34 +185,35 @@ fn saved(scope: &Scope<'_>) -> String {
     }
 }
 
-/// How much speaks against the atlas; a click opens the list.
-fn show_problems(ui: &mut Ui, scope: &mut Scope<'_>, problems: Summary) {
+/// That the looking for problems takes long, if it does, and how much speaks against the atlas.
+fn problem_words(scope: &Scope<'_>, problems: Summary) -> (String, Option<(String, Style)>) {
     let (texts, style) = (scope.texts, theme::note(scope.palette));
-    if problems.is_looking_long {
-        bidi::label(ui, texts.get("problems-checking"), style);
-    }
-    let name = match problems.counts {
-        None => return,
-        Some([0, 0]) => texts.get("problems-status-none"),
-        Some([0, warnings]) => texts.with("problems-warnings", &[("count", warnings.into())]),
-        Some([errors, 0]) => texts.with("problems-errors", &[("count", errors.into())]),
-        Some([errors, warnings]) => {
-            let errors = texts.with("problems-errors", &[("count", errors.into())]);
-            let warnings = texts.with("problems-warnings", &[("count", warnings.into())]);
-            texts.with(
-                "problems-status",
-                &[
-                    ("errors", (&errors).into()),
-                    ("warnings", (&warnings).into()),
-                ],
-            )
-        }
-    };
-    let style = if problems.counts.is_some_and(|[errors, _]| errors > 0) {
-        style.colour(theme::colour(scope.palette.error))
+    let checking = if problems.is_looking_long {
+        texts.get("problems-checking")
     } else {
-        style
+        String::new()
     };
+    let errors = |count: usize| texts.with("problems-errors", &[("count", count.into())]);
+    let warnings = |count: usize| texts.with("problems-warnings", &[("count", count.into())]);
+    let alarming = style.colour(theme::colour(scope.palette.error));
+    let found = problems.counts.map(|counts| match counts {
+        [0, 0] => (texts.get("problems-status-none"), style),
+        [0, some] => (warnings(some), style),
+        [some, 0] => (errors(some), alarming),
+        [some, more] => {
+            let (errors, warnings) = (errors(some), warnings(more));
+            let both = [
+                ("errors", (&errors).into()),
+                ("warnings", (&warnings).into()),
+            ];
+            (texts.with("problems-status", &both), alarming)
+        }
+    });
+    (checking, found)
+}
+
+/// How much speaks against the atlas; a click opens the list.
+fn show_problems(ui: &mut Ui, scope: &mut Scope<'_>, name: String, style: Style) {
     let link = Link {
         id: 0,
         name: name.clone(),
@@ -157,20 +222,6 @@ fn show_problems(ui: &mut Ui, scope: &mut Scope<'_>, problems: Summary) {
     if bidi::paragraph(ui, line).clicked().is_some() {
         scope.commands.push(PanelCommand::Problems.into());
     }
-}
-
-/// What undo would take back, with its key.
-fn show_undo(ui: &mut Ui, scope: &Scope<'_>) {
-    let style = theme::note(scope.palette);
-    let info = Command::Edit(EditCommand::Undo).info();
-    if let Some(shortcut) = info.shortcuts.first() {
-        bidi::label(ui, command::shown(ui.ctx(), shortcut), style);
-    }
-    bidi::label(
-        ui,
-        Command::Edit(EditCommand::Undo).name(scope.texts, scope.session),
-        style,
-    );
 }
 
 fn counts(scope: &Scope<'_>) -> String {

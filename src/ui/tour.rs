@@ -43,6 +43,8 @@ const BUTTONS: f32 = 28.0;
 pub(super) enum Place {
     Map,
     Panel,
+    /// The tie that the panel opens on, where its cities tell it differently.
+    Dispute,
     Timeline,
     Edit,
     Saved,
@@ -54,6 +56,7 @@ impl Place {
         match self {
             Self::Map => ["where-map", "tour-map"],
             Self::Panel => ["where-panel", "tour-panel"],
+            Self::Dispute => ["where-panel", "tour-dispute"],
             Self::Timeline => ["timeline", "tour-timeline"],
             Self::Edit => ["edit", "tour-edit"],
             Self::Saved => ["tour-saved-title", "tour-saved"],
@@ -62,6 +65,15 @@ impl Place {
 
     fn id(self) -> Id {
         Id::unique(("tour", self))
+    }
+
+    /// What a stop speaks of in this frame, and where: of the panel, rather the dispute that it shows.
+    fn drawn(self, ctx: &Context) -> (Self, Option<Rect>) {
+        let dispute = (self == Self::Panel).then(|| Self::Dispute.rect(ctx));
+        match dispute.flatten() {
+            Some(rect) => (Self::Dispute, Some(rect)),
+            None => (self, self.rect(ctx)),
+        }
     }
 
     /// Where it was drawn in this frame.
@@ -128,9 +140,11 @@ impl Tour {
             return;
         };
         let Some(place) = STOPS.get(at) else { return };
-        let (target, window) = (place.rect(ctx), ctx.content_rect());
-        let (pivot, corner) = stand(target, window);
-        let card = Area::new(Id::unique("tour"))
+        let (place, target) = place.drawn(ctx);
+        let (panel, window) = (Place::Panel.rect(ctx), ctx.content_rect());
+        let (pivot, corner) = stand(target, panel, window);
+        // An area keeps the size that it had: each card has its own, as high as its words.
+        let card = Area::new(Id::unique(("tour", at)))
             .order(Order::Middle)
             .pivot(pivot)
             .fixed_pos(corner)
@@ -143,14 +157,14 @@ impl Tour {
                     .stroke(Stroke::new(1.0, theme::colour(scope.palette.accent)))
                     .corner_radius(4)
                     .inner_margin(Margin::same(INSIDE));
-                frame.show(ui, |ui| card(ui, scope, at, *place)).inner
+                frame.show(ui, |ui| card(ui, scope, at, place)).inner
             });
         if let Some(target) = target {
             let painter = ctx.layer_painter(card.response.layer_id);
             let accent = theme::colour(scope.palette.accent);
             let line = Stroke::new(2.0, accent.gamma_multiply(0.7));
             painter.rect_stroke(target, 4.0, line, StrokeKind::Inside);
-            point(&painter, scope, card.response.rect, target);
+            point(&painter, scope, card.response.rect, target, panel);
         }
         if let Some(turn) = card.inner {
             match turn {
@@ -181,7 +195,8 @@ fn card(ui: &mut Ui, scope: &Scope<'_>, at: usize, place: Place) -> Option<Turn>
     ui.add_space(8.0);
     ui.spacing_mut().interact_size.y = BUTTONS;
     let is_last = at + 1 == STOPS.len();
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let row = vec2(ui.available_width(), BUTTONS);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         let mut turn = None;
         let next = if is_last { "tour-done" } else { "story-next" };
         if bidi::button(ui, scope.texts.get(next)).clicked() {
@@ -208,12 +223,23 @@ enum Turn {
     End,
 }
 
-/// Where a card stands: above what it speaks of, else beside it, else at the foot of it. It is named by a corner or a
-/// middle, and where that is to be.
-fn stand(target: Option<Rect>, window: Rect) -> (Align2, Pos2) {
+/// Where a card stands: beside the panel, if it speaks of what is in or beneath that, so that the panel can be read; else
+/// above what it speaks of, else beside it, else at the foot of it. It is named by a corner or a middle, and where that
+/// is to be.
+fn stand(target: Option<Rect>, panel: Option<Rect>, window: Rect) -> (Align2, Pos2) {
     let Some(target) = target else {
         return (Align2::CENTER_CENTER, window.center());
     };
+    let edge = panel.map_or(f32::INFINITY, |panel| panel.left());
+    if target.left() >= edge && edge - GAP - OUTSIDE >= WIDTH {
+        let low = target.top() - GAP;
+        return if panel.is_some_and(|panel| target.top() >= panel.bottom()) {
+            (Align2::RIGHT_BOTTOM, pos2(edge - GAP, low))
+        } else {
+            let y = target.center().y.min(target.top() + HEIGHT);
+            (Align2::RIGHT_CENTER, pos2(edge - GAP, y))
+        };
+    }
     if target.top() - GAP - OUTSIDE >= HEIGHT {
         let at = pos2(target.center().x, target.top() - GAP);
         (Align2::CENTER_BOTTOM, at)
@@ -232,9 +258,16 @@ fn beneath_bar(window: Rect) -> Rect {
     room.with_min_y(room.top() + BAR)
 }
 
-/// Draws the pointer from a card to what it speaks of, unless it stands within that.
-fn point(painter: &Painter, scope: &Scope<'_>, card: Rect, target: Rect) {
+/// Draws the pointer from a card to what it speaks of, or to the edge of the panel that this is in; none from a card that
+/// stands within what it speaks of, or away from it.
+fn point(painter: &Painter, scope: &Scope<'_>, card: Rect, target: Rect, panel: Option<Rect>) {
+    let panel = panel.filter(|panel| panel.contains_rect(target) && card.right() < panel.left());
+    let target = panel.map_or(target, |panel| target.with_min_x(panel.left()));
+    let is_above = card.x_range().contains(target.center().x);
     let (tip, along) = if card.bottom() < target.top() {
+        if !is_above {
+            return;
+        }
         let edge = card.shrink(2.0 * POINTER);
         let x = target.center().x.clamp(edge.left(), edge.right());
         (pos2(x, target.top()), vec2(POINTER, 0.0))
@@ -265,14 +298,31 @@ mod tests {
 
     const WINDOW: Rect = Rect::from_min_max(Pos2::ZERO, pos2(1280.0, 800.0));
 
+    const PANEL: Rect = Rect::from_min_max(pos2(928.0, 44.0), pos2(1280.0, 772.0));
+
+    /// Where the card stands that speaks of what is there.
+    fn beside(x: f32, y: f32, w: f32, h: f32) -> (Align2, Pos2) {
+        let target = Rect::from_min_size(pos2(x, y), vec2(w, h));
+        stand(Some(target), Some(PANEL), WINDOW)
+    }
+
     #[test]
     fn a_card_stands_above_what_is_low_beside_what_is_at_the_right_and_within_what_is_large() {
-        let rect = |x, y, w, h| Some(Rect::from_min_size(pos2(x, y), vec2(w, h)));
-        let timeline = stand(rect(0.0, 644.0, 928.0, 128.0), WINDOW);
+        let timeline = beside(0.0, 644.0, 928.0, 128.0);
         assert_eq!(timeline, (Align2::CENTER_BOTTOM, pos2(464.0, 644.0 - GAP)));
-        let panel = stand(rect(928.0, 44.0, 352.0, 728.0), WINDOW);
-        assert_eq!(panel.0, Align2::RIGHT_CENTER);
-        let map = stand(rect(0.0, 44.0, 928.0, 600.0), WINDOW);
+        assert_eq!(beside(928.0, 44.0, 352.0, 728.0).0, Align2::RIGHT_CENTER);
+        let map = beside(0.0, 44.0, 928.0, 600.0);
         assert_eq!(map, (Align2::CENTER_BOTTOM, pos2(464.0, 644.0 - FOOT)));
+    }
+
+    #[test]
+    fn a_card_never_lies_over_the_panel_that_it_speaks_of() {
+        let edit = beside(1209.0, 86.0, 52.0, 28.0);
+        assert_eq!(edit, (Align2::RIGHT_CENTER, pos2(928.0 - GAP, 100.0)));
+        let saved = beside(1222.0, 776.0, 40.0, 20.0);
+        assert_eq!(
+            saved,
+            (Align2::RIGHT_BOTTOM, pos2(928.0 - GAP, 776.0 - GAP))
+        );
     }
 }

@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Rect, Sense, Ui, pos2, vec2};
 
 use super::super::bidi::{self, Paragraph};
+use super::super::tour::{self, Place};
 use super::super::{Scope, theme};
 use super::known::Overview;
 use super::notes::{self, Footnotes};
@@ -61,8 +62,10 @@ fn lead(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, id: &TieId) {
     let Some(tie) = session.atlas().ties.get(id) else {
         return;
     };
-    if let Some(standing) = standing(id, tie, session.when(), session.reading()) {
-        lead_link(ui, scope, id, &standing);
+    let top = ui.cursor().min;
+    let standing = standing(id, tie, session.when(), session.reading());
+    if let Some(standing) = &standing {
+        lead_link(ui, scope, id, standing);
     }
     let words = leading_words(id, tie, session.when(), session.margins());
     let style = theme::body(scope.palette).semibold();
@@ -78,6 +81,10 @@ fn lead(ui: &mut Ui, scope: &mut Scope<'_>, notes: &mut Footnotes, id: &TieId) {
     }
     ui.add_space(4.0);
     notes.list(ui, scope);
+    if standing.is_some_and(|standing| standing.is_contested()) {
+        let rect = Rect::from_min_max(top, pos2(top.x + WIDTH, ui.min_rect().bottom()));
+        tour::mark(ui.ctx(), Place::Dispute, rect.expand(4.0));
+    }
 }
 
 /// How wide the claimants' names may become.
