@@ -179,9 +179,12 @@ fn read_ties(
     let mut map = imbl::OrdMap::new();
     for claims_of_pair in order.chunk_by(|a, b| a.0 == b.0) {
         let ends = claims_of_pair[0].0.map(|rank| in_order[rank as usize]);
+        // Exactly as much room as they need: for most of a million, that of one.
+        let mut of_pair = Vec::with_capacity(claims_of_pair.len());
         let read = claims_of_pair.iter().filter_map(|(_, i)| claims[*i].take());
+        of_pair.extend(read.map(|(kind, since)| claim(kind, since)));
         let tie = Tie {
-            claims: read.map(|(kind, since)| claim(kind, since)).collect(),
+            claims: of_pair,
             ..Tie::default()
         };
         if let Some(id) = TieId::between(ends[0], ends[1]) {
