@@ -264,9 +264,21 @@ fn two_hundred_megabytes_of_anything_are_refused() {
     let scratch = Scratch::new();
     let header = "(format: \"city-ties\", version: 1,\n";
     for (beginning, at, says) in [
-        ("", "1:1", "this is no UTF-8 text; "),
-        ("\u{9f}\u{12}", "1:3", "this is no UTF-8 text; "),
-        (header, "2:1", "this is no UTF-8 text; "),
+        (
+            "",
+            "1:1",
+            "this is no text in UTF-8, or has a zero byte in it; ",
+        ),
+        (
+            "\u{9f}\u{12}",
+            "1:3",
+            "this is no text in UTF-8, or has a zero byte in it; ",
+        ),
+        (
+            header,
+            "2:1",
+            "this is no text in UTF-8, or has a zero byte in it; ",
+        ),
     ] {
         // All but the beginning is a hole: 200 MB of zeros that take no room on the disk.
         let file = scratch.file("large.ron", beginning);

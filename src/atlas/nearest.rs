@@ -5,8 +5,8 @@ pub(crate) fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    // A third of the letters wrong is another word, not a slip; very short words get one.
-    let limit = (word.chars().count() / 3).clamp(1, 4);
+    // More than a quarter of the letters wrong is another word, not a slip; short words get one.
+    let limit = (word.chars().count() / 4).clamp(1, 4);
     candidates
         .into_iter()
         .filter(|candidate| candidate.len().abs_diff(word.len()) <= 4 * limit)
@@ -49,6 +49,7 @@ mod tests {
             ("statment", Some("statement")),
             ("att", Some("at")),
             ("population", None),
+            ("nbmxs", None),
             ("", None),
         ] {
             assert_eq!(nearest(slip, words), meant, "{slip}");

@@ -77,8 +77,8 @@ pub(crate) fn not_an_atlas() -> Vec<Bad> {
     };
     vec![
         bytes("empty", vec![], "the file is empty"),
-        bytes("noise", vec![0x9f, 0x12, 0, 7], "this is no UTF-8 text"),
-        bytes("zeros", vec![0; 100], "this is no UTF-8 text"),
+        bytes("noise", vec![0x9f, 0x12, 0, 7], "this is no text in UTF-8"),
+        bytes("zeros", vec![0; 100], "this is no text in UTF-8"),
         bytes(
             "UTF-16, marked",
             utf16(&[0xff, 0xfe], u16::to_le_bytes),
@@ -118,7 +118,7 @@ pub(crate) fn not_an_atlas() -> Vec<Bad> {
             ]
             .concat(),
             at: (2, 20),
-            says: "this is no UTF-8 text",
+            says: "this is no text in UTF-8",
         },
     ]
 }
