@@ -2,7 +2,7 @@
 
 use city_ties::store;
 use city_ties::ui::Window;
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -59,6 +59,20 @@ fn two_cities_are_connected_undone_saved_and_there_again() {
     assert!(says(&window, "Connect Dubai") && says(&window, "click the second city"));
     point(&mut window, "City Seoul");
     assert!(says(&window, "no tie yet"));
+    let dubai = window.get_by_role_and_label(Role::CheckBox, "Dubai");
+    let toggled = NodeT::accesskit_node(&dubai).toggled();
+    assert_eq!(
+        toggled,
+        Some(Toggled::True),
+        "whoever connects Dubai tells its word"
+    );
+    click(&mut window, Role::CheckBox, "Dubai");
+    assert!(
+        window
+            .query_by_role_and_label(Role::MultilineTextInput, "Why")
+            .is_some(),
+        "nobody's word is doubted"
+    );
     click(&mut window, Role::CheckBox, "Seoul");
     fill(&mut window, "Since", "2019?");
     assert!(says(&window, "2019, uncertain"), "what the date means");
@@ -75,6 +89,49 @@ fn two_cities_are_connected_undone_saved_and_there_again() {
     let mut window = harness(move |ctx| Window::new(ctx, &again).unwrap());
     window.run_steps(4);
     assert!(says(&window, "Tie Dubai – Seoul"));
+}
+
+#[test]
+fn a_name_entered_before_the_places_are_known_takes_the_first_place() {
+    let mut window = window_on(&Fake::default());
+    key(&mut window, Key::A);
+    window.event(eframe::egui::Event::Text("Shiraz".to_owned()));
+    window.key_press(Key::Enter);
+    window.run_steps(2);
+    wait_for(&mut window, "Filled from GeoNames");
+    key(&mut window, Key::Enter);
+    assert!(says(&window, "City Shiraz"), "it is on the map");
+    assert!(!says(&window, "place not known"));
+}
+
+#[test]
+fn done_before_the_places_are_known_waits_for_the_place_of_that_name() {
+    let mut window = window_on(&Fake::default());
+    key(&mut window, Key::A);
+    window.event(eframe::egui::Event::Text("Shiraz".to_owned()));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    window.run_steps(2);
+    wait_for(&mut window, "Undo: Add Shiraz");
+    assert!(says(&window, "City Shiraz"), "it is on the map");
+}
+
+#[test]
+fn a_city_that_is_nowhere_on_the_map_says_so() {
+    let mut window = window_on(&Fake::default());
+    key(&mut window, Key::A);
+    write(&mut window, "A place of ours, Qzx");
+    key(&mut window, Key::Enter);
+    wait_for(&mut window, "Undo: Add A place of ours, Qzx");
+    assert!(says(&window, "place not known"));
+}
+
+#[test]
+fn words_that_a_partner_is_searched_by_are_no_change() {
+    let mut window = window_on(&Fake::default());
+    point(&mut window, "City Dubai");
+    key(&mut window, Key::C);
+    write(&mut window, "teh");
+    assert!(says(&window, "Saved") && !says(&window, "not saved"));
 }
 
 #[test]
@@ -145,6 +202,11 @@ fn a_city_its_tie_and_a_fact_with_its_source_are_added_without_the_mouse() {
     press(&mut window, Modifiers::COMMAND, Key::Enter);
     assert!(says(&window, "Tie Mosul – Tehran"));
     key(&mut window, Key::F);
+    let what = window.get_by_role_and_label(Role::MultilineTextInput, "What");
+    assert!(
+        NodeT::accesskit_node(&what).is_focused(),
+        "one writes at once what happened"
+    );
     fill(&mut window, "When", "18 October 2019");
     key(&mut window, Key::Enter);
     assert!(

@@ -173,6 +173,36 @@ impl ClaimForm {
         }
     }
 
+    /// A new claim that a city makes of its tie with another, yet to be chosen.
+    pub(super) fn from(city: Id) -> Self {
+        let mut form = Self::new(Ends::From {
+            city,
+            search: String::new(),
+            partner: None,
+        });
+        form.by = [true, false];
+        form
+    }
+
+    /// Says whose own word it is. A new claim that becomes nobody's is doubted, for the reason given, unless something else
+    /// than that it is stated was chosen; with a claimant it is stated again.
+    pub fn claim_by(&mut self, by: [bool; 2], doubt: &str) {
+        let was = std::mem::replace(&mut self.by, by);
+        let [was_claimed, is_claimed] = [was, by].map(|[a, b]| a || b);
+        if self.number.is_some() || was_claimed == is_claimed {
+            return;
+        }
+        let certainty = &mut self.certainty;
+        if !is_claimed && certainty.degree == Degree::Stated {
+            certainty.degree = Degree::Doubted;
+            if certainty.why.is_empty() {
+                doubt.clone_into(&mut certainty.why);
+            }
+        } else if is_claimed && certainty.degree == Degree::Doubted && certainty.why == doubt {
+            *certainty = CertaintyForm::default();
+        }
+    }
+
     pub(super) fn of(tie: &TieId, number: usize, claim: &Claim) -> Self {
         Self {
             ends: Ends::Tie(tie.clone()),

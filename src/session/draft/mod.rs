@@ -106,9 +106,18 @@ impl Draft {
         self.number
     }
 
-    /// Whether something stands in it that did not at first.
+    /// Whether something stands in it that did not at first. Words that a city is searched by are nothing yet.
     pub fn is_changed(&self) -> bool {
-        self.form != self.begun
+        if self.form == self.begun {
+            return false;
+        }
+        let mut form = self.form.clone();
+        if let Form::Claim(claim) = &mut form
+            && let Ends::From { search, .. } = &mut claim.ends
+        {
+            search.clear();
+        }
+        form != self.begun
     }
 
     /// Whether its user wanted to leave it, and something is wrong with it.
@@ -134,11 +143,7 @@ impl Form {
             }
             Target::NewClaim(tie) => Self::Claim(Box::new(ClaimForm::new(Ends::Tie(tie)))),
             Target::Tie(id) => Self::Tie(Box::new(TieForm::of(&id, atlas.ties.get(&id)?))),
-            Target::Connect(city) => Self::Claim(Box::new(ClaimForm::new(Ends::From {
-                city,
-                search: String::new(),
-                partner: None,
-            }))),
+            Target::Connect(city) => Self::Claim(Box::new(ClaimForm::from(city))),
             Target::Fact(id) => Self::Fact(Box::new(FactForm::of(&id, atlas.facts.get(&id)?))),
             Target::NewFact(about, kind) => Self::Fact(Box::new(FactForm::new(about, kind))),
             Target::NewNumber(about, [of, unit], statement) => {

@@ -7,6 +7,7 @@ use super::super::{
 use super::*;
 use crate::atlas::{Claim, Date, Kind};
 
+mod claimants;
 mod looked_up;
 
 const STAMP: Stamp = Stamp { unix_s: 0, seed: 7 };

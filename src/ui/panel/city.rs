@@ -83,7 +83,12 @@ fn names(ui: &mut Ui, scope: &Scope<'_>, city: &City) {
     }
     let country = city.country.map(|code| scope.texts.country(code));
     let country = country.unwrap_or_else(|| scope.texts.get("country-not-known"));
-    bidi::paragraph(ui, line.text(country, soft));
+    line = line.text(country, soft);
+    if city.at.is_none() {
+        // Else nothing says why it is nowhere on the map.
+        line = line.text(format!(" · {}", scope.texts.get("place-not-known")), soft);
+    }
+    bidi::paragraph(ui, line);
     for former in &city.former {
         let since = former.since.as_ref().map(|date| scope.texts.since(date));
         let until = former.until.as_ref().map(|date| scope.texts.until(date));

@@ -127,7 +127,18 @@ impl Sheet<'_, '_> {
         let before = text.clone();
         let ended = self.is_ended;
         let response = self.line(ui, label, (key, 0), field, text, Lines::One);
-        let is_entered = self.is_ended && !ended;
+        let waits = marked_id.with("entered");
+        let mut is_entered = self.is_ended && !ended;
+        if is_entered && before != *text {
+            // What was written in this very frame has not been searched for: the next one takes it.
+            is_entered = false;
+            ui.data_mut(|data| data.insert_temp(waits, text.clone()));
+            response.request_focus();
+            ui.ctx().request_repaint();
+        } else {
+            let is_due = ui.data_mut(|data| data.remove_temp::<String>(waits));
+            is_entered |= is_due.is_some_and(|due| due == *text);
+        }
         // Enter takes what is marked; it does not end the form.
         self.is_ended = ended;
         let mut marked: usize = ui.data(|data| data.get_temp(marked_id)).unwrap_or_default();

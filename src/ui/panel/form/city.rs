@@ -5,7 +5,7 @@ use eframe::egui::{Button, Rect, Ui, pos2, vec2};
 use super::super::super::theme;
 use super::super::parts;
 use super::choice::Item;
-use super::offers::{self, Offering, Offers};
+use super::offers::{self, Answer, Offering, Offers};
 use super::sheet::{FIELD, Lines, Sheet};
 use crate::atlas::Level;
 use crate::session::draft::{CityForm, Field, FormerForm, KindForm, TotalForm};
@@ -102,6 +102,13 @@ fn name(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut CityForm, offers: &mu
     sheet.row(ui, &texts.get("label-name"), |sheet, ui, label| {
         let found = offers.found(ui.ctx(), sheet.scope, form);
         let is_offered = !found.is_empty();
+        match offers.entered(form, &found) {
+            Some(Answer::Place(place, ends)) => {
+                sheet.is_ended |= offers::take(sheet.scope, form, place) && ends;
+            }
+            Some(Answer::Ends) => sheet.is_ended = true,
+            None => {}
+        }
         if is_offered {
             let taken = sheet.search(ui, label, "label-name", field, &mut form.name, found);
             if let Some(place) = taken {

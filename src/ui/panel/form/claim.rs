@@ -142,7 +142,8 @@ fn by(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut ClaimForm) {
         .cities()
         .map(|city| city.map(|id| sheet.scope.texts.city(atlas, id).to_owned()));
     let name = sheet.scope.texts.get("label-by");
-    let by = &mut form.by;
+    let mut now = form.by;
+    let by = &mut now;
     sheet.row(ui, &name, |sheet, ui, _| {
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
@@ -162,6 +163,7 @@ fn by(sheet: &mut Sheet<'_, '_>, ui: &mut Ui, form: &mut ClaimForm) {
         }
         sheet.remark(ui, Some(Field::By), &mut String::new(), None);
     });
+    form.claim_by(now, &sheet.scope.texts.get("doubt-nobody"));
 }
 
 /// The fact that records the agreement, of those about the tie.

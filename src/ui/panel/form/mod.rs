@@ -13,7 +13,7 @@ use super::super::map::name_of;
 use super::super::{Scope, theme};
 use super::parts;
 use crate::atlas::{Id, Subject};
-use crate::session::draft::{CityForm, Ends, Fault, Field, Wrong};
+use crate::session::draft::{Ends, Fault, Field, Wrong};
 use crate::session::{Draft, EditAction, Form, FormAction};
 
 mod choice;
@@ -60,6 +60,9 @@ impl State {
         } else if partner.is_some() && self.partner != partner {
             // Whoever drew it on the map has said what is needed: they write since when, or only press Enter.
             Focus::Since
+        } else if is_new && matches!(&draft.form, Form::Fact(fact) if fact.id.is_none()) {
+            // Its sort stands already: one writes what happened.
+            Focus::Statement
         } else if is_new {
             Focus::First
         } else {
@@ -99,27 +102,47 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, draft: &Draft, state: &mu
                     parts::rule(ui, sheet.scope);
                     ui.add_space(4.0);
                     body(&mut sheet, ui, &mut form, &mut state.offers);
-                    let awaits = |form: &CityForm| state.offers.is_awaited(form);
-                    if sheet.is_ended && matches!(&form, Form::City(city) if awaits(city)) {
-                        // Enter is for a place that may still be offered: the next one takes it.
+                    if sheet.is_ended && awaits_offers(&form, draft, state) {
+                        // Enter is for the first place that will be offered.
+                        remember_end(&form, state, false);
                         let name = sheet.id("label-name", 0);
                         ui.memory_mut(|memory| memory.request_focus(name));
+                        ui.ctx().request_repaint();
                     } else {
                         is_ended |= sheet.is_ended;
                     }
                 });
         });
     let mut place = ui.new_child(UiBuilder::new().max_rect(below));
-    is_ended |= ends(&mut place, scope, draft, &faults, must_end);
+    let is_done = ends(&mut place, scope, draft, &faults, must_end);
     state.partner = partner(&form, draft.number());
     if form != draft.form {
         scope.act(FormAction::Fill(form.clone()));
     }
     let pressed = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    if is_ended || pressed {
+    if (is_done || pressed) && awaits_offers(&form, draft, state) {
+        remember_end(&form, state, true);
+        ui.ctx().request_repaint();
+    } else if is_ended || is_done || pressed {
         // What was changed in this very frame counts, so the session judges it and not the faults above.
         state.shows_fault = !form.faults(scope.session.atlas()).is_empty();
         scope.act(FormAction::Commit);
+    }
+}
+
+/// Whether places may yet be offered for what stands in a form: it ends when that is known. What was written in this very
+/// frame has not been looked up.
+fn awaits_offers(form: &Form, draft: &Draft, state: &State) -> bool {
+    let (Form::City(form), Form::City(before)) = (form, &draft.form) else {
+        return false;
+    };
+    let is_new = form.name != before.name && form.brought.is_none() && form.is_looked_up();
+    is_new && !form.name.trim().is_empty() || state.offers.is_awaited(form)
+}
+
+fn remember_end(form: &Form, state: &mut State, ends: bool) {
+    if let Form::City(form) = form {
+        state.offers.enter(form, ends);
     }
 }
 

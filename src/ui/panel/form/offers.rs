@@ -34,6 +34,23 @@ pub(super) struct Offers {
     asked: Option<Asked>,
     offered: Vec<Offered>,
     twin: Option<Twin>,
+    entered: Option<Entered>,
+}
+
+/// Enter or Done, as they came before it was known what may be offered.
+struct Entered {
+    /// What stood in the name then.
+    name: String,
+    /// Whether the form was to end.
+    ends: bool,
+}
+
+/// What a name that was entered too early comes to.
+pub(super) enum Answer {
+    /// A place; whether the form ends with it.
+    Place(Place<'static>, bool),
+    /// There is no place of this name: the form ends as it is.
+    Ends,
 }
 
 /// How far it has come with what may be offered.
@@ -107,6 +124,35 @@ impl Offers {
     /// Whether what may be offered for a form is not known yet: whoever ends the form now may not want to.
     pub(super) fn is_awaited(&self, form: &CityForm) -> bool {
         self.is_unpacking && form.is_looked_up() && !form.name.trim().is_empty()
+    }
+
+    /// Remembers that a form was to end, or its first offer to be taken, before the offers for its name are known.
+    pub(super) fn enter(&mut self, form: &CityForm, ends: bool) {
+        let name = form.name.clone();
+        self.entered = Some(Entered { name, ends });
+    }
+
+    /// What was entered comes to, as soon as that is known. Whoever writes on has thought better of it.
+    pub(super) fn entered(
+        &mut self,
+        form: &CityForm,
+        found: &[Found<Place<'static>>],
+    ) -> Option<Answer> {
+        if self.is_awaited(form) {
+            return None;
+        }
+        let entered = self.entered.take()?;
+        if entered.name != form.name {
+            return None;
+        }
+        Some(match found.first() {
+            // A place of another name than was written is looked at before it is in the atlas.
+            Some(first) => {
+                let is_same = fold(first.value.name()) == fold(&form.name);
+                Answer::Place(first.value, entered.ends && is_same)
+            }
+            None => Answer::Ends,
+        })
     }
 
     /// Another city of the atlas that has the name of a form in some language, in whichever case. Looked for once a name
@@ -235,8 +281,8 @@ fn in_atlas(scope: &Scope<'_>, place: Place<'_>) -> Option<Id> {
     found.map(|(id, _)| id.clone())
 }
 
-/// Fills the form with a place; one that the atlas has is shown instead, or connected.
-pub(super) fn take(scope: &mut Scope<'_>, form: &mut CityForm, place: Place<'static>) {
+/// Fills the form with a place; one that the atlas has is shown instead, or connected. Whether the form was filled.
+pub(super) fn take(scope: &mut Scope<'_>, form: &mut CityForm, place: Place<'static>) -> bool {
     if let Some(id) = in_atlas(scope, place) {
         scope.act(FormAction::PutAway);
         let there = Some(Subject::City(id));
@@ -250,7 +296,7 @@ pub(super) fn take(scope: &mut Scope<'_>, form: &mut CityForm, place: Place<'sta
             }
             None => scope.act(SelectAction::Select(there)),
         }
-        return;
+        return false;
     }
     let city = place.to_city();
     let (source, _) = geonames_in(scope.session.atlas());
@@ -261,6 +307,7 @@ pub(super) fn take(scope: &mut Scope<'_>, form: &mut CityForm, place: Place<'sta
     );
     let population = place.population_fact(source.clone(), statement);
     form.bring(&city, (source, geonames(place.date())), population);
+    true
 }
 
 /// What stands beneath the name: how to go on from the nearest places, or what the form was filled from and the way back.

@@ -42,6 +42,8 @@ pub(super) enum Focus {
     First,
     /// That of the beginning.
     Since,
+    /// What happened.
+    Statement,
     /// The first that is wrong.
     Wrong,
 }
@@ -186,6 +188,7 @@ impl<'a, 's> Sheet<'a, 's> {
             Focus::Stays => false,
             Focus::First => true,
             Focus::Since => field == Some(Field::Since),
+            Focus::Statement => field == Some(Field::Statement),
             Focus::Wrong => told.is_some(),
         };
         if takes_focus {
