@@ -701,7 +701,8 @@ position-east = { $degrees }° E
 position-west = { $degrees }° W
 
 ## Removing
-removal-title = Remove more than this?
+removal-of-city = Remove { $city }?
+removal-of = { $step }?
 remove-button = Remove
 undo-brings-back = Undo brings all of it back.
 along-ties = { $count ->

@@ -628,7 +628,8 @@ position-east = { $degrees }° شرقی
 position-west = { $degrees }° غربی
 
 ## Removing
-removal-title = بیش از این حذف شود؟
+removal-of-city = { $city } حذف شود؟
+removal-of = { $step }؟
 remove-button = حذف
 undo-brings-back = واگرد همه را بازمی‌گرداند.
 along-ties = { $count } پیوند با آن می‌رود.

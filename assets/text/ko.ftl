@@ -628,7 +628,8 @@ position-east = 동경 { $degrees }°
 position-west = 서경 { $degrees }°
 
 ## Removing
-removal-title = 함께 삭제할까요?
+removal-of-city = { $city } 도시를 삭제할까요?
+removal-of = 계속할까요? { $step }
 remove-button = 삭제
 undo-brings-back = 실행 취소로 모두 되돌릴 수 있습니다.
 along-ties = 관계 { $count }건이 함께 삭제됩니다.

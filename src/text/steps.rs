@@ -66,6 +66,14 @@ impl Texts {
         }
     }
 
+    /// The question whether to remove something. Of a city, what goes along is told beneath.
+    pub fn removal(&self, label: &Label) -> String {
+        match label {
+            Label::RemoveCity { city, .. } => self.of_city("removal-of-city", city),
+            label => self.with("removal-of", &[("step", (&self.step(label)).into())]),
+        }
+    }
+
     /// What a step is called that changes what stands beside cities, ties, facts and sources.
     fn step_beside(&self, label: &Label) -> String {
         match label {

@@ -131,5 +131,5 @@ fn a_tie_drawn_to_an_empty_place_goes_on_with_what_the_gazetteer_has_there() {
     key(&mut window, Key::Enter);
     assert!(says(&window, "Connect Seoul") && says(&window, "no tie yet"));
     key(&mut window, Key::Enter);
-    assert!(says(&window, "Undo: Add a reported claim on"));
+    assert!(says(&window, "Undo: Add Seoul’s claim on"));
 }

@@ -153,7 +153,13 @@ fn show_question(ctx: &Context, scope: &mut Scope<'_>) -> bool {
             scope.act(FileAction::Answer(Answer::Cancel));
         }
     } else if session.removal().is_some() {
-        if asked(removal::show, "removal-title", scope) {
+        let title = (session.removal())
+            .map_or_else(String::new, |removal| scope.texts.removal(&removal.label));
+        let after = in_titled(ctx, scope, ("removal", &title), |ui, scope| {
+            removal::show(ui, scope);
+            After::Stay
+        });
+        if after == After::Close {
             scope.act(EditAction::AnswerRemoval(false));
         }
     } else if session.merging().is_some() {
@@ -240,6 +246,17 @@ fn in_modal(
     title: &str,
     content: impl FnOnce(&mut Ui, &mut Scope<'_>) -> After,
 ) -> After {
+    let told = scope.texts.get(title);
+    in_titled(ctx, scope, (title, &told), content)
+}
+
+/// The same with a title that is no message of its own.
+fn in_titled(
+    ctx: &Context,
+    scope: &mut Scope<'_>,
+    (name, title): (&str, &str),
+    content: impl FnOnce(&mut Ui, &mut Scope<'_>) -> After,
+) -> After {
     let palette = scope.palette;
     let inside = inside(ctx);
     let mut margin = Margin::same(inside as i8);
@@ -248,7 +265,7 @@ fn in_modal(
     let frame = Frame::popup(&ctx.global_style()).inner_margin(margin);
     // What lies behind is dimmed towards the quietest colour of the look, by day and by night.
     let backdrop = theme::colour(palette.water).gamma_multiply(0.6);
-    let id = Id::unique(title);
+    let id = Id::unique(name);
     let size = |ctx: &Context| AreaState::load(ctx, id).and_then(|state| state.size);
     let last_size = size(ctx);
     let modal = Modal::new(id)
@@ -258,7 +275,7 @@ fn in_modal(
             // The window sets the bounds: egui would keep a dialog in those of the frame before, and begins with a guess.
             let room = room(ui.ctx());
             ui.set_max_size(room + vec2(BAR, 0.0));
-            bidi::label(ui, scope.texts.get(title), theme::title(palette));
+            bidi::label(ui, title, theme::title(palette));
             ui.add_space(inside / 2.0);
             content(ui, scope)
         });

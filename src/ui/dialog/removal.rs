@@ -15,8 +15,6 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>) {
     super::set_width(ui, WIDTH);
     let texts = scope.texts;
     let body = theme::body(scope.palette);
-    bidi::label(ui, texts.step(&removal.label), body.semibold());
-    ui.add_space(4.0);
     let along = removal.along;
     for (count, key) in [
         (along.ties, "along-ties"),

@@ -8,7 +8,7 @@ use super::super::notes::short_line;
 use super::super::parts::{self, WIDTH};
 use super::choice::Found;
 use super::sheet::{Lines, Sheet};
-use crate::atlas::{self, Atlas};
+use crate::atlas::{self, Atlas, Source};
 use crate::search::Part;
 use crate::session::draft::{CitationForm, CitedSource, Field, SourceForm};
 use crate::ui::bidi::Tip as _;
@@ -150,12 +150,15 @@ impl Sheet<'_, '_> {
         );
     }
 
-    /// "Another source": a search of the atlas's sources, which also makes a new one.
+    /// "Source", or "Another source" where there is one: a search of the atlas's sources, which also makes a new one.
     fn another(&mut self, ui: &mut Ui, cite: &mut Vec<CitationForm>) {
         let key = "another-source";
         let id = self.id(key, 2);
         let Some(mut text) = ui.data(|data| data.get_temp::<String>(id)) else {
-            let name = self.scope.texts.get(key);
+            let name = self
+                .scope
+                .texts
+                .get(if cite.is_empty() { "label-source" } else { key });
             if self.adds(ui, &name, "") {
                 ui.data_mut(|data| data.insert_temp(id, String::new()));
                 let field = self.id(key, 0);
@@ -200,10 +203,11 @@ impl Sheet<'_, '_> {
             CitedSource::New(_) => None,
         });
         let cited: Vec<atlas::Id> = cited.collect();
-        let key = (self.scope.session.revision(), text.to_owned(), cited);
+        let last = self.scope.session.last_source().cloned();
+        let key = (self.scope.session.revision(), text.to_owned(), cited, last);
         let place = Id::unique("sources found");
-        let kept = kept(ctx, place, key, |(_, text, cited)| {
-            found_ids(atlas, &Part::of(text), cited)
+        let kept = kept(ctx, place, key, |(_, text, cited, last)| {
+            found_ids(atlas, &Part::of(text), cited, last.as_ref())
         });
         let there = kept.1.iter();
         let there = there.filter_map(|id| atlas.sources.get_key_value(id));
@@ -231,19 +235,48 @@ impl Sheet<'_, '_> {
     }
 }
 
-/// The sources that a search finds in one of their texts, without those that are cited already.
-fn found_ids(atlas: &Atlas, part: &Part, cited: &[atlas::Id]) -> Vec<atlas::Id> {
-    if part.is_empty() {
-        return Vec::new();
-    }
-    let sources = atlas.sources.iter().filter(|(id, source)| {
+/// The sources that a search finds in one of their texts, without those that are cited already, the one that was cited
+/// last first. Without a search any are found: most atlases rest on few.
+fn found_ids(
+    atlas: &Atlas,
+    part: &Part,
+    cited: &[atlas::Id],
+    last: Option<&atlas::Id>,
+) -> Vec<atlas::Id> {
+    let is_found = |id: &atlas::Id, source: &Source| {
         let texts = [
             &source.title,
             &source.publisher,
             &source.credit,
             &source.url,
         ];
-        !cited.contains(id) && texts.into_iter().flatten().any(|text| part.is_in(text))
-    });
-    sources.take(MOST).map(|(id, _)| id.clone()).collect()
+        let mut texts = texts.into_iter().flatten();
+        !cited.contains(id) && (part.is_empty() || texts.any(|text| part.is_in(text)))
+    };
+    let last = last.and_then(|last| atlas.sources.get_key_value(last));
+    let others = (atlas.sources.iter()).filter(|(id, _)| last.is_none_or(|(last, _)| last != *id));
+    last.into_iter()
+        .chain(others)
+        .filter(|(id, source)| is_found(id, source))
+        .take(MOST)
+        .map(|(id, _)| id.clone())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store;
+
+    #[test]
+    fn without_a_search_the_source_cited_last_is_offered_first() {
+        let example = store::example().unwrap();
+        let atlas = example.atlas();
+        let last = atlas.sources.keys().next_back().unwrap();
+        let found = found_ids(atlas, &Part::of(""), &[], Some(last));
+        assert_eq!((found.len(), &found[0]), (MOST, last));
+        assert_eq!(found.iter().filter(|id| *id == last).count(), 1);
+        let cited = found_ids(atlas, &Part::of(""), std::slice::from_ref(last), Some(last));
+        assert!(!cited.contains(last), "it is cited already");
+    }
 }

@@ -77,6 +77,8 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, draft: &Draft, state: &mu
     let mut form = draft.form.clone();
     let focus = state.focus(draft);
     let mut is_ended = false;
+    // Before what has the focus is drawn: a list would open by it.
+    let pressed = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     // What is wrong with no field of its own is told above the buttons, at once.
     let is_wrong_as_a_whole = faults.iter().any(|fault| fault.field == Field::Whole);
     let must_end = draft.must_end() && !faults.is_empty() || is_wrong_as_a_whole;
@@ -98,6 +100,7 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, draft: &Draft, state: &mu
                     }
                     super::way_back(ui, scope);
                     let mut sheet = Sheet::new(scope, faults.clone(), draft.number(), focus);
+                    sheet.tells_all = draft.must_end();
                     head(&sheet, ui, &form);
                     parts::rule(ui, sheet.scope);
                     ui.add_space(4.0);
@@ -119,7 +122,6 @@ pub(super) fn show(ui: &mut Ui, scope: &mut Scope<'_>, draft: &Draft, state: &mu
     if form != draft.form {
         scope.act(FormAction::Fill(form.clone()));
     }
-    let pressed = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     if (is_done || pressed) && awaits_offers(&form, draft, state) {
         remember_end(&form, state, true);
         ui.ctx().request_repaint();

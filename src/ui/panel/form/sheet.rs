@@ -10,6 +10,7 @@ use super::super::super::{Scope, mirror, theme};
 use super::super::parts::WIDTH;
 use super::direction::{is_right_to_left, needs_preview};
 use super::words;
+use crate::atlas::ProblemKind;
 use crate::atlas::date::date_in_field;
 use crate::session::draft::{Fault, Field, Wrong};
 use crate::ui::bidi::Tip as _;
@@ -28,6 +29,8 @@ pub(super) struct Sheet<'a, 's> {
     /// The draft's number: fields remember their cursors by it.
     number: u64,
     focus: Focus,
+    /// Whether what is missing is told beneath its field: its user wanted to end the form.
+    pub(super) tells_all: bool,
     /// The user has ended the form by a key.
     pub(super) is_ended: bool,
 }
@@ -67,6 +70,7 @@ impl<'a, 's> Sheet<'a, 's> {
             faults,
             number,
             focus,
+            tells_all: false,
             is_ended: false,
         }
     }
@@ -85,6 +89,15 @@ impl<'a, 's> Sheet<'a, 's> {
     pub(super) fn has_fault_besides(&self, fields: &[Field]) -> bool {
         let mut faults = self.faults.iter();
         faults.any(|fault| !fields.contains(&fault.field))
+    }
+
+    /// Whether a fault is told beneath its field: what is only not there yet is not, until its user is done.
+    fn is_told(&self, fault: &Fault) -> bool {
+        let is_yet_to_come = matches!(
+            fault.wrong,
+            Wrong::Missing | Wrong::Rule(ProblemKind::NamelessSource)
+        );
+        self.tells_all || !is_yet_to_come
     }
 
     /// A field's name at the left, and whatever is drawn beside it.
@@ -183,7 +196,7 @@ impl<'a, 's> Sheet<'a, 's> {
         let wrong = field.and_then(|field| self.fault(field));
         let is_missing = wrong.is_some_and(|fault| fault.wrong == Wrong::Missing);
         let told = wrong.map(|fault| words::wrong(self.scope.texts, fault));
-        let is_wrong = told.is_some() && !is_missing;
+        let is_wrong = wrong.is_some_and(|fault| self.is_told(fault));
         let takes_focus = match self.focus {
             Focus::Stays => false,
             Focus::First => true,
@@ -251,7 +264,7 @@ impl<'a, 's> Sheet<'a, 's> {
             bidi::paragraph(ui, preview);
         }
         let fault = field.and_then(|field| self.fault(field));
-        match fault.filter(|fault| fault.wrong != Wrong::Missing) {
+        match fault.filter(|fault| self.is_told(fault)) {
             Some(fault) => {
                 if let Some(remedy) = show_fault(ui, self.scope, fault) {
                     *text = remedy;
