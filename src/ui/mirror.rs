@@ -18,7 +18,9 @@ use eframe::egui::{
     Rect, Response, Shape, Ui, Widget, pos2,
 };
 
-/// What the mirror knows, as a plugin of egui: it sees all input first and all output last.
+/// What the mirror knows, as a plugin of egui. Input passes it before any widget sees it; output passes it before the
+/// screen and screen readers do. A plugin that was added earlier sees output from before the mirroring, as an inspector
+/// that eframe attaches does: it has the places of the layout.
 #[derive(Default)]
 struct Mirror {
     is_on: bool,
