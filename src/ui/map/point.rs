@@ -185,6 +185,12 @@ impl Pointing {
         };
         let selected = scope.session.selected();
         let next = picked.and_then(|picked| self.clicks.next(picked, on.frame, at, selected));
+        // The panel tells of a selected city, and the map has its name, which the note would cover.
+        let shares_its_spot = picked.is_some_and(|picked| picked.cities.len() > 1);
+        let is_told = matches!(subject, Subject::City(_)) && selected == Some(&subject);
+        if is_told && next.is_none() && !shares_its_spot {
+            return;
+        }
         let place = match (&subject, picked) {
             // Beside its ring, wherever in it the pointer is, so that the note keeps still.
             (Subject::City(_), _) => on.place_of(&subject, at),

@@ -18,7 +18,7 @@ use crate::ui::bidi::Tip as _;
 
 /// The room of a pencil, and how much of it is not in the margin.
 const PENCIL: f32 = 24.0;
-const INTO_TEXT: f32 = 8.0;
+const INTO_TEXT: f32 = 5.0;
 
 /// The button that shows and hides the pencils, at the right of the title that begins at `top`.
 pub(super) fn button(ui: &mut Ui, scope: &mut Scope<'_>, top: Pos2) {
