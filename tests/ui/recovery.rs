@@ -1,6 +1,6 @@
 //! After a crash: what was not saved is offered, and taken up, forgotten, or left for later.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use city_ties::store::{self, JournalFolder};
 use city_ties::ui::Window;
@@ -144,6 +144,21 @@ fn a_journal_that_cant_be_read_is_told_once() {
     assert!(!says(&window, "it can’t be read any more"));
 }
 
+/// A file in the folder of journals, by what its name ends in.
+fn journal_file(folder: &Path, ending: &str) -> Option<PathBuf> {
+    let entries = std::fs::read_dir(folder.join("journal")).unwrap();
+    let mut paths = entries.map(|entry| entry.unwrap().path());
+    paths.find(|path| path.extension().is_some_and(|found| found == ending))
+}
+
+/// Changes the last byte that the journal has.
+fn damage_end_of_journal(folder: &Path) {
+    let journal = journal_file(folder, "journal").unwrap();
+    let mut bytes = std::fs::read(&journal).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    std::fs::write(&journal, bytes).unwrap();
+}
+
 #[test]
 fn what_of_a_journal_can_be_read_is_restored_and_the_rest_is_told_and_kept() {
     let folder = after_a_crash(|window| {
@@ -153,19 +168,11 @@ fn what_of_a_journal_can_be_read_is_restored_and_the_rest_is_told_and_kept() {
         window.run_steps(3);
         remove_osaka(window);
     });
-    let files = || {
-        let entries = std::fs::read_dir(folder.path().join("journal")).unwrap();
-        entries.map(|entry| entry.unwrap().path())
-    };
-    let is = |path: &Path, end: &str| path.extension().is_some_and(|ext| ext == end);
-    let journal = files().find(|path| is(path, "journal")).unwrap();
-    let mut bytes = std::fs::read(&journal).unwrap();
-    *bytes.last_mut().unwrap() ^= 1;
-    std::fs::write(&journal, bytes).unwrap();
+    damage_end_of_journal(folder.path());
     let mut window = window(folder.path());
     // After its undo nothing was changed: there is nothing to restore, but something to know.
     wait_for(&mut window, "it can’t be read any more");
-    assert!(files().any(|path| is(&path, "damaged")));
+    assert!(journal_file(folder.path(), "damaged").is_some());
     assert!(says(&window, "City Osaka"));
 }
 
@@ -178,15 +185,7 @@ fn a_journal_of_which_the_end_is_damaged_is_offered_without_it() {
         window.run_steps(3);
         press(window, Modifiers::NONE, Key::Delete);
     });
-    let files = || {
-        let entries = std::fs::read_dir(folder.path().join("journal")).unwrap();
-        entries.map(|entry| entry.unwrap().path())
-    };
-    let is = |path: &Path, end: &str| path.extension().is_some_and(|ext| ext == end);
-    let journal = files().find(|path| is(path, "journal")).unwrap();
-    let mut bytes = std::fs::read(&journal).unwrap();
-    *bytes.last_mut().unwrap() ^= 1;
-    std::fs::write(&journal, bytes).unwrap();
+    damage_end_of_journal(folder.path());
     let mut window = window(folder.path());
     wait_for(&mut window, OFFER);
     assert!(says(&window, "One later change can’t be read any more"));
@@ -195,5 +194,6 @@ fn a_journal_of_which_the_end_is_damaged_is_offered_without_it() {
     assert!(!says(&window, "City Osaka") && says(&window, "City Busan"));
     assert!(says(&window, "One later change can’t be read any more"));
     window.run_steps(4);
-    assert!(files().any(|path| is(&path, "damaged")), "it is kept");
+    let kept = journal_file(folder.path(), "damaged");
+    assert!(kept.is_some(), "it is kept");
 }
